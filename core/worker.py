@@ -184,7 +184,7 @@ def _bury(workspace: Workspace, child: _Child) -> None:
         _log.warning("job %s: its process ended with %s", child.claim.id, f"signal {-code}" if code < 0 else code)
     if code == StorageError.exit_code:
         with contextlib.suppress(LostClaim):
-            queue.fail(store, *given, work.words_of(from_os_error(OSError(errno.ENOSPC, ""), workspace.data)))
+            queue.fail(store, *given, work.error_words(from_os_error(OSError(errno.ENOSPC, ""), workspace.data)))
     elif code == LATER:
         counts = child.claim.fence >= queue.MAX_CLAIMS
         queue.requeue(store, *given, "It could not be started now.", wait_s=RETRY_S, counts=counts)

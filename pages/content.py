@@ -76,7 +76,9 @@ with result:
             for block, image in pictures:
                 with st.container(key=f"card-picture-{block}", gap="xsmall"):
                     st.image(
-                        media.picture(image.sha256 or ""), width="stretch", alt=image.text or "A picture of the article"
+                        media.picture_url(image.sha256 or ""),
+                        width="stretch",
+                        alt=image.text or "A picture of the article",
                     )
                     key = fields.bound(f"use-{view.id}-{block}", block not in excluded)
                     st.checkbox(

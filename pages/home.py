@@ -69,7 +69,9 @@ def card(project_card: ProjectCard) -> None:
     with st.container(border=True, height="stretch", key=f"card-project-{project_card.id}", gap="small"):
         with st.container(key=f"pick-project-{project_card.id}", gap="small"):
             if project_card.thumbnail:
-                st.image(media.card(project_card), width="stretch", alt=f"A still of {project_card.title}")
+                st.image(
+                    media.project_picture_url(project_card), width="stretch", alt=f"A still of {project_card.title}"
+                )
             opened = st.button(
                 f"**{plain(quoted(project_card.title, 80))}**",
                 key=f"titled-{project_card.id}",

@@ -48,7 +48,7 @@ with choices:
             st.stop()
         st.link_button(
             "Download (.zip)",
-            media.bundle(view, older=older),
+            media.bundle_url(view, older=older),
             icon=":material/folder_zip:",
             type="primary",
             width="stretch",

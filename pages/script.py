@@ -67,7 +67,7 @@ def switch() -> None:
                 args=(view.id, view.script_version),
             )
         if (
-            not fresh or carry_over.lost(workspace(), view.id) or view.options.writer != "extractive"
+            not fresh or carry_over.edits_lost_by_rewriting(workspace(), view.id) or view.options.writer != "extractive"
         ):  # else the same lines would come again
             st.button(
                 "Write it again",

@@ -111,7 +111,7 @@ def build(workspace: Callable[[], Workspace]) -> FastAPI:
     @serve("/style/{project_id}/{preset}/{style}.jpg")
     def style(request: Request, project_id: int, preset: str, style: str) -> Response:
         """One frame of the film to be with its captions in a style, small."""
-        return send(request, previews.still(workspace(), project_id, preset, style), cache=_cache(request))
+        return send(request, previews.style_still(workspace(), project_id, preset, style), cache=_cache(request))
 
     @serve("/template/{project_id}/{preset}/{name}/{shot}.jpg")
     def template(request: Request, project_id: int, preset: str, name: str, shot: int) -> Response:
@@ -132,13 +132,13 @@ def build(workspace: Callable[[], Workspace]) -> FastAPI:
     @serve("/music/{project_id}/{mood}.wav")
     def bed(request: Request, project_id: int, mood: str) -> Response:
         """Ten seconds of the project's music in a mood; "own" is the music it has."""
-        path = music.preview(workspace(), project_id, "" if mood == "own" else mood)
+        path = music.music_preview(workspace(), project_id, "" if mood == "own" else mood)
         return send(request, path, cache=_cache(request))
 
     @serve("/song/{project_id}/{name}")
     def song(request: Request, project_id: int, name: str) -> Response:
         """Ten seconds of a song of the folder of one's own music."""
-        return send(request, music.preview(workspace(), project_id, song=name), cache=_cache(request))
+        return send(request, music.music_preview(workspace(), project_id, song=name), cache=_cache(request))
 
     @serve("/line/{project_id}/{line_id}.wav")
     def line(request: Request, project_id: int, line_id: int) -> Response:

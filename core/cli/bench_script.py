@@ -16,7 +16,7 @@ def show(paths: tuple[str, ...], project_type: str, as_json: bool) -> None:
     with running() as run:
         fields = scripts.measure(workspace(), [Path(path) for path in paths], run, project_type=project_type or "short")
     if as_json:
-        output.data(fields)
+        output.print_json(fields)
         return
     rows: list[dict[str, Any]] = []
     for row in fields["articles"]:
@@ -39,7 +39,7 @@ def show(paths: tuple[str, ...], project_type: str, as_json: bool) -> None:
     kinds = {"cut": "CUT", "caption": "CAPTION", "navigation": "NAVIGATION", "address": "ADDRESS", "code": "CODE"}
     kinds |= {"twice": "TWICE", "span": "PASSAGE", "foreign": "FOREIGN"}
     head = {"article": "ARTICLE", "language": "LANGUAGE", "lines": "LINES", "seconds": "SECONDS", "window": "IN WINDOW"}
-    output.table(rows, {**head, **kinds, "spans": "PASSAGES THERE"})
+    output.print_table(rows, {**head, **kinds, "spans": "PASSAGES THERE"})
     for row in fields["articles"]:
         for item in row.get("details", ()):
-            output.line(f"{Path(row['article']).name}: {item['kind']}: {item['text']} ({item['why']})")
+            output.print_line(f"{Path(row['article']).name}: {item['kind']}: {item['text']} ({item['why']})")

@@ -25,21 +25,21 @@ def costs(project_id: int | None, ask_again: bool, as_json: bool) -> None:
     doubts = studio_costs.doubts(opened, project_id)
     if as_json:
         fields = {"spent": rows, "total_usd": total, "maybe_usd": maybe, "in_doubt": doubts}
-        output.data({**fields, "asked_again": freed} if ask_again else fields)
+        output.print_json({**fields, "asked_again": freed} if ask_again else fields)
         return
     columns = {"label": "WHAT", "provider": "BY", "calls": "CALLS", "units": "UNITS", "unit": "UNIT", "cost": "COST"}
     if any(row["maybe_calls"] for row in rows):
         columns |= {"maybe_calls": "MAYBE", "maybe_cost": "MAYBE COST"}
     if rows:
-        output.table([_shown(row) for row in rows], columns)
-    output.line(f"{total:.2f} USD in all.")
+        output.print_table([_shown(row) for row in rows], columns)
+    output.print_line(f"{total:.2f} USD in all.")
     if any(row["maybe_calls"] for row in rows):
-        output.line(f"Maybe {maybe:.2f} USD more: requests that were sent, and whose answer never came.")
+        output.print_line(f"Maybe {maybe:.2f} USD more: requests that were sent, and whose answer never came.")
     if freed:
-        output.line(f"{freed} of them will be sent again when the work is started once more.")
+        output.print_line(f"{freed} of them will be sent again when the work is started once more.")
     elif doubts:
         hint = " ".join(["python -m core costs", *([str(project_id)] if project_id is not None else []), "--ask-again"])
-        output.line(f"{doubts} of them are not sent again by themselves; to allow it: {hint}")
+        output.print_line(f"{doubts} of them are not sent again by themselves; to allow it: {hint}")
 
 
 def _shown(row: dict[str, Any]) -> dict[str, Any]:

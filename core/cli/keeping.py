@@ -55,13 +55,13 @@ def export(project_id: int, out: Path, otio: bool, as_json: bool) -> None:
 def _told(folder: Path, as_json: bool, warning: str) -> None:
     files = sorted(str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file())
     if as_json:
-        output.data({"folder": str(folder), "files": files, "warnings": [warning] if warning else []})
+        output.print_json({"folder": str(folder), "files": files, "warnings": [warning] if warning else []})
         return
-    output.line(str(folder))
+    output.print_line(str(folder))
     for name in files:
-        output.line(f"  {name}")
+        output.print_line(f"  {name}")
     if warning:
-        output.line(f"Note: {warning}")
+        output.print_line(f"Note: {warning}")
 
 
 @click.command()
@@ -74,11 +74,11 @@ def backup(file: Path, as_json: bool) -> None:
     counts = studio_backup.backup(workspace(), file.resolve())
     message = f"{file}: {counts['projects']} projects, {counts['blobs']} files of theirs, {counts['files']} of videos."
     if as_json:
-        output.data({"file": str(file.resolve()), **counts})
+        output.print_json({"file": str(file.resolve()), **counts})
         return
-    output.line(message)
+    output.print_line(message)
     for sentence in counts["damaged"]:
-        output.line(f"Note: {sentence}")
+        output.print_line(f"Note: {sentence}")
 
 
 @click.command()
@@ -90,11 +90,11 @@ def restore(file: Path, as_json: bool) -> None:
 
     counts = studio_backup.restore(unopened(), file.resolve())
     if as_json:
-        output.data(counts)
+        output.print_json(counts)
         return
-    output.line(f"Restored: {counts['blobs']} files, {counts['files']} of videos.")
+    output.print_line(f"Restored: {counts['blobs']} files, {counts['files']} of videos.")
     for name in counts["damaged"]:
-        output.line(f"Note: {name} is damaged in the backup and was left out.")
+        output.print_line(f"Note: {name} is damaged in the backup and was left out.")
 
 
 @click.command()
@@ -107,11 +107,11 @@ def clean(days: int, dry_run: bool, as_json: bool) -> None:
 
     message = studio_clean.clean(workspace(), days, only_tell=dry_run)
     if as_json:
-        output.data(message)
+        output.print_json(message)
         return
     kinds = ", ".join(
         f"{kind} {message[kind] / 1e6:.0f} MB"
         for kind in ("videos", "scenes", "bundles", "previews", "pictures", "notes")
     )
     did = "Would free" if dry_run else "Freed"
-    output.line(f"{did} {message['bytes'] / 1e6:.0f} MB in {message['files']} files ({kinds}).")
+    output.print_line(f"{did} {message['bytes'] / 1e6:.0f} MB in {message['files']} files ({kinds}).")

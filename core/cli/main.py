@@ -23,14 +23,14 @@ def main(argv: Sequence[str], *, work: Callable[..., int]) -> int:
             return stop.exit_code
         except click.UsageError as error:
             hint = f"See: {error.ctx.command_path} --help" if error.ctx else "See: python -m core --help"
-            return output.failure(UsageError(output.sentence(error.format_message()), hint), as_json)
+            return output.print_failure(UsageError(output.sentence(error.format_message()), hint), as_json)
         except (click.Abort, KeyboardInterrupt):
-            return output.failure(Cancelled(), as_json)
+            return output.print_failure(Cancelled(), as_json)
         except click.ClickException as error:
-            return output.failure(UsageError(output.sentence(error.format_message())), as_json)
+            return output.print_failure(UsageError(output.sentence(error.format_message())), as_json)
         except ReelwrightError as error:
-            return output.failure(error, as_json)
+            return output.print_failure(error, as_json)
         except BrokenPipeError:
             return 0  # whoever read our output has had enough
         except Exception as error:  # noqa: BLE001 - the edge where a fault of ours becomes one sentence
-            return output.fault(error, as_json)
+            return output.report_fault(error, as_json)

@@ -77,7 +77,7 @@ def render(
         projects.set_options(opened, project_id, quality=quality)
     if later:
         queued = rendering.request(opened, project_id, platforms)
-        output.data({"renders": queued}) if as_json else output.line(f"Queued: {len(queued)}.")
+        output.print_json({"renders": queued}) if as_json else output.print_line(f"Queued: {len(queued)}.")
         return
     with running() as run:
         _print(making.render_again(opened, project_id, platforms, out, run), as_json)
@@ -85,10 +85,10 @@ def render(
 
 def _print(result: dict[str, Any], as_json: bool) -> None:
     if as_json:
-        output.data(result)
+        output.print_json(result)
         return
     for video in result["videos"]:
-        output.line(f"{video['path']}  {video['width']}x{video['height']}  {video['duration']:.1f} s")
+        output.print_line(f"{video['path']}  {video['width']}x{video['height']}  {video['duration']:.1f} s")
     for warning in result["warnings"]:
-        output.line(f"Note: {warning}")
-    output.line(f"Project {result['project_id']}.")
+        output.print_line(f"Note: {warning}")
+    output.print_line(f"Project {result['project_id']}.")

@@ -20,10 +20,10 @@ def models(ctx: click.Context, service: str, as_json: bool) -> None:
 
     rows = chat_models.offered(workspace(), service)
     if as_json:
-        output.data({"models": rows})
+        output.print_json({"models": rows})
         return
     shown = [{**row, "state": f"{row['reason']} {row['hint']}" if row.get("reason") else "ready"} for row in rows]
-    output.table(shown, {"service": "SERVICE", "writer": "WRITER", "ends": "ENDS", "state": "STATE"})
+    output.print_table(shown, {"service": "SERVICE", "writer": "WRITER", "ends": "ENDS", "state": "STATE"})
 
 
 @models.command()
@@ -35,4 +35,4 @@ def pull(writer: str, as_json: bool) -> None:
 
     with running() as run:
         chat_models.pull(workspace(), writer, run)
-    output.data({"pulled": writer}) if as_json else output.line(f"Fetched: {writer}")
+    output.print_json({"pulled": writer}) if as_json else output.print_line(f"Fetched: {writer}")

@@ -14,18 +14,18 @@ from core.model.text import harmless
 _log = logging.getLogger("core.cli")
 
 
-def data(value: Any) -> None:
+def print_json(value: Any) -> None:
     """One JSON value on stdout; what could command a terminal is escaped as JSON escapes it."""
     text = json.dumps(value, ensure_ascii=False, indent=2, default=str)
     print(harmless(text, keep="\n", write=lambda char: json.dumps(char)[1:-1]))
 
 
-def line(text: str = "") -> None:
+def print_line(text: str = "") -> None:
     """One line on stdout."""
     print(harmless(text, keep="\n"))
 
 
-def note(text: str) -> None:
+def print_note(text: str) -> None:
     """One line on stderr, beside the result."""
     print(harmless(text, keep="\n"), file=sys.stderr)
 
@@ -36,26 +36,26 @@ def sentence(text: str) -> str:
     return text if text.endswith((".", "?", "!")) else f"{text}."
 
 
-def failure(error: ReelwrightError, as_json: bool) -> int:
+def print_failure(error: ReelwrightError, as_json: bool) -> int:
     """Say what went wrong in one sentence and what to do; the exit code."""
     if as_json:
-        data({"error": error.as_dict()})
+        print_json({"error": error.as_dict()})
     else:
-        note(f"{error}".strip())
+        print_note(f"{error}".strip())
     return error.exit_code
 
 
-def fault(error: Exception, as_json: bool) -> int:
+def report_fault(error: Exception, as_json: bool) -> int:
     """A fault of ours: the traceback goes to the log file, a sentence to the user."""
     path = log_file()
     _log.error("unexpected", exc_info=error)
     hint = f"The details are in {path}." if path else f"({type(error).__name__}; no log could be written.)"
-    return failure(ReelwrightError("Something went wrong inside Reelwright.", hint), as_json)
+    return print_failure(ReelwrightError("Something went wrong inside Reelwright.", hint), as_json)
 
 
-def table(rows: list[dict[str, Any]], columns: dict[str, str]) -> None:
+def print_table(rows: list[dict[str, Any]], columns: dict[str, str]) -> None:
     """Rows in aligned columns; `columns` maps a key to its heading."""
     cells = [[*columns.values()], *([harmless(str(row.get(key, "") or "")) for key in columns] for row in rows)]
     widths = [max(len(row[n]) for row in cells) for n in range(len(columns))]
     for row in cells:
-        line("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip())
+        print_line("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip())

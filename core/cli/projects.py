@@ -35,11 +35,11 @@ def _list(as_json: bool) -> None:
 
     cards = [card.model_dump(mode="json") for card in studio_cards.cards(workspace())]
     if as_json:
-        output.data({"projects": cards})
+        output.print_json({"projects": cards})
     elif cards:
-        output.table(cards, {"id": "ID", "status": "STATUS", "title": "TITLE", "next_action": "NEXT"})
+        output.print_table(cards, {"id": "ID", "status": "STATUS", "title": "TITLE", "next_action": "NEXT"})
     else:
-        output.line("There are no projects yet. Make one: python -m core make ARTICLE")
+        output.print_line("There are no projects yet. Make one: python -m core make ARTICLE")
 
 
 @projects.command()
@@ -51,15 +51,15 @@ def show(project_id: int, as_json: bool) -> None:
 
     whole = export.whole(workspace(), project_id)
     if as_json:
-        output.data(whole)
+        output.print_json(whole)
         return
-    output.line(f"{whole['title']}  ({whole['status']})")
+    output.print_line(f"{whole['title']}  ({whole['status']})")
     for step in whole["steps"]:
-        output.line(f"  {step['name']:8} {step['state']:8} {step['note']}".rstrip())
+        output.print_line(f"  {step['name']:8} {step['state']:8} {step['note']}".rstrip())
     for item in (whole["script"] or {}).get("lines", ()):
-        output.line(f"  {item['id']:4}  {item['section']:6} {item['text']}")
+        output.print_line(f"  {item['id']:4}  {item['section']:6} {item['text']}")
     for video in whole["renders"]:
-        output.line(f"  {video['preset']}: {video['status']} {video['path'] or ''}".rstrip())
+        output.print_line(f"  {video['preset']}: {video['status']} {video['path'] or ''}".rstrip())
 
 
 @projects.command()
@@ -77,12 +77,12 @@ def edit(project_id: int, line_id: int, text: str, was: str | None, as_json: boo
     line = edits.edit_line(opened, project_id, line_id, text, seen=was).line(line_id)
     states: list[dict[str, Any]] = [step.model_dump() for step in view(opened, project_id).steps]
     if as_json:
-        output.data({"project_id": project_id, "line": in_words.line(line) if line else None, "steps": states})
+        output.print_json({"project_id": project_id, "line": in_words.line(line) if line else None, "steps": states})
         return
     for state in states:
         if state["state"] == "stale":
-            output.line(f"{state['name']}: {state['note']}")
-    output.line(f"To make the video again: python -m core render {project_id}")
+            output.print_line(f"{state['name']}: {state['note']}")
+    output.print_line(f"To make the video again: python -m core render {project_id}")
 
 
 @projects.command()
@@ -96,10 +96,10 @@ def move(project_id: int, line_id: int, place: int, as_json: bool) -> None:
 
     lines = edits.move(workspace(), project_id, line_id, place - 1).lines
     if as_json:
-        output.data({"project_id": project_id, "lines": [line.model_dump(mode="json") for line in lines]})
+        output.print_json({"project_id": project_id, "lines": [line.model_dump(mode="json") for line in lines]})
         return
     for number, line in enumerate(lines, 1):
-        output.line(f"{number:4}  line {line.id}: {line.text}")
+        output.print_line(f"{number:4}  line {line.id}: {line.text}")
 
 
 @projects.command()
@@ -117,11 +117,13 @@ def fit(project_id: int, seconds: float, as_json: bool) -> None:
     lines = view(workspace(), project_id).script
     fields = {"project_id": project_id, "seconds": spoken, "asked": seconds, "lines": len(lines.lines) if lines else 0}
     if as_json:
-        output.data({**fields, **in_words.notices(run.notices)})
+        output.print_json({**fields, **in_words.notices(run.notices)})
         return
-    output.line(f"It lasts {spoken:.2f} s in {fields['lines']} lines." if spoken else "Nothing has been spoken yet.")
+    output.print_line(
+        f"It lasts {spoken:.2f} s in {fields['lines']} lines." if spoken else "Nothing has been spoken yet."
+    )
     for warning in run.warnings:
-        output.line(f"Note: {warning}")
+        output.print_line(f"Note: {warning}")
 
 
 @projects.command()
@@ -138,11 +140,11 @@ def versions(project_id: int, version: int | None, as_json: bool) -> None:
         script_versions.restore(workspace(), project_id, version)
     found = script_versions.versions(workspace(), project_id)
     if as_json:
-        output.data({"project_id": project_id, "versions": found})
+        output.print_json({"project_id": project_id, "versions": found})
         return
     shown = [{**row, "edited": "yes" if row["edited"] else "", "seconds": f"{row['seconds']:.0f}"} for row in found]
     head = {"version": "VERSION", "created_at": "MADE", "writer": "WRITER", "edited": "CHANGED"}
-    output.table(shown, {**head, "lines": "LINES", "seconds": "SECONDS"})
+    output.print_table(shown, {**head, "lines": "LINES", "seconds": "SECONDS"})
 
 
 @projects.command()
@@ -179,14 +181,16 @@ def post(
     if as_json:
         typed = list(posts.typed(Project(opened, project_id), preset))
         fields = {"project_id": project_id, "preset": preset, **shown.model_dump(), "typed": typed}
-        output.data({**fields, "titles": found} if listed else fields)
+        output.print_json({**fields, "titles": found} if listed else fields)
         return
     if listed:
-        output.table([{"n": str(n), "title": name} for n, name in enumerate(found, 1)], {"n": "N", "title": "TITLE"})
+        output.print_table(
+            [{"n": str(n), "title": name} for n, name in enumerate(found, 1)], {"n": "N", "title": "TITLE"}
+        )
         return
     for part in (shown.title, shown.description, ", ".join(shown.tags)):
-        output.line(part)
-        output.line("")
+        output.print_line(part)
+        output.print_line("")
 
 
 @projects.command()
@@ -197,4 +201,4 @@ def delete(project_id: int, as_json: bool) -> None:
     from core.studio.project import projects as studio_projects
 
     studio_projects.delete(workspace(), project_id)
-    output.data({"deleted": project_id}) if as_json else output.line(f"Project {project_id} is deleted.")
+    output.print_json({"deleted": project_id}) if as_json else output.print_line(f"Project {project_id} is deleted.")

@@ -24,12 +24,12 @@ def rights(project_id: int, sha256: str | None, licence: str | None, author: str
         raise UsageError("--of and --licence go together.", "Give both, or none to see the list.")
     if sha256 is not None and licence is not None:
         studio_rights.declare(workspace(), project_id, sha256, licence=licence, author=author, page_url=page)
-    fields = studio_rights.told(workspace(), project_id)
+    fields = studio_rights.rights_json(workspace(), project_id)
     if as_json:
-        output.data(fields)
+        output.print_json(fields)
         return
     rows = [{**field, "state": "" if field["known"] else "unknown"} for field in fields["assets"]]
     columns = {"sha256": "SHA-256", "title": "TITLE", "provider": "FROM", "author": "AUTHOR", "licence": "LICENCE"}
-    output.table(rows, {**columns, "state": "ORIGIN"})
+    output.print_table(rows, {**columns, "state": "ORIGIN"})
     for line in fields["credits"]:
-        output.line(line)
+        output.print_line(line)

@@ -23,11 +23,11 @@ def doctor(as_json: bool) -> int:
     checks = report(settings())
     ok = all(check["ok"] for check in checks)
     if as_json:
-        output.data({"ok": ok, "checks": checks})
+        output.print_json({"ok": ok, "checks": checks})
     else:
         for check in checks:
             hint = f" {check['hint']}" if check["hint"] else ""
-            output.line(f"{'ok     ' if check['ok'] else 'MISSING'}  {check['name']:12} {check['detail']}{hint}")
+            output.print_line(f"{'ok     ' if check['ok'] else 'MISSING'}  {check['name']:12} {check['detail']}{hint}")
     return 0 if ok else MISSING
 
 
@@ -40,7 +40,7 @@ def providers(as_json: bool, markdown: bool) -> None:
     from core.studio.machine import supported
 
     if markdown:
-        output.line(supported.table())
+        output.print_line(supported.table())
         return
 
     rows: list[dict[str, Any]] = []
@@ -48,11 +48,13 @@ def providers(as_json: bool, markdown: bool) -> None:
         if supported.there(family):
             rows += [_declared(entry) for entry in discover(family, settings().values)]
     if as_json:
-        output.data({"providers": rows})
+        output.print_json({"providers": rows})
         return
     for row in rows:
         row["state"] = "ready" if row["available"] else f"missing: {row['reason']} {row['command']}"
-    output.table(rows, {"family": "FAMILY", "id": "NAME", "label": "LABEL", "licence": "LICENCE", "state": "STATE"})
+    output.print_table(
+        rows, {"family": "FAMILY", "id": "NAME", "label": "LABEL", "licence": "LICENCE", "state": "STATE"}
+    )
 
 
 def _declared(item: Any) -> dict[str, Any]:
@@ -119,9 +121,9 @@ def bench(
     with running() as run:
         fields = figures.align(run) if what else figures.run(workspace(), run, cases, quick=quick)
     if as_json:
-        output.data(fields)
+        output.print_json(fields)
         return
-    output.table(
+    output.print_table(
         [{**case, "ok": _JUDGED[case["ok"]]} for case in fields["cases"]],
         {"name": "CASE", "value": "VALUE", "unit": "UNIT", "bar": "BAR", "ok": ""},
     )
@@ -140,7 +142,7 @@ def _bench_faithful(folders: tuple[str, ...], as_json: bool) -> None:
     with running() as run:
         fields = faithfulness.measure(workspace(), Path(folders[1]), run)
     if as_json:
-        output.data(fields)
+        output.print_json(fields)
         return
     rows: list[dict[str, Any]] = []
     for item in fields["languages"]:
@@ -150,4 +152,6 @@ def _bench_faithful(folders: tuple[str, ...], as_json: bool) -> None:
             {"language": item["language"], "articles": item["articles"], **shares, "ok": "ok" if item["ok"] else "NO"}
         )
     head = {"language": "LANGUAGE", "articles": "ARTICLES", "mutants": "WRONG LINES FLAGGED"}
-    output.table(rows, {**head, "untouched": "TRUE LINES FLAGGED", "paraphrases": "PARAPHRASES FLAGGED", "ok": ""})
+    output.print_table(
+        rows, {**head, "untouched": "TRUE LINES FLAGGED", "paraphrases": "PARAPHRASES FLAGGED", "ok": ""}
+    )

@@ -73,7 +73,7 @@ def speak(
     if cost:
         due = prices.quote(opened, project_id)
         values: dict[str, Any] = {**vars(due), "project_id": project_id}
-        output.data(values) if as_json else output.line(due.words or "Nothing is to be paid.")
+        output.print_json(values) if as_json else output.print_line(due.words or "Nothing is to be paid.")
         return
     with running() as run:
         differences: list[dict[str, Any]] = []
@@ -89,13 +89,13 @@ def speak(
     counts = {name: int(run.counts["voice"][name]) for name in ("done", "reused")}
     if as_json:
         values = {"project_id": project_id, "seconds": seconds, **counts}
-        output.data({**values, "differences": differences, **in_words.notices(run.notices)})
+        output.print_json({**values, "differences": differences, **in_words.notices(run.notices)})
         return
-    output.line(f"{seconds:.1f} s; {counts['done']} lines spoken, {counts['reused']} were there.")
+    output.print_line(f"{seconds:.1f} s; {counts['done']} lines spoken, {counts['reused']} were there.")
     for differs in differences:
-        output.line(f"Line {differs['line_id']}: {differs['kind']} {' '.join(differs['words'])}".rstrip())
+        output.print_line(f"Line {differs['line_id']}: {differs['kind']} {' '.join(differs['words'])}".rstrip())
     for warning in run.warnings:
-        output.line(f"Note: {warning}")
+        output.print_line(f"Note: {warning}")
 
 
 def _read(path: Path) -> bytes:

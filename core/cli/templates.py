@@ -22,9 +22,9 @@ def templates(draw: bool, as_json: bool) -> None:
         for template in studio_templates.templates()
     ]
     if as_json:
-        output.data({"templates": rows})
+        output.print_json({"templates": rows})
     else:
-        output.table(rows, {"name": "NAME", "label": "LABEL", "note": "WHAT IT IS LIKE"})
+        output.print_table(rows, {"name": "NAME", "label": "LABEL", "note": "WHAT IT IS LIKE"})
 
 
 def _draw() -> None:

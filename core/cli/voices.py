@@ -26,10 +26,10 @@ def voices(ctx: click.Context, language: str, as_json: bool) -> None:
 
     rows = [_told(item) for item in voice.voices(language, settings())]
     if as_json:
-        output.data({"voices": rows})
+        output.print_json({"voices": rows})
     else:
         columns = {"id": "VOICE", "speaks": "LANGUAGE", "label": "LABEL", "price": "PRICE"}
-        output.table([{**row, "price": row["price"] or "free"} for row in rows], columns)
+        output.print_table([{**row, "price": row["price"] or "free"} for row in rows], columns)
 
 
 def _told(item: Any) -> dict[str, Any]:
@@ -40,7 +40,7 @@ def _told(item: Any) -> dict[str, Any]:
 
 def _warn(sentences: list[str]) -> None:
     for sentence in sentences:
-        output.note(sentence)
+        output.print_note(sentence)
 
 
 @voices.command()
@@ -55,13 +55,13 @@ def available(language: str, as_json: bool) -> None:
     _warn(run.warnings)
     rows: list[dict[str, Any]] = [{**vars(offer), "size": offer.size} for offer in found]
     if as_json:
-        output.data({"voices": rows, **in_words.notices(run.notices)})
+        output.print_json({"voices": rows, **in_words.notices(run.notices)})
         return
     for row in rows:
         row["speaks"] = ", ".join(row["languages"])
         row["state"] = "installed" if row["installed"] else "" if row["ready"] else f"{row['reason']} {row['command']}"
         row["licence"] = f"{row['licence']} {row['restricts']}".strip()
-    output.table(
+    output.print_table(
         rows,
         {"id": "VOICE", "speaks": "LANGUAGE", "size": "SIZE", "label": "LABEL", "licence": "LICENCE", "state": "STATE"},
     )
@@ -78,9 +78,9 @@ def install(name: str, as_json: bool) -> None:
         fields = studio_install.install(workspace(), name, run)
     _warn(run.warnings)
     if as_json:
-        output.data({**fields, **in_words.notices(run.notices)})
+        output.print_json({**fields, **in_words.notices(run.notices)})
     else:
-        output.line(
+        output.print_line(
             f"Installed: {fields['installed']} ({fields['size_bytes'] / 1e6:.0f} MB). Licence: {fields['licence']}."
         )
 
@@ -94,6 +94,6 @@ def remove(name: str, as_json: bool) -> None:
 
     freed = studio_install.remove(workspace(), name)
     if as_json:
-        output.data({"removed": name, "freed_bytes": freed})
+        output.print_json({"removed": name, "freed_bytes": freed})
     else:
-        output.line(f"Removed: {name}; {freed / 1e6:.0f} MB are free again.")
+        output.print_line(f"Removed: {name}; {freed / 1e6:.0f} MB are free again.")

@@ -20,8 +20,8 @@ def worker(obj: dict[str, object], as_json: bool, **given: object) -> int:
     """Do jobs that wait, until stopped by Ctrl-C or SIGTERM."""
     opened, work = workspace(), obj["work"]
     if given["parent"] is None:
-        output.note(f"Doing the jobs of {opened.data}; Ctrl-C stops.")
+        output.print_note(f"Doing the jobs of {opened.data}; Ctrl-C stops.")
     code = int(work(**given))  # type: ignore[operator]
     if as_json:
-        output.data({"stopped": True})
+        output.print_json({"stopped": True})
     return code

@@ -14,7 +14,7 @@ T = TypeVar("T")
 _WAITS_S = (0.0, 0.1, 0.4, 1.0)
 
 
-def written(store: Store, write: Callable[[], T]) -> T:
+def write_ending(store: Store, write: Callable[[], T]) -> T:
     """Return what `write` returns. Where the disk is full it gets the room that is kept for this, and a few tries.
 
     Raises `StorageError` where none of them helped, and whatever else `write` raises.

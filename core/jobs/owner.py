@@ -43,7 +43,7 @@ def _started(pid: int) -> str:
     return "" if fields[0] in ("Z", "X") else fields[19]
 
 
-def here(pid: int | None = None) -> str:
+def this_process(pid: int | None = None) -> str:
     """The name of this process (or of another on this machine)."""
     pid = os.getpid() if pid is None else pid
     return f"{_place()}|{pid}|{_started(pid)}"
@@ -54,7 +54,7 @@ def hold(data: Path) -> int:
 
     Locks that ended processes left behind are removed. Raises `StorageError`.
     """
-    key = (data.resolve(), here())
+    key = (data.resolve(), this_process())
     with _guard:
         if key not in _locks:
             path = _file(*key)

@@ -133,7 +133,7 @@ def claim(
         db.execute(
             "update jobs set status = 'running', fence = ?, attempts = ?, owner = ?, lease_until = ?, error = null,"
             " started_at = coalesce(started_at, ?) where id = ?",
-            (fence, attempts, owner.here(), at + LEASE_S, now(), row["id"]),
+            (fence, attempts, owner.this_process(), at + LEASE_S, now(), row["id"]),
         )
         history.add_line(db, row["id"], f"Started, attempt {attempts}.")
     try:
@@ -175,7 +175,7 @@ def recover(store: Store, *, at: float | None = None) -> int:
     owner that lives keeps its job, however long it was silent, unless the user wants the job stopped.
     """
     rows = store.rows("select id, fence, owner, lease_until, cancel_requested from jobs where status = 'running'")
-    still = watch.of(store.folder).still(rows, at)
+    still = watch.watch_of(store.folder).still(rows, at)
     gone = [row for row in rows if _is_gone(store, row, silent=still[row["id"]] > LEASE_S)]
     for row in gone:
         requeue(store, row["id"], row["fence"], GONE, counts=row["fence"] >= MAX_CLAIMS)

@@ -39,7 +39,7 @@ _watches: dict[Path, Watch] = {}
 _guard = threading.Lock()
 
 
-def of(data: Path) -> Watch:
+def watch_of(data: Path) -> Watch:
     """This process's watch of a data folder."""
     with _guard:
         return _watches.setdefault(data, Watch())

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from pydub import AudioSegment
 
 
-def segment(samples: np.ndarray[Any, Any], rate: int) -> AudioSegment:
+def pydub_segment(samples: np.ndarray[Any, Any], rate: int) -> AudioSegment:
     """Make a segment of mono int16 samples."""
     return _pydub()(data=samples.astype("<i2").tobytes(), sample_width=2, frame_rate=rate, channels=1)
 
@@ -22,7 +22,7 @@ def faded(samples: np.ndarray[Any, Any], rate: int, edge_ms: int) -> np.ndarray[
     """
     import numpy as np
 
-    whole = segment(samples, rate)
+    whole = pydub_segment(samples, rate)
     edge = min(edge_ms, len(whole) // 2)
     result = whole.fade_in(edge).fade_out(edge) if edge else whole
     return np.frombuffer(result.raw_data, "<i2")[: len(samples)]

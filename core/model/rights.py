@@ -18,7 +18,7 @@ FREE = ("own work", "used with permission", "cc0", "public domain", "made by a m
 STOCK = {"pexels": "Pexels", "pixabay": "Pixabay"}
 
 
-def unknown(assets: Iterable[Asset]) -> list[Asset]:
+def of_unknown_origin(assets: Iterable[Asset]) -> list[Asset]:
     """Those nobody has said where they are from: they may not be published."""
     return [asset for asset in assets if not _known(asset)]
 

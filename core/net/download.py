@@ -13,7 +13,7 @@ from typing import Any, Protocol
 
 from core.errors import BadInput, ProviderFailed, ReelwrightError
 from core.net import trouble, wire
-from core.net.half import Half, Origin, own
+from core.net.half import Half, Origin, open_part_file
 from core.net.patience import Pace, interruptible
 from core.net.urls import Target
 
@@ -56,7 +56,7 @@ def download(net: Way, request: Wanted) -> Path:
         request.ask()
         time.sleep(0.1)
 
-    with own(to.with_name(to.name + ".part"), wait) as half:
+    with open_part_file(to.with_name(to.name + ".part"), wait) as half:
         if (request.sha256 or request.md5) and to.is_file() and _right(to, request):
             half.discard()
             return to

@@ -85,7 +85,7 @@ class Half:
 
 
 @contextmanager
-def own(path: Path, wait: Callable[[], None]) -> Iterator[Half]:
+def open_part_file(path: Path, wait: Callable[[], None]) -> Iterator[Half]:
     """The part file, locked; `wait` is called while another download writes the same. Raises `StorageError`."""
     while True:
         with _said(path):

@@ -44,7 +44,7 @@ def render_animatic(timeline: Timeline, ctx: Context, out: Path) -> Path:
         raise BadInput("The timeline has no scenes.", "Add lines to the script first.", code="no_scenes")
     film = small(timeline)
     scenes = plans(film, "draft")
-    spec = [1, ENCODE, [scene.key for scene in scenes], audio.key(timeline)]
+    spec = [1, ENCODE, [scene.key for scene in scenes], audio.sound_key(timeline)]
     kept = ctx.scenes / f"animatic-{digests.of_json(spec, sort_keys=False)}.mp4"
     if noted(kept) is None:
         _make(timeline, film, scenes, ctx, kept)

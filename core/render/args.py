@@ -13,7 +13,7 @@ _TAGS = ["-color_primaries", "bt709", "-color_trc", "bt709", "-colorspace", "bt7
 _EXACT = ["-fflags", "+bitexact", "-flags:v", "+bitexact", "-map_metadata", "-1"]
 
 
-def raw_input(width: int, height: int, fps: int) -> list[str]:
+def frames_input(width: int, height: int, fps: int) -> list[str]:
     """Frames of ours through standard input."""
     return [
         *_TAGS, "-f", "rawvideo", "-pixel_format", "yuv420p", "-video_size", f"{width}x{height}",
@@ -24,7 +24,7 @@ def raw_input(width: int, height: int, fps: int) -> list[str]:
 def scene_from_frames(width: int, height: int, fps: int, captions: str, encode: Sequence[str], out: Path) -> list[str]:
     """A scene whose frames all come from us; `captions` is a filter or ""."""
     return [
-        *QUIET, *raw_input(width, height, fps), *(["-vf", captions] if captions else []),
+        *QUIET, *frames_input(width, height, fps), *(["-vf", captions] if captions else []),
         *encode, *_EXACT, "-f", "mp4", "-y", file(out),
     ]  # fmt: skip
 
@@ -79,7 +79,7 @@ def burn_one(width: int, height: int, fps: int, captions: str, frame: int) -> li
     """One frame of ours with the captions of its moment, back as raw planes."""
     shift = f"setpts=PTS+{frame}/({fps}*TB)"
     return [
-        *QUIET, *raw_input(width, height, fps), "-vf", f"{shift},{captions}", "-frames:v", "1",
+        *QUIET, *frames_input(width, height, fps), "-vf", f"{shift},{captions}", "-frames:v", "1",
         "-f", "rawvideo", "-pix_fmt", "yuv420p", "pipe:1",
     ]  # fmt: skip
 

@@ -39,7 +39,7 @@ def prepare(plan: Plan, ctx: Context) -> Job:
     inputs: list[str] = []
     head = None
     if first:
-        inputs += args.raw_input(plan.width, plan.height, plan.fps)
+        inputs += args.frames_input(plan.width, plan.height, plan.fps)
         head = _head(plan, shot, ctx)
     clip, skip = footage.inputs(shot, total_s, first, plan.fps)
     inputs += clip
@@ -52,7 +52,7 @@ def prepare(plan: Plan, ctx: Context) -> Job:
         tags = f"setparams=color_primaries=bt709:color_trc=bt709:colorspace=bt709:range=tv,settb=1/{plan.fps},setpts=N"
         graph = f"{rest}[0:v:0]setsar=1,{tags}[head];[head][rest]concat=n=2:v=1:a=0,settb=1/{plan.fps},setpts=N"
         if plan.n_frames <= first:
-            inputs, graph = args.raw_input(plan.width, plan.height, plan.fps), f"[0:v:0]setsar=1,{tags}"
+            inputs, graph = args.frames_input(plan.width, plan.height, plan.fps), f"[0:v:0]setsar=1,{tags}"
     job = Job(inputs, graph, shot.path.name, head)
     _lay_over(plan, ctx, job)
     return job

@@ -17,7 +17,7 @@ def progress(frame: int, n_frames: int, ease: str) -> float:
     return 0.5 * p + 0.25 * (1 - math.cos(math.pi * p))
 
 
-def between(start: Window, end: Window, p: float) -> Window:
+def window_between(start: Window, end: Window, p: float) -> Window:
     """The window at `p`: its size grows by equal factors in equal times, its corners move along straight lines."""
     if abs(end.w - start.w) > 1e-9:
         w = start.w * (end.w / start.w) ** p

@@ -22,7 +22,7 @@ def frame(timeline: Timeline, n: int, ctx: Context) -> Image.Image:
     """Frame `n` of the film, RGB, captions and all. Raises `BadInput`, `MissingSetup`."""
     from PIL import Image
 
-    index, local = place(timeline, n)
+    index, local = scene_at(timeline, n)
     item = plan(timeline, index)
     drawn = Frame.blank(item.width, item.height)
     composer(item, ctx, local, 1).draw(local, drawn)
@@ -36,11 +36,11 @@ def frame_key(timeline: Timeline, n: int) -> str:
 
     Raises `BadInput` outside the film.
     """
-    index, local = place(timeline, n)
+    index, local = scene_at(timeline, n)
     return f"{plan(timeline, index).key}/{local}"
 
 
-def place(timeline: Timeline, n: int) -> tuple[int, int]:
+def scene_at(timeline: Timeline, n: int) -> tuple[int, int]:
     """The scene that shows frame `n`, and the frame within it. Raises `BadInput` outside the film."""
     at = 0
     for index, scene in enumerate(timeline.scenes):

@@ -137,7 +137,7 @@ def forget(timeline: Timeline, quality: str, ctx: Context) -> None:
 
 
 def _name(timeline: Timeline, all_plans: list[Plan]) -> str:
-    spec = [1, [plan.key for plan in all_plans], audio.key(timeline)]
+    spec = [1, [plan.key for plan in all_plans], audio.sound_key(timeline)]
     return f"film-{digests.of_json(spec, sort_keys=False)}"
 
 

@@ -9,7 +9,7 @@ import numpy as np
 from core.media import pictures
 from core.model.timeline import Still
 from core.render.footage import TALL_MIDDLE
-from core.render.motion import between, progress, windows
+from core.render.motion import progress, window_between, windows
 from core.render.planes import Array, Planes, from_rgb
 from core.render.warp import Sheet, Window, warp
 
@@ -28,7 +28,7 @@ class StillFrames:
 
     def draw(self, frame: int, out: Planes) -> None:
         """Draw a frame; frames past the end (to `n_frames`) are the tail in the next scene's transition."""
-        warp(self._sheet, between(self._start, self._end, progress(frame, self._n_frames, self._ease)), out)
+        warp(self._sheet, window_between(self._start, self._end, progress(frame, self._n_frames, self._ease)), out)
 
 
 def prepare(source: Still, path: Path, width: int, height: int, n_frames: int) -> StillFrames:

@@ -15,7 +15,7 @@ pace.py    how long lines take to say    flags.py  the flags of a line    projec
 from core.script.edit.edit import from_edit
 from core.script.extract.write import write
 from core.script.judge.check import check
-from core.script.pace import Pace, estimate_s, measured, total_s
+from core.script.pace import Pace, estimate_s, measured_pace, total_s
 from core.script.post.chapters import chapters
 from core.script.post.seo import seo
 from core.script.project import as_seed_json, sections
@@ -27,7 +27,7 @@ __all__ = [
     "check",
     "estimate_s",
     "from_edit",
-    "measured",
+    "measured_pace",
     "sections",
     "seo",
     "total_s",

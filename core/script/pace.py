@@ -80,7 +80,7 @@ def total_s(lines: Sequence[Line], language: str, pace: Pace | None = None) -> f
     return round(seconds, 2)
 
 
-def measured(narration: Narration) -> Pace:
+def measured_pace(narration: Narration) -> Pace:
     """The pace of a voice that has spoken: its seconds against the table's."""
     table = sum(estimate_s(take.text, narration.language) for take in narration.takes)
     heard = sum(take.n_samples for take in narration.takes) / 48_000

@@ -2,18 +2,18 @@
 
 from core.studio import bodies
 from core.studio.jobs.ask import ALIVE, cancel, job, jobs, start, worker_alive
-from core.studio.jobs.perform import Outcome, finish_here, perform, words_of
+from core.studio.jobs.perform import Outcome, error_words, finish_here, perform
 
 __all__ = [
     "ALIVE",
     "Outcome",
     "bodies",
     "cancel",
+    "error_words",
     "finish_here",
     "job",
     "jobs",
     "perform",
     "start",
-    "words_of",
     "worker_alive",
 ]

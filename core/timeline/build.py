@@ -25,8 +25,8 @@ from core.timeline.cues import cues, fitted
 from core.timeline.layout import pieces_of
 from core.timeline.motion import footage, still
 from core.timeline.place import place
-from core.timeline.scenes import between
 from core.timeline.scenes import transition as entering
+from core.timeline.scenes import transition_between
 from core.timeline.shown import captionless
 from core.timeline.spans import Span, spans
 from core.timeline.styles import style as style_named
@@ -86,7 +86,7 @@ def build_timeline(
         before = seen[n - 1].end_frame - seen[n - 1].start_frame if n else None
         source = _source(storyboard, span, preset, card_assets, motion)
         shot, earlier = storyboard.shots[span.shot], storyboard.shots[seen[n - 1].shot] if n else None
-        words = between(transition, earlier is not None and earlier.card is not None, shot.card is not None)
+        words = transition_between(transition, earlier is not None and earlier.card is not None, shot.card is not None)
         entrance = shot.transition or words
         heard = _heard(narration, starts, span)
         scenes.append(

@@ -18,7 +18,7 @@ MIN_TRANSITION_FRAMES = 4
 MELTS = ("dissolve", "zoom")  # both scenes are seen at once, one through the other
 
 
-def between(kind: str, before_is_card: bool, is_card: bool) -> str:
+def transition_between(kind: str, before_is_card: bool, is_card: bool) -> str:
     """The transition asked for, or a push where it would melt the words of two cards into one another."""
     return "push" if kind in MELTS and before_is_card and is_card else kind
 

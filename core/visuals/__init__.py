@@ -17,7 +17,7 @@ from core.visuals.draw.overlays import draw_overlay
 from core.visuals.draw.theme import accent_for, theme
 from core.visuals.draw.tidying import tidy
 from core.visuals.files.focus import focus_of
-from core.visuals.files.footage import about as about_footage
+from core.visuals.files.footage import clip_facts as about_footage
 from core.visuals.files.pictures import add_upload
 from core.visuals.plan.board import storyboard
 from core.visuals.plan.edit import refresh, swap
@@ -28,7 +28,7 @@ from core.visuals.stock.find import fetched, search
 from core.visuals.stock.illustrate import Wanted, illustrate
 from core.visuals.stock.made import bought_before, make_picture
 from core.visuals.stock.rules import rules
-from core.visuals.stock.stock import label, name, usable
+from core.visuals.stock.stock import source_id, source_label, usable
 from core.visuals.thumbnail import ai_thumbnail, draw_thumbnail
 
 __all__ = [
@@ -49,16 +49,16 @@ __all__ = [
     "fetched",
     "focus_of",
     "illustrate",
-    "label",
     "make_picture",
     "merged",
-    "name",
     "open_eyes",
     "other_ways",
     "refresh",
     "rules",
     "search",
     "site",
+    "source_id",
+    "source_label",
     "storyboard",
     "swap",
     "theme",

@@ -8,10 +8,10 @@ text.py (what is sent to the engine) -> engines/ (sound, and stamps or align.py)
 
 from __future__ import annotations
 
-from core.voice.assemble import assembled, whole
+from core.voice.assemble import assembled, whole_sound
 from core.voice.catalogue import can_speak, default_voice, require_known, voices
 from core.voice.engine import Voice
-from core.voice.pace import measured_pace
+from core.voice.pace import letters_per_s
 from core.voice.paying import Owed, price
 from core.voice.recording import Recorded, recorded
 from core.voice.speak import SpokenResult, preview, speak_lines, unpaid_lines
@@ -24,7 +24,7 @@ __all__ = [
     "assembled",
     "can_speak",
     "default_voice",
-    "measured_pace",
+    "letters_per_s",
     "preview",
     "price",
     "recorded",
@@ -32,5 +32,5 @@ __all__ = [
     "speak_lines",
     "unpaid_lines",
     "voices",
-    "whole",
+    "whole_sound",
 ]

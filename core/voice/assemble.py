@@ -9,7 +9,7 @@ import numpy as np
 
 from core.blob_cache import cached_blob
 from core.media.audio import read_wav
-from core.media.segments import segment
+from core.media.segments import pydub_segment
 from core.model.narration import SAMPLE_RATE, SAMPLES_PER_FRAME, Narration, Take
 from core.ports import Context
 
@@ -26,10 +26,10 @@ def assembled(narration: Narration, ctx: Context) -> AudioSegment:
         speech = _speech(take, ctx)
         whole[at : at + len(speech)] = speech
         at += take.n_frames * SAMPLES_PER_FRAME
-    return segment(whole, SAMPLE_RATE)
+    return pydub_segment(whole, SAMPLE_RATE)
 
 
-def whole(narration: Narration, ctx: Context) -> str:
+def whole_sound(narration: Narration, ctx: Context) -> str:
     """The sha256 of a WAV blob with the whole narration, made once."""
     key = "voice.whole/" + ":".join(f"{take.audio}+{take.n_frames}" for take in narration.takes)
 

@@ -10,7 +10,7 @@ from core.model.speech import LineSpeech, Pronunciation
 from core.ports import Context
 from core.voice import catalogue
 from core.voice.engine import Engine, Request
-from core.voice.lexicon import found
+from core.voice.lexicon import lexicon_words_in
 
 if TYPE_CHECKING:
     from core.config import Settings
@@ -64,7 +64,7 @@ class Crew:
                 ctx.warn(notice)
             if "ipa" not in engine.capabilities:
                 for word in dict.fromkeys(
-                    item.entry.word for item in found(whole, lexicon, language) if not item.entry.said
+                    item.entry.word for item in lexicon_words_in(whole, lexicon, language) if not item.entry.said
                 ):
                     ctx.warn(Notice.of("no_phonetic_signs", engine=engine.label, word=word))
 

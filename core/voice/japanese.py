@@ -48,7 +48,7 @@ _LEANS = ("助詞", "助動詞")  # parts of speech that are said in one breath 
 _KANA = re.compile(r"[ァ-ヺー]+")
 
 
-def installed() -> bool:
+def has_readings() -> bool:
     """Whether the package that knows the readings is there."""
     return importlib.util.find_spec("janome") is not None
 

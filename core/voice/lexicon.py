@@ -29,7 +29,7 @@ class Found:
     entry: Pronunciation
 
 
-def entry(word: str, sound: str, *, exact: bool | None = None, language: str = "") -> Pronunciation:
+def lexicon_entry(word: str, sound: str, *, exact: bool | None = None, language: str = "") -> Pronunciation:
     """One entry as a person gives it: `sound` between slashes is IPA. Raises `BadInput`.
 
     Where `exact` is not said, a word in capitals ("US", "IT") counts only in capitals.
@@ -51,7 +51,7 @@ def entry(word: str, sound: str, *, exact: bool | None = None, language: str = "
     return Pronunciation(word=word, said=sound, ipa=ipa, exact=exact, language=language)
 
 
-def parse(text: str) -> tuple[Pronunciation, ...]:
+def parse_lexicon(text: str) -> tuple[Pronunciation, ...]:
     """A lexicon from lines of `word = how to say it`; empty lines and `#` comments are left out. Raises `BadInput`."""
     out: dict[str, Pronunciation] = {}
     for number, line in enumerate(text.splitlines(), 1):
@@ -61,13 +61,13 @@ def parse(text: str) -> tuple[Pronunciation, ...]:
         word, equals, spoken = (part.strip() for part in bare.partition("="))
         if not (word and equals and spoken) or max(len(word), len(spoken)) > _LONGEST:
             raise BadInput(f"Line {number} of the pronunciations is not “word = how to say it”.", "Correct that line.")
-        out[word] = entry(word, spoken)
+        out[word] = lexicon_entry(word, spoken)
     if len(out) > MOST_WORDS:
         raise BadInput(f"There are more than {MOST_WORDS} pronunciations.", "Leave some out.")
     return tuple(out.values())
 
 
-def merged(own: Iterable[Pronunciation], general: Iterable[Pronunciation]) -> tuple[Pronunciation, ...]:
+def merged_lexicons(own: Iterable[Pronunciation], general: Iterable[Pronunciation]) -> tuple[Pronunciation, ...]:
     """Both lexicons as one; where both have a word, the project's own counts."""
     known: dict[tuple[str, str], Pronunciation] = {}
     for item in (*general, *own):
@@ -75,7 +75,7 @@ def merged(own: Iterable[Pronunciation], general: Iterable[Pronunciation]) -> tu
     return tuple(known.values())
 
 
-def found(text: str, entries: Sequence[Pronunciation], language: str = "") -> list[Found]:
+def lexicon_words_in(text: str, entries: Sequence[Pronunciation], language: str = "") -> list[Found]:
     """Find the words of the lexicon in a text, in order: whole words, the longest first, none inside another."""
     begins = _begins(tuple(entries), primary(language))
     out: list[Found] = []
@@ -116,7 +116,7 @@ def respelt(spoken: Spoken, entries: Sequence[Pronunciation], language: str = ""
 
     With `ipa` a word that has IPA is left as it is and marked in `phonemes`, for an engine that reads it.
     """
-    hits = found(spoken.text, entries, language)
+    hits = lexicon_words_in(spoken.text, entries, language)
     if not hits:
         return spoken
     text, origin, phonemes = "", list[int](), list[tuple[int, int, str]]()

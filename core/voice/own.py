@@ -14,7 +14,7 @@ from core.model.narration import SAMPLE_RATE, Take
 from core.ports import Context
 from core.voice import sound
 from core.voice.engine import Request, Speech
-from core.voice.speaker import delivered, digest, kept_take
+from core.voice.speaker import delivered, kept_take, key_digest
 from core.voice.text import plain
 from core.voice.times import WordTimes
 
@@ -24,7 +24,7 @@ _AROUND_S = 0.12
 _FLOOR_SHARE, _ABOVE_DB = 0.1, 12.0
 
 
-def kept(path: Path, ctx: Context, name: str = "") -> str:
+def kept_recording(path: Path, ctx: Context, name: str = "") -> str:
     """The sha256 of a WAV blob of a recorded line, silence around it cut off. Raises `BadInput`."""
     samples = decode_audio(path, SAMPLE_RATE, 1, name or "The recording")
     if len(samples) > _LONGEST_S * SAMPLE_RATE:
@@ -53,7 +53,7 @@ def voiced(samples: np.ndarray, rate: int) -> tuple[int, int]:
     return int(above[0]) * size, min(len(samples), (int(above[-1]) + 1) * size)
 
 
-def take(
+def recorded_take(
     ctx: Context,
     times: WordTimes,
     line_id: int,
@@ -65,13 +65,13 @@ def take(
     number: int = 0,
 ) -> Take:
     """The take of a line from its recording. Raises `NotFound`, `Cancelled`."""
-    key = digest("own", blob, text, language, round(pause_s, 3), (sound.VERSION, versions(*TAKES)), times.version)
+    key = key_digest("own", blob, text, language, round(pause_s, 3), (sound.VERSION, versions(*TAKES)), times.version)
     if (known := kept_take(ctx, key, line_id)) is not None:
         return known
     samples, rate = read_wav(ctx.blobs.path(blob))
     request, spoken = Request(text, VOICE, language, take=number), plain(text)
     asked = Request(spoken.text, VOICE, language)
-    speech = times.stamped(Speech(samples, rate), asked, digest("own", blob, spoken.text, language))
+    speech = times.stamped(Speech(samples, rate), asked, key_digest("own", blob, spoken.text, language))
     changed = delivered(ctx, line_id, request, spoken, speech, pause_s, key).model_copy(update={"voice": VOICE})
     if not times.fell_back:
         ctx.cache.put(f"voice.take/{key}", changed.model_dump(mode="json"))

@@ -17,7 +17,7 @@ from core.voice import align, catalogue, heard_words, own
 from core.voice.engine import Request
 from core.voice.engines.espeak import Espeak
 from core.voice.follow import Followed, Reading, follow
-from core.voice.speaker import digest
+from core.voice.speaker import key_digest
 from core.voice.times import WordTimes
 
 ENGINE = "recording"
@@ -70,12 +70,14 @@ def recorded(
             ctx.check()
             ctx.progress(0.4 + 0.4 * number / len(read), f"Timing line {number + 1} of {len(read)}")
             pause_s = (pauses or {}).get(line_id, LINE_PAUSE_S)
-            takes.append(own.take(ctx, times, line_id, text, blobs[line_id], language=language, pause_s=pause_s))
+            takes.append(
+                own.recorded_take(ctx, times, line_id, text, blobs[line_id], language=language, pause_s=pause_s)
+            )
     finally:
         times.close()
     ctx.progress(0.8, "Comparing it with the script")
     changed = _changed(read, blobs, language, ctx)
-    voice = digest(sorted(blobs.values()))[:12]
+    voice = key_digest(sorted(blobs.values()))[:12]
     ids = [line_id for line_id, _ in lines]
     return Recorded(
         Narration(engine=ENGINE, voice=voice, language=language, takes=tuple(takes)),

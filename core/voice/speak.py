@@ -85,7 +85,7 @@ def speak_lines(
             else:
                 current = special[line_id]
                 said_in = current.language or language
-                out.append(own.take(ctx, times, line_id, text, current.own, language=said_in, pause_s=pause_s))
+                out.append(own.recorded_take(ctx, times, line_id, text, current.own, language=said_in, pause_s=pause_s))
     finally:
         times.close()
         for speaker in speakers.values():

@@ -57,9 +57,9 @@ class Speaker:
     def take(self, line_id: int, request: Request, pause_s: float) -> Take:
         """The take of a line, from the cache if it has been made before."""
         spoken, asked = self._asked(request)
-        call = digest(self.decides, _told(asked))
+        call = key_digest(self.decides, _told(asked))
         more = [round(self.comma_s, 3)] if self.comma_s else []
-        key = digest(
+        key = key_digest(
             call,
             request.text,
             request.speed,
@@ -172,7 +172,7 @@ class Speaker:
         )
 
     def _key(self, asked: Request) -> str:
-        return "voice.speech/" + digest(self.decides, _told(asked))
+        return "voice.speech/" + key_digest(self.decides, _told(asked))
 
 
 def kept_take(ctx: Context, key: str, line_id: int) -> Take | None:
@@ -228,6 +228,6 @@ def _told(asked: Request) -> dict[str, Any]:
     return out
 
 
-def digest(*parts: Any) -> str:
+def key_digest(*parts: Any) -> str:
     """The hash of JSON values."""
     return digests.of_json(parts, ensure_ascii=False)

@@ -15,46 +15,46 @@ from pages.parts.workspace import workspace
 BASE = "/app/static/media"
 
 
-def version(*parts: Any) -> str:
+def url_mark(*parts: Any) -> str:
     """A short mark that changes whenever what it was made of does; it lets browsers keep the file for good."""
     return hashlib.sha256(repr(parts).encode()).hexdigest()[:12]
 
 
-def picture(sha256: str, width: int = 320) -> str:
+def picture_url(sha256: str, width: int = 320) -> str:
     """A stored picture, made small."""
     return f"{BASE}/picture/{sha256}/{width}.jpg"
 
 
-def card(project_card: ProjectCard) -> str:
+def project_picture_url(project_card: ProjectCard) -> str:
     """A project's picture."""
-    return f"{BASE}/project/{project_card.id}.jpg?v={version(project_card.thumbnail)}"
+    return f"{BASE}/project/{project_card.id}.jpg?v={url_mark(project_card.thumbnail)}"
 
 
-def shot(view: ProjectView, number: int, shape: str, seconds: float = 0.0) -> str:
+def shot_url(view: ProjectView, number: int, shape: str, seconds: float = 0.0) -> str:
     """A shot as it will be framed in a scene of so many seconds, in one of the media route's shapes."""
     board = view.storyboard
     item = board.shots[number] if board else None
     asset = board.asset(item.picture) if board and item and item.picture else None
     seen = item.model_dump(exclude={"candidates", "reason", "locked", "transition", "lines"}) if item else None
-    mark = version(seen, asset, round(seconds, 2), *_looks(view))
+    mark = url_mark(seen, asset, round(seconds, 2), *_looks(view))
     return f"{BASE}/shot/{view.id}/{number}/{shape}.jpg?v={mark}"
 
 
-def exact(view: ProjectView, preset: str, number: int) -> str:
+def telling_frame_url(view: ProjectView, preset: str, number: int) -> str:
     """A shot's telling frame exactly as in the film, with its captions."""
     shots = view.storyboard.model_dump(exclude={"shots": {"__all__": {"candidates"}}}) if view.storyboard else None
-    mark = version(view.script_version, view.narration, shots, view.options, _brand(view))
+    mark = url_mark(view.script_version, view.narration, shots, view.options, _brand(view))
     return f"{BASE}/exact/{view.id}/{preset}/{number}.jpg?v={mark}"
 
 
-def design(view: ProjectView, number: int, shape: str, name: str) -> str:
+def design_url(view: ProjectView, number: int, shape: str, name: str) -> str:
     """The card of a shot drawn in a design; "" is the one its kind has by itself."""
     card = view.storyboard.shots[number].card if view.storyboard else None
-    mark = version(card.model_dump(exclude={"design"}) if card else None, *_looks(view))
+    mark = url_mark(card.model_dump(exclude={"design"}) if card else None, *_looks(view))
     return f"{BASE}/design/{view.id}/{number}/{shape}/{name or 'own'}.jpg?v={mark}"
 
 
-def clip(sha256: str) -> str:
+def clip_url(sha256: str) -> str:
     """A stored clip, as it is."""
     return f"{BASE}/blob/{sha256}"
 
@@ -70,17 +70,17 @@ def _looks(view: ProjectView) -> tuple[Any, ...]:
     return options.platforms, options.motion, options.cards, options.ground, _brand(view)
 
 
-def frame(view: ProjectView, preset: str, number: int) -> str:
+def frame_url(view: ProjectView, preset: str, number: int) -> str:
     """One frame of the film to be, with its captions."""
-    mark = version(view.script_version, view.narration, view.storyboard, view.options, _brand(view))
+    mark = url_mark(view.script_version, view.narration, view.storyboard, view.options, _brand(view))
     return f"{BASE}/frame/{view.id}/{preset}/{number}.jpg?v={mark}"
 
 
-def style(view: ProjectView, preset: str, name: str) -> str:
+def style_url(view: ProjectView, preset: str, name: str) -> str:
     """One frame of the film to be, a quarter into it, with its captions in a style."""
     unseen = {"style", "captions", "quality", "music", "music_level", "template", "by_hand", "platforms_by_type"}
     others = view.options.model_dump(exclude=unseen)
-    mark = version(view.script_version, view.narration, _at_quarter(view), others, _brand(view))
+    mark = url_mark(view.script_version, view.narration, _at_quarter(view), others, _brand(view))
     return f"{BASE}/style/{view.id}/{preset}/{name}.jpg?v={mark}"
 
 
@@ -97,62 +97,62 @@ def _at_quarter(view: ProjectView) -> Any:
     return [(item.model_dump(exclude={"candidates", "reason", "locked"})) for item in near]
 
 
-def template(view: ProjectView, preset: str, name: str, number: int) -> str:
+def template_url(view: ProjectView, preset: str, name: str, number: int) -> str:
     """A shot's frame of the film to be, in a template's look."""
     shot = view.storyboard.shots[number] if view.storyboard else None
     seen = shot.model_dump(exclude={"candidates", "reason", "locked"}) if shot else None
     options = view.options
     stay = [getattr(options, text) for text in options.by_hand]
     others = _brand(view), options.captions, options.overlays, options.progress_bar, options.by_hand, stay
-    mark = version(view.script_version, view.narration, seen, others)
+    mark = url_mark(view.script_version, view.narration, seen, others)
     return f"{BASE}/template/{view.id}/{preset}/{name}/{number}.jpg?v={mark}"
 
 
-def preview(view: ProjectView, preset: str, path: Path) -> str:
+def preview_url(view: ProjectView, preset: str, path: Path) -> str:
     """The quick preview of the film."""
-    return f"{BASE}/preview/{view.id}/{preset}.mp4?v={version(path.stat().st_mtime_ns)}"
+    return f"{BASE}/preview/{view.id}/{preset}.mp4?v={url_mark(path.stat().st_mtime_ns)}"
 
 
-def line(view: ProjectView, take: Take) -> str:
+def line_url(view: ProjectView, take: Take) -> str:
     """The sound of one line."""
     return f"{BASE}/line/{view.id}/{take.line_id}.wav?v={take.audio[:12]}"
 
 
-def mood(view: ProjectView, name: str) -> str:
+def mood_url(view: ProjectView, name: str) -> str:
     """Ten seconds of the video's music in a mood; "own" is the music it has."""
-    return f"{BASE}/music/{view.id}/{quote(name, safe='')}.wav?v={version(view.title, view.options.music)}"
+    return f"{BASE}/music/{view.id}/{quote(name, safe='')}.wav?v={url_mark(view.title, view.options.music)}"
 
 
-def song(view: ProjectView, name: str) -> str:
+def song_url(view: ProjectView, name: str) -> str:
     """Ten seconds of a song of the folder."""
-    return f"{BASE}/song/{view.id}/{quote(name, safe='')}?v={version(name)}"
+    return f"{BASE}/song/{view.id}/{quote(name, safe='')}?v={url_mark(name)}"
 
 
-def blob(sha256: str) -> str:
+def sound_url(sha256: str) -> str:
     """A stored sound as it is."""
     return f"{BASE}/blob/{sha256}"
 
 
-def narration(view: ProjectView) -> str:
+def narration_url(view: ProjectView) -> str:
     """The sound of all lines."""
     takes = view.narration.takes if view.narration else ()
-    return f"{BASE}/narration/{view.id}?v={version([(take.audio, take.n_frames) for take in takes])}"
+    return f"{BASE}/narration/{view.id}?v={url_mark([(take.audio, take.n_frames) for take in takes])}"
 
 
-def sample(view: ProjectView, voice_id: str) -> str:
+def sample_url(view: ProjectView, voice_id: str) -> str:
     """A voice saying the script's first words."""
     text = sample_text(view.script) or view.title
-    mark = version(text, view.options.speed)
+    mark = url_mark(text, view.options.speed)
     return f"{BASE}/sample/{view.id}/{quote(voice_id, safe='')}.wav?v={mark}"
 
 
-def rendered(render: RenderView, name: str, *, download: bool = False) -> str:
+def film_file_url(render: RenderView, name: str, *, download: bool = False) -> str:
     """A file of a finished video: video.mp4, captions.srt, captions.vtt, thumbnail.jpg."""
     drawn = render.thumbnail.stat().st_mtime_ns if render.thumbnail and name.startswith("thumbnail.") else 0
-    mark = version(render.id, render.completed_at, render.size, drawn)
+    mark = url_mark(render.id, render.completed_at, render.size, drawn)
     return f"{BASE}/render/{render.id}/{name}?v={mark}" + ("&download=1" if download else "")
 
 
-def bundle(view: ProjectView, *, older: bool = False) -> str:
+def bundle_url(view: ProjectView, *, older: bool = False) -> str:
     """Everything finished of a project as one zip; `older` lets videos from before the last change be in it."""
     return f"{BASE}/bundle/{view.id}.zip" + ("?older=true" if older else "")

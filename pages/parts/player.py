@@ -30,7 +30,13 @@ def burned(render_view: RenderView) -> bool:
 def film(render_view: RenderView, alt: str) -> None:
     """A finished video."""
     words = render_view.vtt.read_text(encoding="utf-8") if render_view.vtt else ""
-    _show(media.rendered(render_view, "video.mp4"), alt, words, in_picture=burned(render_view), key=str(render_view.id))
+    _show(
+        media.film_file_url(render_view, "video.mp4"),
+        alt,
+        words,
+        in_picture=burned(render_view),
+        key=str(render_view.id),
+    )
 
 
 def preview(view: ProjectView, preset: str, path: Path, alt: str) -> None:
@@ -39,7 +45,7 @@ def preview(view: ProjectView, preset: str, path: Path, alt: str) -> None:
         words = frames.captions(workspace(), view.id, preset)
     except ReelwrightError:  # the page says elsewhere what is wrong with the film to be
         words = ""
-    _show(media.preview(view, preset, path), alt, words, in_picture=view.options.captions, key=preset)
+    _show(media.preview_url(view, preset, path), alt, words, in_picture=view.options.captions, key=preset)
 
 
 def _show(address: str, alt: str, words: str, *, in_picture: bool, key: str) -> None:

@@ -226,7 +226,7 @@ def test_a_still_of_each_caption_style_and_the_quick_preview_are_served(walk: Wa
     from PIL import Image
 
     stills = {}
-    for name in previews.labels():
+    for name in previews.style_labels():
         answer = walk.client.get(f"{MEDIA}/style/{walk.project}/youtube_short/{name}.jpg")
         assert answer.status_code == 200 and answer.headers["content-type"] == "image/jpeg"
         with Image.open(io.BytesIO(answer.content)) as still:

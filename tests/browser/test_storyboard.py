@@ -230,7 +230,7 @@ def test_a_picture_of_mine_is_shown_at_once_and_its_origin_asked(
     shown = board()[0].picture
     assert shown is not None and board()[0].locked and board()[0].card is None
     assert [
-        element["known"] for element in rights.told(_workspace(data), 1)["assets"] if element["sha256"] == shown
+        element["known"] for element in rights.rights_json(_workspace(data), 1)["assets"] if element["sha256"] == shown
     ] == [False]
     dialog.get_by_role("radio", name="It has a free licence").click()
     dialog.get_by_label("Made by").fill("Carla Weber")
@@ -240,7 +240,7 @@ def test_a_picture_of_mine_is_shown_at_once_and_its_origin_asked(
     look(page, "sb-5-mine")
     dialog.get_by_role("button", name="Keep", exact=True).click()
     dialog.get_by_text("Carla Weber · CC BY 4.0").wait_for()
-    (message,) = (item for item in rights.told(_workspace(data), 1)["assets"] if item["sha256"] == shown)
+    (message,) = (item for item in rights.rights_json(_workspace(data), 1)["assets"] if item["sha256"] == shown)
     assert (
         message["known"] and message["author"] == "Carla Weber" and message["page_url"] == "https://example.org/garden"
     )

@@ -70,11 +70,11 @@ def test_what_was_typed_is_said_back_written_out(call: Call, argv: list[str]) ->
 def test_the_author_that_a_service_names_is_written_out(capsys: pytest.CaptureFixture[str], opened: Workspace) -> None:
     with opened.store.write():
         rights.put(opened.store, "a" * 64, Rights(provider="pexels", author=EVIL), EVIL)
-    output.table([{"author": EVIL}], {"author": "AUTHOR"})
-    output.line(f"one\ntwo {EVIL}")
-    output.note(EVIL)
-    output.failure(BadInput(EVIL, EVIL), as_json=False)
-    output.failure(BadInput(EVIL, EVIL), as_json=True)
+    output.print_table([{"author": EVIL}], {"author": "AUTHOR"})
+    output.print_line(f"one\ntwo {EVIL}")
+    output.print_note(EVIL)
+    output.print_failure(BadInput(EVIL, EVIL), as_json=False)
+    output.print_failure(BadInput(EVIL, EVIL), as_json=True)
     progress.Progress()(0.5, EVIL)
     out, err = capsys.readouterr()
     assert not any(char in out + err for char in RAW)

@@ -14,7 +14,7 @@ from core.jobs import history, owner, queue
 from core.jobs.queue import LEASE_S, MAX_ATTEMPTS, MAX_CLAIMS, LostClaim
 from core.store.db import Store, open_store
 
-DEAD = owner.here().rsplit("|", 2)[0] + "|999999999|1"
+DEAD = owner.this_process().rsplit("|", 2)[0] + "|999999999|1"
 ELSEWHERE = "another-host/boot/pid:[1]|12|13"
 HOUR_S = 3600.0
 
@@ -391,8 +391,8 @@ def test_an_unknown_job_is_not_found(store: Store) -> None:
 
 
 def test_this_process_is_alive_and_a_reused_id_is_not_it() -> None:
-    assert not owner.is_dead(owner.here())
-    assert owner.is_dead(owner.here() + "1")
+    assert not owner.is_dead(owner.this_process())
+    assert owner.is_dead(owner.this_process() + "1")
     assert owner.is_dead(DEAD)
 
 
@@ -412,5 +412,5 @@ def test_locks_of_ended_processes_are_swept(tmp_path: Path) -> None:
     path.parent.mkdir()
     path.touch()
     owner.hold(tmp_path)
-    assert [item.name for item in path.parent.iterdir()] == [owner._file(tmp_path, owner.here()).name]
-    assert not owner.is_dead(owner.here(), tmp_path)
+    assert [item.name for item in path.parent.iterdir()] == [owner._file(tmp_path, owner.this_process()).name]
+    assert not owner.is_dead(owner.this_process(), tmp_path)

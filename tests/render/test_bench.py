@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from core.errors import UsageError
-from core.render.bench import run
+from core.render.bench import measure_rendering
 from core.render.bench.cases import Case
 from core.render.bench.inputs import photograph
 from core.render.bench.limit import cost
@@ -25,7 +25,7 @@ def test_a_case_is_its_median_against_its_bar() -> None:
 def test_an_unknown_case_is_refused(ctx, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("core.render.bench.inputs.put_photograph", lambda *_: "a" * 64)
     with pytest.raises(UsageError, match="stills, footage"):
-        run(ctx, ["speed of light"])
+        measure_rendering(ctx, ["speed of light"])
 
 
 def test_inputs_are_the_same_each_time() -> None:

@@ -146,11 +146,11 @@ def test_another_version_of_a_library_that_decides_samples_is_another_sound(
     name: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     item = film(scene(still(A)))
-    before = audio.key(item)
+    before = audio.sound_key(item)
     real = metadata.version
     monkeypatch.setattr(metadata, "version", lambda asked: "99.9" if asked == name else real(asked))
     upgraded()
-    assert audio.key(item) != before
+    assert audio.sound_key(item) != before
     monkeypatch.undo()
     upgraded()
 
@@ -174,17 +174,17 @@ def another(tmp_path: Path) -> Iterator[Callable[[str], None]]:
 
 def test_another_ffmpeg_is_another_key_of_pictures_and_of_sound(tmp_path: Path, another: Callable[[str], None]) -> None:
     item = film(scene(still(A)))
-    before = keys(item), audio.key(item), frame_key(item, 3)
+    before = keys(item), audio.sound_key(item), frame_key(item, 3)
     program = tmp_path / "other"
     program.write_text(
         f'#!/bin/sh\n[ "$1" = "-version" ] && echo "ffmpeg version 0" && exit 0\nexec "{ffmpeg.ffmpeg_path()}" "$@"\n'
     )
     program.chmod(0o755)
     ffmpeg.use_binary(str(program))
-    after = keys(item), audio.key(item), frame_key(item, 3)
+    after = keys(item), audio.sound_key(item), frame_key(item, 3)
     assert all(a != b for a, b in zip(before, after, strict=True))
     ffmpeg.use_binary("")
-    assert (keys(item), audio.key(item), frame_key(item, 3)) == before
+    assert (keys(item), audio.sound_key(item), frame_key(item, 3)) == before
 
 
 def test_an_ffmpeg_of_the_same_version_with_another_libass_inside_is_another_key(

@@ -10,7 +10,7 @@ from PIL import Image
 
 from core.model.timeline import Overlay
 from core.render import overlays, stills, transitions
-from core.render.motion import between, progress, windows
+from core.render.motion import progress, window_between, windows
 from core.render.planes import Frame, copy, from_rgb, to_rgb
 from core.render.stats import Stats
 from core.render.warp import Sheet, Window, warp
@@ -79,7 +79,7 @@ def test_motion_is_eased_and_never_stands() -> None:
 
 def test_a_zoom_keeps_to_straight_lines_and_equal_factors() -> None:
     a, b = Window(0, 0, 100, 200), Window(40, 100, 50, 100)
-    middle = between(a, b, 0.5)
+    middle = window_between(a, b, 0.5)
     assert middle.w == pytest.approx(100 * 0.5**0.5)
     assert middle.x / 40 == pytest.approx(middle.y / 100)
 

@@ -31,7 +31,7 @@ def test_changed_and_locked_lines_stay_where_they_are(workspace: Workspace, proj
     edits.lock(workspace, project, second.id)
     edits.add_line(workspace, project, third.id, "I have seen it with my own eyes.")
     before = text_of(workspace, project)
-    assert carry_over.lost(workspace, project) == {}
+    assert carry_over.edits_lost_by_rewriting(workspace, project) == {}
     for _ in range(2):  # and once more
         after = write.write(workspace, project)
         assert texts(after) == texts(before)
@@ -54,16 +54,16 @@ def test_a_line_that_was_replaced_by_another_sentence_split_or_joined_stays(work
 
 def test_what_cannot_stay_is_known_before(workspace: Workspace, project: int) -> None:
     first = write.write(workspace, project)
-    assert carry_over.lost(workspace, project) == {}
+    assert carry_over.edits_lost_by_rewriting(workspace, project) == {}
     edits.delete_line(workspace, project, first.lines[2].id)
-    assert carry_over.lost(workspace, project) == {"taken out": 1}
+    assert carry_over.edits_lost_by_rewriting(workspace, project) == {"taken out": 1}
     edits.move(workspace, project, first.lines[3].id, 1)
-    assert set(carry_over.lost(workspace, project)) == {"taken out", "moved"}
+    assert set(carry_over.edits_lost_by_rewriting(workspace, project)) == {"taken out", "moved"}
     assert sorted(texts(write.write(workspace, project))) == sorted(texts(first))
-    assert carry_over.lost(workspace, project) == {}
+    assert carry_over.edits_lost_by_rewriting(workspace, project) == {}
     edits.edit_line(workspace, project, text_of(workspace, project).lines[0].id, "Tanz ist Sprache.")
-    assert carry_over.lost(workspace, project, "de") == {"changed": 1}
-    assert carry_over.lost(workspace, project) == {}
+    assert carry_over.edits_lost_by_rewriting(workspace, project, "de") == {"changed": 1}
+    assert carry_over.edits_lost_by_rewriting(workspace, project) == {}
 
 
 def test_with_other_choices_the_lines_of_a_person_stay_and_the_length_is_kept(

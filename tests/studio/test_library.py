@@ -37,7 +37,7 @@ def test_an_upload_is_there_for_every_project(workspace, short: int, tmp_path: P
     kept = board.asset(asset.sha256)
     assert kept is not None
     assert (kept.rights.author, kept.rights.licence) == ("Ann Example", "CC BY 4.0")
-    assert any("Ann Example" in line for line in rights.told(workspace, other)["credits"])
+    assert any("Ann Example" in line for line in rights.rights_json(workspace, other)["credits"])
 
 
 def test_a_clip_is_shown_as_the_film_shows_it(workspace, short: int, tmp_path: Path) -> None:

@@ -309,7 +309,7 @@ def test_looks_of_other_choices_store_nothing(workspace: Workspace, short: int) 
     narrate.narrate(workspace, short)
     storyboard.plan(workspace, short)
     before = Project(workspace, short).read()
-    previews.still(workspace, short, "youtube_short", "karaoke")
+    previews.style_still(workspace, short, "youtube_short", "karaoke")
     after = Project(workspace, short).read()
     assert (after.options, after.board_revision, after.row["revision"]) == (
         before.options, before.board_revision, before.row["revision"],

@@ -33,13 +33,13 @@ def heard(path: Path) -> np.ndarray:
 
 
 def test_every_mood_can_be_heard_for_ten_seconds_and_sounds_its_own_way(workspace: Workspace, project: int) -> None:
-    found = [music.preview(workspace, project, mood.name) for mood in music.moods()]
+    found = [music.music_preview(workspace, project, mood.name) for mood in music.moods()]
     assert len(set(found)) == len(found) >= 4
     sound = heard(found[0])
     assert len(sound) == 480_000
     assert 1_000 < np.sqrt((sound.astype(float) ** 2).mean()) < 12_000
     assert abs(int(sound[0].max())) < 200 and abs(int(sound[-1].max())) < 200  # neither end clicks
-    assert music.preview(workspace, project, music.moods()[0].name) == found[0]
+    assert music.music_preview(workspace, project, music.moods()[0].name) == found[0]
 
 
 def test_the_mood_that_was_chosen_is_what_the_film_has(workspace: Workspace, short: int) -> None:
@@ -54,7 +54,7 @@ def test_the_mood_that_was_chosen_is_what_the_film_has(workspace: Workspace, sho
 
 def test_a_song_of_the_folder_is_one_by_the_seed_and_stays(workspace: Workspace, source: Path) -> None:
     for n in range(6):
-        song(music.folder(workspace) / f"song-{n}.wav", 15.0 + n)
+        song(music.song_folder(workspace) / f"song-{n}.wav", 15.0 + n)
     results = [
         projects.create(workspace, articles.import_article(workspace, path=source), Options(music="none"))
         for _ in range(8)
@@ -62,7 +62,7 @@ def test_a_song_of_the_folder_is_one_by_the_seed_and_stays(workspace: Workspace,
     chosen = [music.from_folder(workspace, result).music for result in results]
     assert len(set(chosen)) > 1
     assert [music.from_folder(workspace, item).music for item in results] == chosen
-    assert music.title(workspace, chosen[0]).startswith("song-")
+    assert music.music_title(workspace, chosen[0]).startswith("song-")
 
 
 def test_without_songs_the_film_goes_on_without_music_and_says_so(workspace: Workspace, project: int) -> None:
@@ -72,14 +72,14 @@ def test_without_songs_the_film_goes_on_without_music_and_says_so(workspace: Wor
 
 
 def test_a_broken_song_is_passed_over_with_a_word(workspace: Workspace, project: int) -> None:
-    folder = music.folder(workspace)
+    folder = music.song_folder(workspace)
     folder.mkdir(parents=True)
     (folder / "broken.mp3").write_bytes(b"no music at all")
     run = Run()
     assert music.from_folder(workspace, project, run=run).music == "none"
     assert run.warnings[0].startswith("broken.mp3 cannot be read")
     song(folder / "whole.wav")
-    assert music.title(workspace, music.from_folder(workspace, project, run=Run()).music) == "whole"
+    assert music.music_title(workspace, music.from_folder(workspace, project, run=Run()).music) == "whole"
 
 
 def test_a_file_that_is_named_and_cannot_be_played_is_refused_in_one_sentence(
@@ -91,24 +91,24 @@ def test_a_file_that_is_named_and_cannot_be_played_is_refused_in_one_sentence(
     with pytest.raises(NotFound):
         music.from_folder(workspace, project, "../../etc/passwd")
     with pytest.raises(NotFound):
-        music.preview(workspace, project, song="../reelwright.sqlite3")
+        music.music_preview(workspace, project, song="../reelwright.sqlite3")
     assert projects.options(workspace, project).music == "none"
 
 
 def test_a_song_can_be_heard_before_it_is_used_and_afterwards(workspace: Workspace, project: int) -> None:
-    song(music.folder(workspace) / "mine.wav")
-    before = music.preview(workspace, project, song="mine.wav")
+    song(music.song_folder(workspace) / "mine.wav")
+    before = music.music_preview(workspace, project, song="mine.wav")
     assert len(heard(before)) == 480_000
     music.from_folder(workspace, project, "mine.wav")
-    assert music.preview(workspace, project) == before
+    assert music.music_preview(workspace, project) == before
     assert projects.options(workspace, project).music.startswith("sha256:")
 
 
 def test_make_takes_a_song_of_the_folder(workspace: Workspace, source: Path, tmp_path: Path) -> None:
-    song(music.folder(workspace) / "mine.wav")
+    song(music.song_folder(workspace) / "mine.wav")
     run = Run()
     chosen = music.with_song_kept(workspace, Options(music="folder"), str(source), run.warn)
-    assert music.title(workspace, chosen.music) == "mine" and run.warnings == []
+    assert music.music_title(workspace, chosen.music) == "mine" and run.warnings == []
     with pytest.raises(BadInput, match=r"no music file .*none\.mp3"):
         make.make(workspace, str(source), {"music": str(tmp_path / "none.mp3")})
     assert cards.cards(workspace) == []
@@ -128,6 +128,6 @@ def test_no_name_of_a_song_is_a_fault(
     workspace: Workspace, project: int, tmp_path: Path, name: str, shown: str
 ) -> None:
     data = song(tmp_path / "song.wav").read_bytes()
-    assert music.title(workspace, music.upload(workspace, project, data, name).music).startswith(shown)
+    assert music.music_title(workspace, music.upload(workspace, project, data, name).music).startswith(shown)
     with pytest.raises(BadInput, match=f"{shown}.* cannot be read"):
         music.upload(workspace, project, b"#EXTM3U\n", name)

@@ -42,7 +42,7 @@ def test_a_folder_with_a_silent_song_plays_another(workspace: Workspace, tmp_pat
     for seed in "abc":
         run = Run()
         chosen = music.with_song_kept(workspace, Options(music=str(place)), seed, run.warn)
-        assert music.title(workspace, chosen.music) == "tune"
+        assert music.music_title(workspace, chosen.music) == "tune"
 
 
 def test_a_clipped_or_short_song_is_used_and_said(workspace: Workspace, tmp_path: Path) -> None:
@@ -50,7 +50,7 @@ def test_a_clipped_or_short_song_is_used_and_said(workspace: Workspace, tmp_path
     clipped = written(tmp_path / "loud.wav", TONE * 90_000)
     chosen = music.with_song_kept(workspace, Options(music=str(clipped)), "x", run.warn)
     assert any("loud.wav was recorded too loud" in text for text in map(words, run.notices))
-    assert [notice.code for notice in music.notices(workspace, chosen.music)] == ["sound_clipped"]
+    assert [notice.code for notice in music.song_notices(workspace, chosen.music)] == ["sound_clipped"]
     run = Run()
     music.with_song_kept(
         workspace, Options(music=str(written(tmp_path / "jingle.wav", TONE[: RATE * 3] * 8000))), "x", run.warn

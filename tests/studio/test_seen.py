@@ -257,5 +257,5 @@ def test_what_was_said_of_an_origin_since_stays(workspace: Workspace, short: int
         rights.declare(workspace, short, mine[0], licence="Own work", first=True)
     assert rights.say_all_own(workspace, short, mine[:1]) == 0
     assert rights.say_all_own(workspace, short, shown) == len(shown) - 1
-    fields = {item["sha256"]: item for item in rights.told(workspace, short)["assets"]}
+    fields = {item["sha256"]: item for item in rights.rights_json(workspace, short)["assets"]}
     assert fields[mine[0]]["author"] == "Ada"

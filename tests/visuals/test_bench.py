@@ -12,7 +12,7 @@ import pytest
 from core.errors import BadInput
 from core.model.article import Article, Heading, Paragraph
 from core.studio.bench import stock as bench_stock
-from core.visuals.bench.figures import owners
+from core.visuals.bench.figures import articles_of_labels
 from core.visuals.bench.items import UNLABELLED, Item, read
 from core.visuals.bench.server import Stock
 from tests.conftest import shared
@@ -142,10 +142,10 @@ def test_labels_find_the_article_they_mean() -> None:
     }
     desk, server, soup = "desktop icons computer screen", "debian package server", "soup kitchen recipe"
     named = labelled(("desktops", desk), ("Lifecycle of a Release", server), ("GNOME", "gnome desktop"))
-    assert owners(named, articles) == {
+    assert articles_of_labels(named, articles) == {
         "desktops": ("desktops",), "Lifecycle of a Release": ("lifecycle",), "GNOME": (),
     }  # fmt: skip
-    message = owners(
+    message = articles_of_labels(
         labelled(("linux desktop", desk), ("release-cycle", server), ("A", desk), ("B", server), ("cooking", soup),
                  ("stable horses", "horse farm animal")), articles,
     )  # fmt: skip

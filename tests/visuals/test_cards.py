@@ -19,7 +19,7 @@ from core.visuals.draw import sheet
 from core.visuals.draw.canvas import new_canvas
 from core.visuals.draw.code import SMALLEST_CODE, clean, rows
 from core.visuals.draw.fit import RLM, fit
-from core.visuals.draw.theme import ACCENTS, READABLE, contrast, opened, theme
+from core.visuals.draw.theme import ACCENTS, READABLE, contrast, opening_theme, theme
 from core.visuals.plan.figure import figure
 from core.visuals.plan.listing import code_parts, table_parts
 from core.visuals.plan.phrase import clauses, items, sayings
@@ -92,7 +92,7 @@ def test_nothing_stands_outside_its_box(frame: str, words: str) -> None:
 @pytest.mark.parametrize("accent", ACCENTS)
 def test_every_colour_reads_on_every_ground(name: str, accent: str) -> None:
     plain = theme(name, accent)
-    for colours in (plain, opened(plain)):
+    for colours in (plain, opening_theme(plain)):
         for ground in (colours.background, colours.shade, colours.surface):
             named = colours.code.values() if colours is plain else ()
             for ink in (colours.ink, colours.muted, colours.accent, *named):

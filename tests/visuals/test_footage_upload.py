@@ -12,7 +12,7 @@ from core.media.ffmpeg import file, run
 from core.media.poster import poster
 from core.visuals import add_upload
 from core.visuals.files import footage
-from core.visuals.files.footage import about
+from core.visuals.files.footage import clip_facts
 
 X264 = ("-c:v", "libx264", "-preset", "ultrafast", "-pix_fmt", "yuv420p")
 
@@ -31,7 +31,7 @@ def test_every_usual_kind_is_taken_in_with_a_picture_of_its_middle(ctx, tmp_path
     assert (asset.kind, asset.source, asset.width, asset.height) == ("footage", "uploaded", 160, 90)
     assert asset.duration_s == pytest.approx(1.0, abs=0.21)
     assert asset.focus is not None
-    poster, _ = about(asset.sha256, ctx)
+    poster, _ = clip_facts(asset.sha256, ctx)
     with Image.open(ctx.blobs.path(poster)) as image:
         assert image.size == (160, 90)
         assert max(high - low for low, high in image.getextrema()) > 100  # something is seen on it
@@ -41,10 +41,10 @@ def test_the_small_picture_of_a_clip_is_made_again_with_another_ffmpeg(ctx, tmp_
     asset = add_upload(made(tmp_path, "clip.mp4"), "clip.mp4", ctx)
     drawn: list[str] = []
     monkeypatch.setattr(footage, "poster", lambda *a, **k: drawn.append("") or poster(*a, **k))
-    assert about(asset.sha256, ctx) == about(asset.sha256, ctx)
+    assert clip_facts(asset.sha256, ctx) == clip_facts(asset.sha256, ctx)
     assert not drawn
     monkeypatch.setattr(footage, "toolchain", lambda: ("ffmpeg version 0",))
-    assert about(asset.sha256, ctx) == about(asset.sha256, ctx)
+    assert clip_facts(asset.sha256, ctx) == clip_facts(asset.sha256, ctx)
     assert len(drawn) == 1
 
 
@@ -61,14 +61,14 @@ def test_what_is_special_is_noted(ctx, tmp_path: Path) -> None:
     run(["-v", "error", "-display_rotation", "90", "-i", file(flat), "-c", "copy", "-y", file(turned)])
     asset = add_upload(turned, "turned.mp4", ctx)
     assert (asset.width, asset.height) == (90, 160)
-    assert about(asset.sha256, ctx)[1] == ["turned upright"]
+    assert clip_facts(asset.sha256, ctx)[1] == ["turned upright"]
     uneven = made(
         tmp_path, "uneven.mkv", "testsrc2=s=160x90:d=2:r=30", "-vf", "select='lt(mod(n\\,20)\\,9)+not(mod(n\\,4))'",
         "-fps_mode", "vfr", *X264,
     )  # fmt: skip
-    assert about(add_upload(uneven, "uneven.mkv", ctx).sha256, ctx)[1] == ["uneven frame rate, evened out"]
+    assert clip_facts(add_upload(uneven, "uneven.mkv", ctx).sha256, ctx)[1] == ["uneven frame rate, evened out"]
     large = made(tmp_path, "large.mp4", "testsrc2=s=3840x2160:d=0.3:r=10")
-    assert about(add_upload(large, "large.mp4", ctx).sha256, ctx)[1] == ["4K, made smaller"]
+    assert clip_facts(add_upload(large, "large.mp4", ctx).sha256, ctx)[1] == ["4K, made smaller"]
 
 
 def test_the_sound_of_a_clip_is_not_used_and_that_is_said(ctx, tmp_path: Path) -> None:

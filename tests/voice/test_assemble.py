@@ -28,8 +28,8 @@ def test_the_whole_is_its_lines_one_after_the_other(ctx):
 
 def test_the_whole_is_stored_once(ctx):
     narration = voice.speak_lines(LINES, EN, language="en", ctx=ctx).narration
-    sha = voice.whole(narration, ctx)
-    assert voice.whole(narration, ctx) == sha
+    sha = voice.whole_sound(narration, ctx)
+    assert voice.whole_sound(narration, ctx) == sha
     data, rate = read_wav(ctx.blobs.path(sha))
     assert rate == 48_000 and len(data) == narration.n_frames * SAMPLES_PER_FRAME
 
@@ -40,9 +40,9 @@ def test_nothing_spoken_is_an_empty_sound(ctx):
 
 def test_faster_speech_has_a_faster_pace(ctx):
     slow, fast = (voice.speak_lines(LINES, EN, language="en", ctx=ctx, speed=speed).narration for speed in (0.8, 1.6))
-    assert voice.measured_pace(fast) == pytest.approx(2 * voice.measured_pace(slow), rel=0.1)
-    assert voice.measured_pace(fast, LINES) == voice.measured_pace(fast)
-    assert voice.measured_pace(slow.model_copy(update={"takes": ()})) == 0.0
+    assert voice.letters_per_s(fast) == pytest.approx(2 * voice.letters_per_s(slow), rel=0.1)
+    assert voice.letters_per_s(fast, LINES) == voice.letters_per_s(fast)
+    assert voice.letters_per_s(slow.model_copy(update={"takes": ()})) == 0.0
 
 
 def test_pydub_does_not_complain_that_there_is_no_ffmpeg():

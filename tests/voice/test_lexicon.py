@@ -15,11 +15,13 @@ from tests.voice.sounds import check_words
 
 
 def said(text: str, words: str, language: str = "") -> str:
-    return lexicon.respelt(plain(text), lexicon.parse(words), language).text
+    return lexicon.respelt(plain(text), lexicon.parse_lexicon(words), language).text
 
 
 def test_a_word_is_respelt_and_keeps_its_place():
-    spoken = lexicon.respelt(plain("Use Nginx, not nginxd or SQL."), lexicon.parse("nginx = engine x\nSQL = sequel"))
+    spoken = lexicon.respelt(
+        plain("Use Nginx, not nginxd or SQL."), lexicon.parse_lexicon("nginx = engine x\nSQL = sequel")
+    )
     assert spoken.text == "Use engine x, not nginxd or sequel."
     assert spoken.origin[spoken.text.index("engine")] == 4
     assert spoken.origin[spoken.text.index("not")] == 11
@@ -47,36 +49,38 @@ def test_whole_words_of_any_language(text: str, words: str, heard: str):
 
 
 def test_an_entry_for_one_language_leaves_the_others():
-    entries = (lexicon.entry("Chat", "chah", language="fr"), lexicon.entry("chat", "tchatt"))
+    entries = (lexicon.lexicon_entry("Chat", "chah", language="fr"), lexicon.lexicon_entry("chat", "tchatt"))
     for language, heard in (("fr-FR", "Le chah."), ("en", "Le tchatt.")):
         assert lexicon.respelt(plain("Le chat."), entries, language).text == heard
 
 
 def test_the_projects_own_word_goes_before_the_one_for_all():
-    both = lexicon.merged(lexicon.parse("gif = jiff"), lexicon.parse("GIF = giff\nSQL = sequel"))
+    both = lexicon.merged_lexicons(
+        lexicon.parse_lexicon("gif = jiff"), lexicon.parse_lexicon("GIF = giff\nSQL = sequel")
+    )
     assert {item.word.lower(): item.said for item in both} == {"gif": "jiff", "sql": "sequel"}
 
 
 def test_a_lexicon_is_written_line_by_line():
-    found = lexicon.parse("# mine\n\nnginx = engine x\nC++ = /siː/\n")
+    found = lexicon.parse_lexicon("# mine\n\nnginx = engine x\nC++ = /siː/\n")
     assert [(item.word, item.said, item.ipa) for item in found] == [("nginx", "engine x", ""), ("C++", "", "siː")]
     with pytest.raises(BadInput, match="Line 2"):
-        lexicon.parse("a = b\nnonsense")
+        lexicon.parse_lexicon("a = b\nnonsense")
 
 
 @pytest.mark.parametrize(("word", "heard"), [(" ", "x"), ("x", " "), ("--", "x"), ("x", "x" * 300)])
 def test_what_is_no_pronunciation_is_refused(word: str, heard: str):
     with pytest.raises(BadInput):
-        lexicon.entry(word, heard)
+        lexicon.lexicon_entry(word, heard)
 
 
 def test_a_pronunciation_has_no_control_characters():
-    assert lexicon.entry("x\x1b", "a\x07b") == lexicon.entry("x", "ab")
+    assert lexicon.lexicon_entry("x\x1b", "a\x07b") == lexicon.lexicon_entry("x", "ab")
 
 
 def test_captions_keep_the_scripts_spelling_and_words_their_times(ctx):
     text = "We run nginx on Kubernetes."
-    entries = lexicon.parse("nginx = engine x\nKubernetes = koober netties")
+    entries = lexicon.parse_lexicon("nginx = engine x\nKubernetes = koober netties")
     take = voice.speak_lines([(3, text)], "espeak:en-us", language="en", ctx=ctx, lexicon=entries).narration.takes[0]
     check_words(take)
     assert [word.word for word in take.words] == text.split()
@@ -87,17 +91,21 @@ def test_captions_keep_the_scripts_spelling_and_words_their_times(ctx):
 
 def test_espeak_reads_ipa_itself_and_says_where_it_cannot(ctx):
     text = "We run nginx here, [really]."
-    sound = lexicon.parse("nginx = /ˈɛndʒɪn ˈɛks/")
+    sound = lexicon.parse_lexicon("nginx = /ˈɛndʒɪn ˈɛks/")
     take = voice.speak_lines([(3, text)], "espeak:en-us", language="en", ctx=ctx, lexicon=sound).narration.takes[0]
     check_words(take)
     spelt = voice.speak_lines(
-        [(3, text)], "espeak:en-us", language="en", ctx=ctx, lexicon=lexicon.parse("nginx = engine x")
+        [(3, text)], "espeak:en-us", language="en", ctx=ctx, lexicon=lexicon.parse_lexicon("nginx = engine x")
     )
     assert abs(take.n_samples - spelt.narration.takes[0].n_samples) < 0.25 * 48_000
     with pytest.raises(BadInput, match="does not know the phonetic sign"):
-        voice.speak_lines([(3, text)], "espeak:en-us", language="en", ctx=ctx, lexicon=lexicon.parse("nginx = /ʘʘ/"))
+        voice.speak_lines(
+            [(3, text)], "espeak:en-us", language="en", ctx=ctx, lexicon=lexicon.parse_lexicon("nginx = /ʘʘ/")
+        )
     with pytest.raises(BadInput, match="cannot make all sounds"):
-        voice.speak_lines([(3, text)], "espeak:en-us", language="en", ctx=ctx, lexicon=lexicon.parse("nginx = /øːʏ/"))
+        voice.speak_lines(
+            [(3, text)], "espeak:en-us", language="en", ctx=ctx, lexicon=lexicon.parse_lexicon("nginx = /øːʏ/")
+        )
 
 
 @pytest.mark.parametrize(
@@ -129,13 +137,15 @@ def test_an_engine_without_ipa_says_so(ctx, tmp_path):
 def test_a_changed_entry_has_only_the_lines_with_its_word_spoken_again(ctx):
     lines = [(1, "We run nginx."), (2, "It is fast."), (3, "So is nginxd.")]
     voice.speak_lines(lines, "espeak:en-us", language="en", ctx=ctx)
-    again = voice.speak_lines(lines, "espeak:en-us", language="en", ctx=ctx, lexicon=lexicon.parse("nginx = engine x"))
+    again = voice.speak_lines(
+        lines, "espeak:en-us", language="en", ctx=ctx, lexicon=lexicon.parse_lexicon("nginx = engine x")
+    )
     assert (again.done, again.reused) == (1, 2)
 
 
 def test_a_line_in_another_language_takes_that_languages_words(ctx):
     special = {2: LineSpeech(voice="espeak:fr-fr", language="fr")}
-    entries = (lexicon.entry("chat", "minou", language="fr"),)
+    entries = (lexicon.lexicon_entry("chat", "minou", language="fr"),)
     lines = [(1, "We chat."), (2, "Le chat dort.")]
     before = voice.speak_lines(lines, "espeak:en-us", language="en", ctx=ctx, special=special)
     after = voice.speak_lines(lines, "espeak:en-us", language="en", ctx=ctx, special=special, lexicon=entries)
@@ -149,5 +159,5 @@ def test_a_long_lexicon_costs_no_time():
     entries = tuple(Pronunciation(word=f"word{number}", said="x") for number in range(2_000))
     began = time.process_time()
     for _ in range(100):
-        assert len(lexicon.found("A line with word7, word1999 and many others besides.", entries)) == 2
+        assert len(lexicon.lexicon_words_in("A line with word7, word1999 and many others besides.", entries)) == 2
     assert time.process_time() - began < 2

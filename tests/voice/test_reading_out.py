@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import pytest
 
-from core.voice.lexicon import entry
+from core.voice.lexicon import lexicon_entry
 from core.voice.reading.out import read_out
 from core.voice.text import plain, tokens
 
@@ -79,7 +79,7 @@ def test_other_languages_read_figures_in_their_own_words(language: str, written:
 
 
 def test_a_pronunciation_of_ones_own_goes_before() -> None:
-    own = [entry("Dr.", "Drive"), entry("$5", "five bucks")]
+    own = [lexicon_entry("Dr.", "Drive"), lexicon_entry("$5", "five bucks")]
     assert read_out(plain("Dr. Lee pays $5 or $6."), "en", own).text == "Dr. Lee pays $5 or 6 dollars."
 
 

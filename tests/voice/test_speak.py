@@ -58,7 +58,8 @@ def test_one_word_edited_is_one_line_spoken(ctx):
 
 
 @pytest.mark.parametrize(
-    "change", [{"speed": 1.2}, {"takes": {1: 1}}, {"voice": "espeak:en-gb"}, {"lexicon": lexicon.parse("line = lion")}]
+    "change",
+    [{"speed": 1.2}, {"takes": {1: 1}}, {"voice": "espeak:en-gb"}, {"lexicon": lexicon.parse_lexicon("line = lion")}],
 )
 def test_what_decides_the_sound_decides_the_key(ctx, change):
     before = voice.speak_lines([(1, "A line.")], EN, language="en", ctx=ctx).narration.takes[0]
@@ -84,7 +85,7 @@ def test_another_version_of_a_library_that_decides_samples_is_another_take(ctx, 
 def test_another_pause_or_a_lexicon_that_does_not_touch_the_line_costs_no_speech(ctx):
     voice.speak_lines([(1, "A line.")], EN, language="en", ctx=ctx)
     again = voice.speak_lines(
-        [(1, "A line.")], EN, language="en", ctx=ctx, pauses={1: 2.0}, lexicon=lexicon.parse("nginx = engine x")
+        [(1, "A line.")], EN, language="en", ctx=ctx, pauses={1: 2.0}, lexicon=lexicon.parse_lexicon("nginx = engine x")
     )
     assert again.done == 0
     assert again.narration.takes[0].n_frames > 75

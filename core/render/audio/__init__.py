@@ -4,6 +4,6 @@
 music is when · `mix.py` voice and music together · `loudness.py` -14 LUFS and AAC · `track.py` all of it, kept by key.
 """
 
-from core.render.audio.track import Soundtrack, key, soundtrack
+from core.render.audio.track import Soundtrack, sound_key, soundtrack
 
-__all__ = ["Soundtrack", "key", "soundtrack"]
+__all__ = ["Soundtrack", "sound_key", "soundtrack"]

@@ -37,7 +37,7 @@ class Encoded:
     passes: int
 
 
-def raw_input(pcm: Path) -> list[str]:
+def mix_input(pcm: Path) -> list[str]:
     """Return ffmpeg's input arguments for a mix of raw samples."""
     return ["-f", "s16le", "-ar", str(SAMPLE_RATE), "-ac", "2", "-i", file(pcm)]
 
@@ -53,7 +53,7 @@ def chain(gain_db: float, ceiling_db: float) -> str:
 def measure_args(pcm: Path, filters: str = "") -> list[str]:
     """The arguments that measure a mix behind these filters."""
     before = f"{filters}," if filters else ""
-    return ["-v", "info", *raw_input(pcm), "-af", f"{before}ebur128=framelog=quiet:peak=sample", "-f", "null", "-"]
+    return ["-v", "info", *mix_input(pcm), "-af", f"{before}ebur128=framelog=quiet:peak=sample", "-f", "null", "-"]
 
 
 def encode_args(pcm: Path, out: Path, filters: str, bit_rate: int) -> list[str]:
@@ -63,7 +63,7 @@ def encode_args(pcm: Path, out: Path, filters: str, bit_rate: int) -> list[str]:
     """
     filters += f",apad=pad_len={4 * SAMPLES_PER_PACKET}"
     return [
-        "-v", "warning", *raw_input(pcm), "-af", filters, "-map", "0:a", "-map_metadata", "-1",
+        "-v", "warning", *mix_input(pcm), "-af", filters, "-map", "0:a", "-map_metadata", "-1",
         "-c:a", "aac", "-aac_coder", "fast", "-b:a", str(bit_rate), "-ar", str(SAMPLE_RATE), "-ac", "2",
         "-fflags", "+bitexact", "-flags:a", "+bitexact", "-f", "adts", "-y", file(out),
     ]  # fmt: skip

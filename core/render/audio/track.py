@@ -30,7 +30,7 @@ class Soundtrack:
     reused: bool
 
 
-def key(timeline: Timeline) -> str:
+def sound_key(timeline: Timeline) -> str:
     """The hash of everything that decides the sound."""
     spec = {
         "version": (VERSION, music.VERSION),
@@ -47,7 +47,7 @@ def soundtrack(timeline: Timeline, ctx: Context) -> Soundtrack:
 
     Raises `BadInput` for music that cannot be read, `StorageError`, `Cancelled`.
     """
-    name = f"sound-{key(timeline)}"
+    name = f"sound-{sound_key(timeline)}"
     path = ctx.scenes / f"{name}.aac"
     known = noted(path)
     if known is not None:

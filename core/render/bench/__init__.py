@@ -4,6 +4,6 @@ inputs.py makes the pictures, clips and voice · limit.py is x264 alone on the v
 cases.py what is measured · plain_moviepy.py the same film as MoviePy's documentation makes it · runner.py all of it.
 """
 
-from core.render.bench.runner import run
+from core.render.bench.runner import measure_rendering
 
-__all__ = ["run"]
+__all__ = ["measure_rendering"]

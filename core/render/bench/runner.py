@@ -21,7 +21,9 @@ RUNS = 3
 _QUICK = ("stills", "footage", "edits", "animatic", "platforms", "preview")
 
 
-def run(ctx: Context | None = None, names: Sequence[str] | None = None, *, quick: bool = False) -> dict[str, Any]:
+def measure_rendering(
+    ctx: Context | None = None, names: Sequence[str] | None = None, *, quick: bool = False
+) -> dict[str, Any]:
     """Measure. `quick` makes one run of the shorter cases instead of at least three of all; `names` chooses cases.
 
     Returns `{"machine", "cases": [{"name", "value", "unit", "bar", "ok", "runs", "limit_s"}]}`. Raises `UsageError` for

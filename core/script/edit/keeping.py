@@ -28,7 +28,7 @@ def _same(line: Line, before: Line | None) -> bool:
     return before is not None and (line.text, line.overlay) == (before.text, before.overlay) and not settled
 
 
-def kept(script: Script, language: str = "") -> list[Line]:
+def kept_lines(script: Script, language: str = "") -> list[Line]:
     """The lines that stay when the script is written anew in a language (empty: its own).
 
     What was typed in another language than the new script's doesn't, unless it is locked.
@@ -36,13 +36,13 @@ def kept(script: Script, language: str = "") -> list[Line]:
     return [line for line in script.lines if line.locked or (line.by_hand and language in ("", script.language))]
 
 
-def keeping(written: Script, before: Script, texts: Texts) -> Script:
+def with_kept_lines(written: Script, before: Script, texts: Texts) -> Script:
     """The new script with what stays of the one before, each line in its place.
 
     A line takes the place of the one that says what it said before, or tells the same passage; an opening or ending
     that was changed takes that of the new one; any other stands behind the line it stood behind, or in its part.
     """
-    stay = kept(before, written.language)
+    stay = kept_lines(before, written.language)
     if not stay:
         return written
     lines, done = list(written.lines), set[int]()
@@ -118,11 +118,11 @@ def _part(line: Line, before: Script, written: Script) -> tuple[str, int]:
     return "point", min(many - 1, line.point * many // parts) if many else 0
 
 
-def lost(script: Script, origin: Script, language: str = "") -> dict[str, int]:
+def lost_edits(script: Script, origin: Script, language: str = "") -> dict[str, int]:
     """Count a person's edits of the writer's script that are not in the lines that stay: `changed`, `taken
     out`, `moved` lines; only what there is.
     """
-    stay = {line.id for line in kept(script, language)}
+    stay = {line.id for line in kept_lines(script, language)}
     now = {line.id: line for line in script.lines}
     known = [line.id for line in origin.lines]
     order = [number for number in now if number in known]

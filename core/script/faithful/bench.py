@@ -25,7 +25,7 @@ def _nothing() -> None:
     """Nobody waits to stop it."""
 
 
-def run(
+def measure_check(
     articles: Iterable[tuple[str, Article]], *, seed: int = 1, check: Callable[[], None] = _nothing
 ) -> dict[str, Any]:
     """Figures by language: shares of mutants (by kind), untouched lines and paraphrases (by kind) that are flagged.

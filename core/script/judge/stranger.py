@@ -16,7 +16,7 @@ from core.model.article import Article
 from core.model.coded import Question
 from core.model.script import Line, Script
 from core.script.grammar import Need, has_parser, needs, read
-from core.script.judge.torn import lost
+from core.script.judge.torn import torn_lines
 from core.script.lexicon import lexicon
 from core.script.read.data import pattern
 from core.script.read.lean import leans, plain_quotes
@@ -43,7 +43,7 @@ def questions(
     `excluded` are the blocks of the article that are not used.
     """
     found: dict[int, tuple[Question, ...]] = {}
-    torn = lost(script, article, excluded) if article is not None else {}
+    torn = torn_lines(script, article, excluded) if article is not None else {}
     for n, line in enumerate(script.lines):
         if line.section == "cta" and line.span is None:
             continue

@@ -22,7 +22,7 @@ Torn = Literal["pronoun", "definite", "comparison", "fragment", "answer", "reply
 _ASKS = re.compile(r"[?？؟][\"'”’»」』)]*\s*$")
 
 
-def lost(script: Script, article: Article, excluded: Sequence[int] = ()) -> dict[int, tuple[Torn, str]]:
+def torn_lines(script: Script, article: Article, excluded: Sequence[int] = ()) -> dict[int, tuple[Torn, str]]:
     """For each line that lacks one, by its id: the kind of question that it leaves open, and the words that raise it.
 
     Only lines in the article's own words are looked at; others are left to their grammar. `excluded` are the blocks

@@ -12,7 +12,7 @@ from core.script.model import prompt
 from core.script.model.ask import Asker, Model
 from core.script.model.lines import Sorter
 from core.script.model.prompt import Wishes
-from core.script.model.sources import central, number
+from core.script.model.sources import central, numbered_sentences
 from core.script.model.wire import LinesSaid
 from core.script.model.write import Check
 from core.script.pace import Pace, total_s
@@ -20,7 +20,7 @@ from core.script.pace import Pace, total_s
 _AROUND = 4  # lines before and behind that the model is shown
 
 
-def again(
+def written_anew(
     script: Script,
     article: Article,
     line_ids: Collection[int],
@@ -40,15 +40,15 @@ def again(
     """
     first, end = _run(script, set(line_ids))
     old = script.lines[first:end]
-    found = central(article, number(article, excluded_blocks), excluded_blocks)
+    found = central(article, numbered_sentences(article, excluded_blocks), excluded_blocks)
     wishes = wishes or Wishes(script.language)
     seconds = total_s(old, script.language, pace)
     shown = range(max(0, first - _AROUND), min(len(script.lines), end + _AROUND))
     around = [(first <= n < end, script.lines[n].text) for n in shown]
-    task = prompt.again(article, found, around, wish, seconds, wishes)
-    system = prompt.system(LinesSaid, wishes, topic=bool(article.topic))
+    task = prompt.prompt_for_anew(article, found, around, wish, seconds, wishes)
+    system = prompt.system_prompt(LinesSaid, wishes, topic=bool(article.topic))
     asker = Asker(llm, ctx, temperature=0.7, doing="Writing anew")
-    lines_said = asker.ask(LinesSaid, system, task, max_tokens=prompt.tokens(seconds * 2), sound=_sound)
+    lines_said = asker.ask(LinesSaid, system, task, max_tokens=prompt.answer_tokens(seconds * 2), sound=_sound)
     sorter = Sorter(article, found, script.language, pace, f"{wish} {article.topic}".strip(), bool(article.topic))
     sorter.know(line.text for n, line in enumerate(script.lines) if not first <= n < end)
     sorter.add(lines_said.lines, old[0].section, old[0].point)

@@ -9,7 +9,7 @@ from core.script.model import prompt
 from core.script.model.ask import Asker, Model
 from core.script.model.lines import Sorter
 from core.script.model.prompt import Wishes
-from core.script.model.sources import Source, central, number
+from core.script.model.sources import Source, central, numbered_sentences
 from core.script.model.wire import PointsSaid
 from core.script.model.write import Check, points_sound
 from core.script.pace import Pace
@@ -18,7 +18,7 @@ _POINT_S = 22.0  # a new point for each so many seconds
 _EAGER = 1.25  # models write less than they are asked to
 
 
-def more(
+def lengthened(
     script: Script,
     article: Article,
     seconds: float,
@@ -39,10 +39,10 @@ def more(
     if not found and not article.topic:
         return script
     aim = seconds * _EAGER
-    task = prompt.more(article, found, script, max(1, round(aim / _POINT_S)), aim, wishes, pace)
-    system = prompt.system(PointsSaid, wishes, topic=bool(article.topic))
+    task = prompt.prompt_for_more(article, found, script, max(1, round(aim / _POINT_S)), aim, wishes, pace)
+    system = prompt.system_prompt(PointsSaid, wishes, topic=bool(article.topic))
     asker = Asker(llm, ctx, doing="Writing a longer script")
-    points_said = asker.ask(PointsSaid, system, task, max_tokens=prompt.tokens(aim), sound=points_sound)
+    points_said = asker.ask(PointsSaid, system, task, max_tokens=prompt.answer_tokens(aim), sound=points_sound)
     typed = " ".join((article.topic, wishes.custom_prompt, wishes.tone, wishes.audience)).strip()
     sorter = Sorter(article, found, script.language, pace, typed, bool(article.topic))
     sorter.know(line.text for line in script.lines)
@@ -57,7 +57,7 @@ def more(
 
 def _unused(script: Script, article: Article, excluded: tuple[int, ...]) -> list[Source]:
     """The article's sentences that no line rests on yet, or all where few are left."""
-    found = number(article, excluded)
+    found = numbered_sentences(article, excluded)
     spans = [line.span for line in script.lines if line.span is not None]
     left = [
         source

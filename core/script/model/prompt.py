@@ -68,7 +68,7 @@ class Wishes:
     kind: ArticleKind = ""  # of article; "": as it looks
 
 
-def system(form: Form, wishes: Wishes, *, topic: bool = False) -> str:
+def system_prompt(form: Form, wishes: Wishes, *, topic: bool = False) -> str:
     """The instructions: ours, or the user's own in their place, and always the rules of the form."""
     name = language_name(wishes.language)
     ours = wishes.custom_prompt.strip()[:_MOST_CUSTOM]
@@ -89,7 +89,7 @@ def system(form: Form, wishes: Wishes, *, topic: bool = False) -> str:
     return f"{ours}\n\nThe language of every spoken sentence and of every heading is {name}.\n{rules}"
 
 
-def whole(
+def prompt_for_whole(
     article: Article,
     found: list[Source],
     wishes: Wishes,
@@ -107,7 +107,7 @@ def whole(
     )
 
 
-def part(
+def prompt_for_part(
     article: Article, found: list[Source], wishes: Wishes, seconds: float, pace: Pace | None, which: str, points: int
 ) -> str:
     """The task: the points of one part of a long article."""
@@ -118,7 +118,9 @@ def part(
     )
 
 
-def frame(article: Article, found: list[Source], points: list[str], wishes: Wishes, pace: Pace | None) -> str:
+def prompt_for_frame(
+    article: Article, found: list[Source], points: list[str], wishes: Wishes, pace: Pace | None
+) -> str:
     """The task: hook, introduction and closing around points that are written already."""
     text = "\n".join(f"- {' '.join(point.replace('<', '‹').split())}" for point in points)
     return (
@@ -128,7 +130,7 @@ def frame(article: Article, found: list[Source], points: list[str], wishes: Wish
     )
 
 
-def topic(about: str, wishes: Wishes, seconds: float, pace: Pace | None) -> str:
+def prompt_for_topic(about: str, wishes: Wishes, seconds: float, pace: Pace | None) -> str:
     """The task: a whole script about a topic, without an article."""
     points = _points(wishes, seconds)
     return (
@@ -138,7 +140,7 @@ def topic(about: str, wishes: Wishes, seconds: float, pace: Pace | None) -> str:
     )
 
 
-def again(
+def prompt_for_anew(
     article: Article, found: list[Source], lines: list[tuple[bool, str]], wish: str, seconds: float, wishes: Wishes
 ) -> str:
     """The task: other sentences for those of a script that are marked."""
@@ -152,7 +154,7 @@ def again(
     )
 
 
-def more(
+def prompt_for_more(
     article: Article,
     found: list[Source],
     script: Script,
@@ -173,7 +175,7 @@ def more(
     )
 
 
-def longer(was_s: float, least_s: float, aim_s: float, language: str, pace: Pace | None, topic: bool) -> str:
+def prompt_addition(was_s: float, least_s: float, aim_s: float, language: str, pace: Pace | None, topic: bool) -> str:
     """Return the addition to a prompt that asks for a longer script."""
     more = "" if topic else " Add sentences that rest on the article, and repeat nothing."
     return (
@@ -190,7 +192,7 @@ def amount(seconds: float, language: str, pace: Pace | None) -> str:
     return f"about {max(10, round(letters / 5.0, -1)):.0f} words"
 
 
-def tokens(seconds: float) -> int:
+def answer_tokens(seconds: float) -> int:
     """The most tokens that an answer of that many seconds may take, with its numbers and terms."""
     return int(1000 + 22 * seconds)
 

@@ -40,7 +40,7 @@ def count_words(text: str) -> int:
     return len(text.split()) if unspaced_share(text) < 0.3 else max(1, len(text) // 2)
 
 
-def number(article: Article, excluded: Iterable[int] = ()) -> list[Source]:
+def numbered_sentences(article: Article, excluded: Iterable[int] = ()) -> list[Source]:
     """Every sentence of the running text, lists, quotations and tables, in the article's order, from 1."""
     skip, heading = set(excluded), ""
     out: list[Source] = []
@@ -82,7 +82,7 @@ def _worth(source: Source, ranked: dict[tuple[int, int], float]) -> float:
     return 9.0 if source.number <= 4 else ranked.get((source.span.block, source.span.start), -1.0)
 
 
-def parts(found: list[Source]) -> list[list[Source]]:
+def sentence_parts(found: list[Source]) -> list[list[Source]]:
     """The sentences in at most eight parts of about the same length, divided at headings where one is near."""
     words = sum(source.n_words for source in found)
     count = min(MOST_PARTS, max(1, round(words / PART_WORDS)))

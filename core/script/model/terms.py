@@ -24,7 +24,7 @@ def in_english(script: Script, *, llm: Model, ctx: Context, always: bool = False
 
     With `always` any line without them is reason enough. Raises `ProviderFailed`, `MissingSetup`, `Cancelled`.
     """
-    lacking = [line for line in script.lines if line.section != "cta" and not english(line)]
+    lacking = [line for line in script.lines if line.section != "cta" and not may_be_english(line)]
     spoken = sum(line.section != "cta" for line in script.lines)
     if script.language == "en" or not lacking or (not always and len(lacking) <= _SHARE * spoken):
         return script
@@ -50,7 +50,7 @@ def with_terms(script: Script, found: dict[int, tuple[str, ...]]) -> Script:
     return script.model_copy(update={"lines": tuple(lines)})
 
 
-def english(line: Line) -> bool:
+def may_be_english(line: Line) -> bool:
     """Whether a line of a script that is not English has a term that may be: in Latin letters, no words of its own."""
     own = set(re.findall(r"\w+", line.text.casefold()))
     return any(term.isascii() and not set(re.findall(r"\w+", term.casefold())) <= own for term in line.cue.terms)

@@ -19,7 +19,7 @@ from core.script.model.clean import leads_away
 from core.script.model.length import HOOK_S, cut
 from core.script.model.lines import FLAG_TOPIC, Sorter
 from core.script.model.prompt import Wishes
-from core.script.model.sources import PART_WORDS, Source, central, number, parts, readable
+from core.script.model.sources import PART_WORDS, Source, central, numbered_sentences, readable, sentence_parts
 from core.script.model.terms import in_english
 from core.script.model.wire import FrameSaid, PointSaid, PointsSaid, Said, ScriptSaid
 from core.script.pace import Pace, estimate_s, total_s
@@ -65,7 +65,7 @@ def write_with_model(
     )
     spoken = base(language or given.language or "en")
     wishes = Wishes(spoken, tone, audience, point_of_view, paragraphs, custom_prompt, stress, kind)
-    found = [] if given.topic else number(given, excluded_blocks)
+    found = [] if given.topic else numbered_sentences(given, excluded_blocks)
     if not found and not given.topic:
         raise BadInput(
             "The article has no sentence to write from.",
@@ -152,11 +152,11 @@ class _Job:
         """One call, and one more where the script is too short."""
         self.found = central(self.article, self.found, self.excluded) if self.found else []
         topic = bool(self.article.topic)
-        system = prompt.system(ScriptSaid, self.wishes, topic=topic)
+        system = prompt.system_prompt(ScriptSaid, self.wishes, topic=topic)
         if topic:
-            task = prompt.topic(self.article.topic, self.wishes, self.aim, self.pace)
+            task = prompt.prompt_for_topic(self.article.topic, self.wishes, self.aim, self.pace)
         else:
-            task = prompt.whole(self.article, self.found, self.wishes, self.aim, self.pace, self.excluded)
+            task = prompt.prompt_for_whole(self.article, self.found, self.wishes, self.aim, self.pace, self.excluded)
         self.asker.share = (0.0, 0.8)
         script = self._sorted(self._ask_whole(system, task))
         seconds = total_s(script.lines, script.language, self.pace)
@@ -164,23 +164,23 @@ class _Job:
             self.asker.share = (0.8, 0.98)
             self.asker.doing = "Writing a longer script"
             aim = self.aim * min(1.6, max(1.1, self.aim / max(1.0, seconds)))  # who wrote too little does so again
-            more = prompt.longer(seconds, self.low, aim, self.wishes.language, self.pace, topic)
+            more = prompt.prompt_addition(seconds, self.low, aim, self.wishes.language, self.pace, topic)
             again = self._sorted(self._ask_whole(system, task + more))
             if total_s(again.lines, again.language, self.pace) > seconds:
                 script = again
         return script
 
     def _ask_whole(self, system: str, task: str) -> ScriptSaid:
-        return self.asker.ask(ScriptSaid, system, task, max_tokens=prompt.tokens(self.aim), sound=_whole_sound)
+        return self.asker.ask(ScriptSaid, system, task, max_tokens=prompt.answer_tokens(self.aim), sound=_whole_sound)
 
     def _in_parts(self) -> Script:
         """The points part by part, then what stands around them; parts that came out short are asked for once more."""
         self.found, left_out = readable(self.found)
         if left_out:
             self.warnings.append(Notice.of("beginning_only"))
-        chunks = parts(self.found)
+        chunks = sentence_parts(self.found)
         total = sum(source.n_words for source in self.found)
-        system = prompt.system(PointsSaid, self.wishes)
+        system = prompt.system_prompt(PointsSaid, self.wishes)
         n_points = self.wishes.paragraphs or round(min(12, max(6, self.aim / 50)))
         around_s = 28.0
         goals = [(self.aim - around_s) * sum(source.n_words for source in chunk) / total for chunk in chunks]
@@ -189,9 +189,9 @@ class _Job:
         def points(n: int, more: str = "") -> list[PointSaid]:
             each = max(1, round(n_points * (n + 1) / len(chunks)) - round(n_points * n / len(chunks)))
             which = f"part {n + 1} of {len(chunks)}"
-            task = prompt.part(self.article, chunks[n], self.wishes, goals[n], self.pace, which, each)
+            task = prompt.prompt_for_part(self.article, chunks[n], self.wishes, goals[n], self.pace, which, each)
             self.asker.doing = f"Writing {which}"
-            room = prompt.tokens(goals[n])
+            room = prompt.answer_tokens(goals[n])
             return self.asker.ask(PointsSaid, system, task + more, max_tokens=room, sound=points_sound).points
 
         for n in range(len(chunks)):
@@ -203,7 +203,7 @@ class _Job:
             spare = MOST_CALLS - self.asker.calls - 2  # the frame, and its repair
             if sum(lengths) + around_s >= self.low * 1.03 or spare < 1:
                 break
-            more = prompt.longer(lengths[n], goals[n], goals[n] * 1.5, self.wishes.language, self.pace, False)
+            more = prompt.prompt_addition(lengths[n], goals[n], goals[n] * 1.5, self.wishes.language, self.pace, False)
             again = [*replies[:n], points(n, more), *replies[n + 1 :]]
             if sum(self._lengths(again)) > sum(lengths):
                 replies, lengths = again, self._lengths(again)
@@ -211,9 +211,9 @@ class _Job:
         flat = [point for part in replies for point in part]
         rows = [f"{point.heading}: {point.text[0].text}"[:300] for point in flat if point.text and not _away(point)]
         opening = self.found[:12]
-        task = prompt.frame(self.article, opening, rows[:40], self.wishes, self.pace)
+        task = prompt.prompt_for_frame(self.article, opening, rows[:40], self.wishes, self.pace)
         around = self.asker.ask(
-            FrameSaid, prompt.system(FrameSaid, self.wishes), task, max_tokens=2000, sound=_frame_sound
+            FrameSaid, prompt.system_prompt(FrameSaid, self.wishes), task, max_tokens=2000, sound=_frame_sound
         )
         whole = ScriptSaid(title=around.title, hook=around.hook, intro=around.intro, points=flat, cta=around.cta)
         return self._sorted(whole)

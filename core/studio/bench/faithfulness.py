@@ -18,7 +18,7 @@ MOST_FILES = 2000
 
 
 def measure(workspace: Workspace, folder: Path, run: Run | None = None, *, seed: int = 1) -> dict[str, Any]:
-    """Figures by language over every article in the folder and below it; see `core.script.faithful.bench.run`.
+    """Figures by language over every article in the folder and below it; see `script.faithful.bench`.
 
     A file that holds no article is named in `skipped`. Raises `BadInput` where there is no article at all.
     """
@@ -31,7 +31,9 @@ def measure(workspace: Workspace, folder: Path, run: Run | None = None, *, seed:
         sorted(path for path in folder.rglob("*") if path.suffix.lower() in SUFFIXES) if folder.is_dir() else [folder]
     )
     skipped: list[dict[str, str]] = []
-    fields = bench.run(_articles(workspace, folder, files[:MOST_FILES], run, skipped), seed=seed, check=run.check)
+    fields = bench.measure_check(
+        _articles(workspace, folder, files[:MOST_FILES], run, skipped), seed=seed, check=run.check
+    )
     if not fields["languages"]:
         raise BadInput(f"There is no article in {folder}.", "Give a folder with articles: .html, .md, .txt or .docx.")
     return {**fields, "skipped": skipped}

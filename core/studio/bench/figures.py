@@ -13,7 +13,7 @@ def run(workspace: Workspace, run: Run, cases: Sequence[str] = (), *, quick: boo
     """The figures of the README as `{"machine", "cases": [...]}`, measured on this machine."""
     from core.render import bench
 
-    return bench.run(workspace.context(run), cases or None, quick=quick)
+    return bench.measure_rendering(workspace.context(run), cases or None, quick=quick)
 
 
 def align(run: Run) -> dict[str, Any]:

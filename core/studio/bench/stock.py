@@ -41,7 +41,7 @@ def measure(
         with server.serving(server.Stock(stock)) as address:
             workspace = _workspace(folder, address)
             read = _articles(workspace, articles or (workspace.settings.sample / "article.md",), project_type, run)
-            owner = figures.owners(stock, {name: project.article for name, project in read.items()})
+            owner = figures.articles_of_labels(stock, {name: project.article for name, project in read.items()})
             rows = [_film(workspace, address, n, name, project, entries, owner, run) for n, (name, project) in
                     enumerate(read.items())]  # fmt: skip
         return _told(rows, stock, owner, time.monotonic() - began)

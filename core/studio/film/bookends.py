@@ -10,7 +10,7 @@ from core.model.presets import Preset
 from core.model.storyboard import Card, Shot
 from core.model.timeline import Overlay, Timeline
 from core.studio.film import cards
-from core.studio.film.look import logo_size, theme
+from core.studio.film.look import logo_size, project_theme
 from core.studio.project import inputs
 from core.studio.project.project import Project
 from core.studio.workspace.run import Run
@@ -33,7 +33,7 @@ def dressed(project: Project, film: Timeline, preset: Preset, run: Run) -> Timel
         film = _with_logo(film, _logo(project.workspace, kit.logo.sha256, size, preset))
     if kit.accent:
         style = film.caption_style.model_copy(
-            update={"highlight": "#{:02X}{:02X}{:02X}".format(*theme(project, "dark").accent)}
+            update={"highlight": "#{:02X}{:02X}{:02X}".format(*project_theme(project, "dark").accent)}
         )
         film = film.model_copy(update={"caption_style": style})
     way = "cut" if project.options.transition == "none" else project.options.transition

@@ -29,7 +29,7 @@ def timeline(project: Project, preset_name: str, run: Run) -> Timeline:
     lettering.require_glyphs(script.script_text, script.language)
     if unread := lettering.unreadable():
         run.warn(Notice.of("fonts_unread", fonts=", ".join(unread)))
-    with film_look.lettered(project, script.script_text, run):
+    with film_look.in_brand_font(project, script.script_text, run):
         return _timeline(project, script, narration, board, preset, kit, run)
 
 
@@ -56,7 +56,7 @@ def _timeline(
         measure=lettering.measure,
         segment=lettering.segment,
         font_family=lettering.family_for(script.script_text, script.language),
-        fonts=film_look.fonts(project),
+        fonts=film_look.font_digests(project),
         chapters=chapters(script, narration),
         motion=options.motion,
         around_frames=kit.around_frames,

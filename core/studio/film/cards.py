@@ -38,14 +38,18 @@ def card(project: Project, item: Card, preset: Preset) -> str:
     item = visuals.designed(visuals.tidy(item), project.options.cards)
     words = "\n".join((item.title, *item.body, *(cell for row in item.rows for cell in row), item.footer))
     lettering.require_glyphs(words, item.language)
-    workspace, look, safe = project.workspace, film_look.theme(project), film_look.safe(project, preset, card=True)
+    workspace, look, safe = (
+        project.workspace,
+        film_look.project_theme(project),
+        film_look.safe_zone(project, preset, card=True),
+    )
     frame = [preset.width, preset.height, safe.model_dump()]
-    drawn_by = [visuals.VERSION, versions(*CARDS), film_look.fonts(project)]
+    drawn_by = [visuals.VERSION, versions(*CARDS), film_look.font_digests(project)]
     decides = [*drawn_by, item.model_dump(mode="json"), *frame, str(look)]
     key = "studio.card/" + inputs.digest(decides)
 
     def drawn() -> bytes:
-        with film_look.lettered(project, words):
+        with film_look.in_brand_font(project, words):
             return png(visuals.draw_card(item, preset.width, preset.height, safe=safe, theme=look))
 
     return cached_blob(workspace.cache, workspace.blobs, key, drawn, ".png")

@@ -33,7 +33,7 @@ def film(project: Project, preset: str) -> Timeline:
         raise Unknown(f"There is no platform {preset!r}.", f"Choose one of: {', '.join(PRESETS)}.")
     if project.script is None or project.narration is None or project.board is None:
         raise BadInput("There is nothing to see yet.", "Make the voice and choose the pictures first.")
-    fonts = tuple(look.fonts(project).items())
+    fonts = tuple(look.font_digests(project).items())
     key = (project.workspace.data, project.id, project.row["title"], project.render_hash(preset), fonts)
     timeline = _kept(key)
     if timeline is not None:

@@ -27,7 +27,7 @@ GAP = 20
 LEAST_COVERED = 0.8  # share of a text's letters that a font of one's own must have to be used for it
 
 
-def theme(project: Project, ground: str = "") -> Theme:
+def project_theme(project: Project, ground: str = "") -> Theme:
     """The colours of a project's cards and overlays: of the brand, else of the article's title."""
     from core import visuals
 
@@ -35,7 +35,7 @@ def theme(project: Project, ground: str = "") -> Theme:
     return visuals.theme(ground or project.options.ground, kit.accent or visuals.accent_for(project.article.title))
 
 
-def safe(project: Project, preset: Preset, *, card: bool = False) -> SafeZone:
+def safe_zone(project: Project, preset: Preset, *, card: bool = False) -> SafeZone:
     """Return the safe zone for words beside the logo: below it on cards, at its left above pictures."""
     size = logo_size(project, preset)
     if size is None:
@@ -57,7 +57,7 @@ def logo_size(project: Project, preset: Preset) -> tuple[int, int] | None:
 
 
 @contextmanager
-def lettered(project: Project, text: str, run: Run | None = None) -> Iterator[None]:
+def in_brand_font(project: Project, text: str, run: Run | None = None) -> Iterator[None]:
     """Within the block letters are drawn in the brand's own font where it has most letters of a text.
 
     What it lacks is drawn by the usual fonts, with a word of warning.
@@ -92,7 +92,7 @@ def _suiting(font: BrandFont, text: str, run: Run | None) -> str:
     return font.family
 
 
-def fonts(project: Project) -> dict[str, str]:
+def font_digests(project: Project) -> dict[str, str]:
     """The digests of the fonts that a project's letters may be drawn with: the brand's own only where it is used."""
     from core import lettering
 

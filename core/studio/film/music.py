@@ -45,14 +45,14 @@ def moods() -> list[Mood]:
     return [Mood(name, mood.label) for name, mood in MOODS.items()]
 
 
-def folder(workspace: Workspace) -> Path:
+def song_folder(workspace: Workspace) -> Path:
     """Return the folder where people put songs of their own."""
     return workspace.data / "music"
 
 
 def songs(workspace: Workspace) -> list[Path]:
     """The sound files of that folder, by name; whether they can be played is seen when one is used."""
-    place = folder(workspace)
+    place = song_folder(workspace)
     found = place.iterdir() if place.is_dir() else ()
     return sorted(path for path in found if path.suffix.lower() in SOUNDS and path.is_file())
 
@@ -67,14 +67,14 @@ def with_song_kept(workspace: Workspace, chosen: Options, seed: str, warn: Calla
     music = chosen.music
     if music in ("auto", "none") or music.startswith("sha256:"):
         return chosen
-    path = folder(workspace) if music == "folder" else Path(music).expanduser()
+    path = song_folder(workspace) if music == "folder" else Path(music).expanduser()
     if music == "folder" or path.is_dir():
         song = _one_of(workspace, path, seed, warn)
         return chosen.model_copy(update={"music": song or "none"})
     if not path.is_file():
         raise BadInput(f"There is no music file {path}.", "Name a file, a folder, auto or none.", code="no_music")
     song = import_song(workspace, path, path.name)
-    for notice in notices(workspace, song):
+    for notice in song_notices(workspace, song):
         warn(notice)
     return chosen.model_copy(update={"music": song})
 
@@ -91,7 +91,7 @@ def _one_of(workspace: Workspace, place: Path, seed: str, warn: Callable[[Notice
                 raise
             warn(Notice.of("song_unplayable", error=error.message))
             continue
-        for notice in notices(workspace, song):
+        for notice in song_notices(workspace, song):
             warn(notice)
         return song
     warn(Notice.of("no_song", folder=str(place)))
@@ -123,7 +123,7 @@ def import_song(workspace: Workspace, path: Path, name: str) -> str:
     return f"sha256:{sha}"
 
 
-def notices(workspace: Workspace, music: str) -> tuple[Notice, ...]:
+def song_notices(workspace: Workspace, music: str) -> tuple[Notice, ...]:
     """Return the notices of the song that options name: that it is short, or clipped."""
     known = workspace.cache.get(f"studio.song/1/{music.removeprefix('sha256:')}")
     return tuple(Notice.model_validate(row) for row in known) if isinstance(known, list) else ()
@@ -166,16 +166,18 @@ def from_folder(
             raise NotFound(f"There is no song {name[:60]} in the folder of your music.", "Look into the folder again.")
         return projects.set_options(workspace, project_id, seen=seen, music=import_song(workspace, path, path.name))
     project = Project(workspace, project_id)
-    chosen = with_song_kept(workspace, project.options.model_copy(update={"music": "folder"}), seed(project), run.warn)
+    chosen = with_song_kept(
+        workspace, project.options.model_copy(update={"music": "folder"}), song_seed(project), run.warn
+    )
     return projects.set_options(workspace, project_id, seen=seen, music=chosen.music)
 
 
-def seed(project: Project) -> str:
+def song_seed(project: Project) -> str:
     """Return the seed of a project's song: its number and its article, so that it stays and another's differs."""
     return f"{project.id}|{project.article.title}"
 
 
-def title(workspace: Workspace, music: str) -> str:
+def music_title(workspace: Workspace, music: str) -> str:
     """Return the title of the music that options name: a song's name, or nothing for a bed."""
     return rights_rows.title(workspace.store, music.removeprefix("sha256:")) if music.startswith("sha256:") else ""
 
@@ -185,7 +187,7 @@ def bed_seed(project: Project) -> int:
     return int(hashlib.sha256(project.article.title.encode()).hexdigest()[:8], 16)
 
 
-def preview(workspace: Workspace, project_id: int, mood: str = "", song: str = "") -> Path:
+def music_preview(workspace: Workspace, project_id: int, mood: str = "", song: str = "") -> Path:
     """Ten seconds of the project's bed in a mood, or of a song of the folder, or of its own music; a WAV, made once.
 
     Raises `BadInput` for an unknown mood or a file that cannot be played, `NotFound` for a song that is not there.

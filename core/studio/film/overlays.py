@@ -40,17 +40,17 @@ def _drawn(project: Project, film: Timeline, words: Words) -> str:
     workspace = project.workspace
     said_in_it = f"{words.text}\n{words.small}"
     lettering.require_glyphs(said_in_it, film.language)
-    look = film_look.theme(project, "dark")
-    safe = film_look.safe(project, PRESETS[film.preset])
+    look = film_look.project_theme(project, "dark")
+    safe = film_look.safe_zone(project, PRESETS[film.preset])
     top = decide.at_top(words.kind, film.width, film.height)
     bar = project.options.progress_bar
     parts = [words.kind, words.text, words.small, film.language, top, bar]
     frame = [film.width, film.height, safe.model_dump()]
-    drawn_by = [visuals.OVERLAYS_VERSION, versions(*CARDS), film_look.fonts(project)]
+    drawn_by = [visuals.OVERLAYS_VERSION, versions(*CARDS), film_look.font_digests(project)]
     key = "studio.overlay/" + inputs.digest([*drawn_by, parts, frame, str(look)])
 
     def drawn() -> bytes:
-        with film_look.lettered(project, said_in_it):
+        with film_look.in_brand_font(project, said_in_it):
             image = visuals.draw_overlay(
                 words.kind, words.text, words.small, film.width, film.height,
                 safe=safe, top=top, bar=bar, theme=look, language=film.language,

@@ -31,14 +31,14 @@ class Preview:
     job: JobView | None
 
 
-def labels() -> dict[str, str]:
+def style_labels() -> dict[str, str]:
     """The caption styles and what each is like, in one short line."""
     from core.timeline.styles import LABELS
 
     return {name: LABELS.get(name, name.replace("_", " ").capitalize()) for name in choices.styles()}
 
 
-def still(workspace: Workspace, project_id: int, preset: str, style: str) -> Path:
+def style_still(workspace: Workspace, project_id: int, preset: str, style: str) -> Path:
     """A small JPEG of one frame of this very film with its captions in a style; made once. Raises `BadInput`."""
     stored = Project(workspace, project_id)
     options = choices.changed(stored.options, style=style, captions=True)
@@ -133,7 +133,7 @@ def made_from(project: Project, preset: str) -> str:
     """Return a digest of what a preview would be made from now, and by what."""
     from core import render
 
-    return inputs.digest([project.render_hash(preset), look.fonts(project), render.tools()])
+    return inputs.digest([project.render_hash(preset), look.font_digests(project), render.tools()])
 
 
 def _preset(project: Project, row: queue.Row) -> str:

@@ -96,11 +96,11 @@ def make(
     maker, preset = search.picture_maker(workspace, source), PRESETS[project.options.platforms[0]]
     title = project.script.title if project.script else project.row["title"]
     language = project.script.language if project.script else project.article.language
-    run.progress(0.1, f"{visuals.label(maker)} makes the picture")
+    run.progress(0.1, f"{visuals.source_label(maker)} makes the picture")
     till = WorkspaceTill(workspace, project_id, job=run.job, picture="video_thumbnail")
 
     def with_rights(asset: Asset) -> Asset:
-        rights = Rights(provider=asset.rights.provider, licence=f"{MADE} ({visuals.label(maker)})")
+        rights = Rights(provider=asset.rights.provider, licence=f"{MADE} ({visuals.source_label(maker)})")
         return asset.model_copy(update={"rights": rights, "title": "Picture of the thumbnail"})
 
     def bought(asset: Asset) -> None:

@@ -28,7 +28,7 @@ from core.errors import (
     UsageError,
 )
 from core.jobs import queue, registry
-from core.jobs.ending import written
+from core.jobs.ending import write_ending
 from core.jobs.queue import Claim, LostClaim
 from core.jobs.reporter import Interrupted, Reporter
 from core.media.ended import out_of_memory
@@ -75,7 +75,7 @@ def perform(
     ) as reporter:
         try:
             ending = _attempt(workspace, claim, reporter, echo)
-            status = written(workspace.store, ending.write)
+            status = write_ending(workspace.store, ending.write)
         except LostClaim as error:
             _log.warning("job %s: %s", claim.id, error.message)
             return Outcome("lost", error=error)
@@ -111,7 +111,7 @@ def _attempt(workspace: Workspace, claim: Claim, reporter: Reporter, echo: Run |
         _log.exception("job %s (%s) failed", claim.id, claim.kind)
         log = workspace.data / "logs" / "reelwright.log"
         fault = ReelwrightError("Something went wrong inside Reelwright.", f"The details are in {log}.")
-        return _Ending(lambda: queue.fail(store, *given, words_of(fault)), error=error)
+        return _Ending(lambda: queue.fail(store, *given, error_words(fault)), error=error)
 
 
 def _failed(store: Store, claim: Claim, error: ReelwrightError, reporter: Reporter) -> _Ending:
@@ -122,11 +122,11 @@ def _failed(store: Store, claim: Claim, error: ReelwrightError, reporter: Report
         wait_s = RETRY_WAIT_S * 2**claim.attempts
         again = partial(queue.requeue, store, *given, reporter.hide(error.message), wait_s=wait_s, counts=not slept)
         return _Ending(again, error=error)
-    shown = {name: reporter.hide(text) for name, text in words_of(error).items()}
+    shown = {name: reporter.hide(text) for name, text in error_words(error).items()}
     return _Ending(lambda: queue.fail(store, *given, shown), error=error)
 
 
-def words_of(error: ReelwrightError) -> dict[str, str]:
+def error_words(error: ReelwrightError) -> dict[str, str]:
     """The error as the row keeps it: `kind` is what it is raised as again by who follows the job."""
     kind = next(item.default_code for item in type(error).__mro__ if item in _KINDS)
     return {**error.as_dict(), "kind": kind}

@@ -73,7 +73,7 @@ def _seen(line: Line) -> dict[str, Any]:
     return {name: value for name, value in row.items() if (name, value) not in (("unit", -1), ("beat", ""))}
 
 
-def times(narration: Narration) -> list[list[list[Any]]]:
+def word_times(narration: Narration) -> list[list[list[Any]]]:
     """Return the times of each spoken word, line by line: captions and all that moves with the voice follow them."""
     return [
         [[word.start, word.end, *([[list(mark) for mark in word.marks]] if word.marks else [])] for word in take.words]
@@ -109,5 +109,5 @@ def of_render(
     if brand is not None:
         looks["brand"] = brand
     notes = [line.overlay for line in script.lines]
-    spoken = [times(narration)] if timed else []
+    spoken = [word_times(narration)] if timed else []
     return digest(["render", preset, takes, shots, assets, script.title, script.headings, notes, looks, *spoken])

@@ -35,12 +35,12 @@ def of_script(
         return ()
     from core.voice import lexicon
 
-    both = lexicon.merged(options.lexicon, everywhere)
+    both = lexicon.merged_lexicons(options.lexicon, everywhere)
     used: dict[Pronunciation, None] = {}
     for line in script.lines:
         special = options.line_speech.get(line.id)
         language = (special.language if special else "") or script.language
-        used |= dict.fromkeys(found.entry for found in lexicon.found(line.text, both, language))
+        used |= dict.fromkeys(found.entry for found in lexicon.lexicon_words_in(line.text, both, language))
     return tuple(entry for entry in both if entry in used)
 
 
@@ -61,7 +61,7 @@ def keep(
     """
     from core.voice import lexicon
 
-    entry = lexicon.entry(word, sound, exact=exact, language=language)
+    entry = lexicon.lexicon_entry(word, sound, exact=exact, language=language)
     with workspace.store.write():
         before = entries(workspace, project_id)
         _require_unchanged(before, seen, lambda item: is_same(item, entry), entry)

@@ -59,7 +59,7 @@ def _with_what_was_said(project: Project, asset: Asset) -> Asset:
 
 def unknown(project: Project) -> list[Asset]:
     """Return the assets of which nobody has said where they are from."""
-    return rules.unknown(ledger(project))
+    return rules.of_unknown_origin(ledger(project))
 
 
 def credits(project: Project) -> list[str]:
@@ -67,7 +67,7 @@ def credits(project: Project) -> list[str]:
     return rules.credits(ledger(project))
 
 
-def told(workspace: Workspace, project_id: int) -> dict[str, Any]:
+def rights_json(workspace: Workspace, project_id: int) -> dict[str, Any]:
     """The ledger as data: every asset with its rights and whether they are known, and the credits."""
     project = Project(workspace, project_id)
     missing = {asset.sha256 for asset in unknown(project)}
@@ -76,7 +76,7 @@ def told(workspace: Workspace, project_id: int) -> dict[str, Any]:
             "sha256": asset.sha256,
             "kind": asset.kind,
             "source": asset.source,
-            "title": name(project, asset),
+            "title": asset_name(project, asset),
             **asset.rights.model_dump(),
             "known": asset.sha256 not in missing,
         }
@@ -90,7 +90,7 @@ def require_known(project: Project) -> None:
     missing = unknown(project)
     if not missing:
         return
-    names = ", ".join(f"“{name(project, item)}”" for item in missing[:5])
+    names = ", ".join(f"“{asset_name(project, item)}”" for item in missing[:5])
     more = f" and {len(missing) - 5} more" if len(missing) > 5 else ""
     raise BadInput(
         f"Nobody has said where {names}{more} {'is' if len(missing) == 1 else 'are'} from.",
@@ -99,7 +99,7 @@ def require_known(project: Project) -> None:
     )
 
 
-def name(project: Project, asset: Asset) -> str:
+def asset_name(project: Project, asset: Asset) -> str:
     """Return the name that people know an asset by: its title, else the number of the picture it is."""
     if asset.title:
         return asset.title

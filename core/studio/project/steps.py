@@ -132,7 +132,7 @@ def _same_as_before(project: Project, render: Row) -> bool:
     if not render["times"] or render["input_hash"] != project.render_hash(render["preset"], timed=False):
         return False
     known = json.loads(render["times"])
-    return known is None or (project.narration is not None and known == inputs.times(project.narration))
+    return known is None or (project.narration is not None and known == inputs.word_times(project.narration))
 
 
 def render_status(render: Row, job: Row | None) -> str:

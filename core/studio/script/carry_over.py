@@ -16,14 +16,14 @@ def keeping(script: Script, project: Project) -> Script:
     from core.script.model import cut
 
     before = project.script
-    stay = {line.id: line.locked for line in lines.kept(before, script.language)} if before else {}
+    stay = {line.id: line.locked for line in lines.kept_lines(before, script.language)} if before else {}
     if before is None or not stay:
         return script
     texts: dict[int, set[str]] = {}
     for row in scripts.all_rows(project.store, project.id):
         for line in scripts.script(row).lines:
             texts.setdefault(line.id, set()).add(line.text)
-    script = lines.keeping(script, before, {number: frozenset(text) for number, text in texts.items()})
+    script = lines.with_kept_lines(script, before, {number: frozenset(text) for number, text in texts.items()})
     _, high = limits_s(project.options.project_type, project.options.platforms)
     pace = Pace().scaled(project.options.speed)
     if total_s(script.lines, script.language, pace) <= high:
@@ -34,7 +34,7 @@ def keeping(script: Script, project: Project) -> Script:
     return script.model_copy(update={"lines": tuple(freed)})
 
 
-def lost(workspace: Workspace, project_id: int, language: str = "") -> dict[str, int]:
+def edits_lost_by_rewriting(workspace: Workspace, project_id: int, language: str = "") -> dict[str, int]:
     """Count what a person did to the script that writing it anew, in a language, would undo: how many lines `changed`,
     `taken out`, `moved`. Lines that stay are not among them. Raises `NotFound`.
     """
@@ -48,8 +48,8 @@ def lost(workspace: Workspace, project_id: int, language: str = "") -> dict[str,
         at = scripts.script(row)
         known = {line.id for line in at.lines}
         if any(line.id not in known and not line.by_hand and not line.locked for line in newer.lines):
-            return lines.lost(now, newer, language)
+            return lines.lost_edits(now, newer, language)
         if not row["edited"]:
-            return lines.lost(now, at, language)
+            return lines.lost_edits(now, at, language)
         newer = at
-    return {"changed": len(now.lines) - len(lines.kept(now, language))}  # no writer had a part in it
+    return {"changed": len(now.lines) - len(lines.kept_lines(now, language))}  # no writer had a part in it

@@ -41,7 +41,7 @@ def again(
         raise MissingSetup("Writing a line anew needs a chat model.", NEEDS_WRITER, code="no_writer")
     saving.require_some_unchanged(project.script, seen, line_ids)
     with asked_model(workspace, project.options, project_id, run) as (chat, ctx):
-        script = model.again(
+        script = model.written_anew(
             project.script,
             project.article,
             line_ids,

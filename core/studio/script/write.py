@@ -51,14 +51,14 @@ def written(project: Project, run: Run, *, at: int | None = None) -> Project:
 
 def _with_what_came(script: Script, project: Project, base: Script | None, now: Project) -> changes.Change:
     """A script written for a project as it was read, with what a person changed of `base` since."""
-    from core.script.edit.keeping import kept
+    from core.script.edit.keeping import kept_lines
 
     if base is None and now.edited:
         return changes.Change()  # where there was none, a person has put one of their own
     script = keep_ids(script, base, scripts.highest_line_id(now.store, now.id))
     if base is None or project.script is None or now.script is None:
         return changes.Change(script=script, edited=False)
-    script, stay = carry_over.keeping(script, project), bool(kept(project.script, script.language))
+    script, stay = carry_over.keeping(script, project), bool(kept_lines(project.script, script.language))
     if now.script == base:
         return changes.Change(script=script, edited=stay)
     return changes.Change(script=merged(base, script, now.script, "theirs"), edited=stay or now.edited)

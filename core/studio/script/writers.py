@@ -170,7 +170,7 @@ def longer(
 
     try:
         with asked_model(workspace, options, project_id, run) as (chat, ctx):
-            result = model.more(
+            result = model.lengthened(
                 script,
                 article,
                 seconds,

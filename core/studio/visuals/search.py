@@ -159,7 +159,7 @@ def generate(
     with till.serving():
         targets = (maker, prompt, preset.width, preset.height, workspace.context(run, till))
         if place is not None:
-            run.progress(0.1, f"{visuals.label(maker)} makes the picture")
+            run.progress(0.1, f"{visuals.source_label(maker)} makes the picture")
             asset = visuals.make_picture(*targets, lambda bought: library.keep_bought(workspace, bought))
         elif (before := visuals.bought_before(*targets)) is not None:  # by an attempt while the scene was there
             asset = before

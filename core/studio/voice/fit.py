@@ -162,11 +162,11 @@ def _reckoned(
     project: Project, lines: Sequence[tuple[int, str]], speed: float, silence: dict[int, float]
 ) -> dict[int, float]:
     """Seconds of lines without having them spoken: as long as they were, else by the pace of those that were."""
-    from core.voice import measured_pace
+    from core.voice import letters_per_s
 
     narration = project.narration
     known = {take.text: take.n_samples / 48_000 for take in narration.takes} if narration else {}
-    pace = (measured_pace(narration) if narration else 0.0) or _PACE * project.options.speed
+    pace = (letters_per_s(narration) if narration else 0.0) or _PACE * project.options.speed
     share = speed / (narration.speed if narration else project.options.speed)
     out = {}
     for line_id, text in lines:

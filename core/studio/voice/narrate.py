@@ -127,7 +127,7 @@ def refitted(
     project: Project, script: Script, narration: Narration, highest: int, run: Run, *, ask: bool = True
 ) -> Script:
     """The script written again with the measured pace, lines that stay with their numbers."""
-    from core.script import measured
+    from core.script import measured_pace
     from core.studio.script import writers
 
     rewritten = writers.refit(
@@ -135,7 +135,7 @@ def refitted(
         project.article,
         project.options,
         script,
-        measured(narration),
+        measured_pace(narration),
         window_of(project),
         run,
         ask=ask,

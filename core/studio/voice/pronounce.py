@@ -21,10 +21,12 @@ def hear(workspace: Workspace, project: Project, line_id: int, word: str, sound:
     line = project.script.line(line_id) if project.script else None
     if line is None or project.script is None:
         raise NotFound(f"There is no line {line_id}.", "Reload the page.")
-    entry = lexicon.entry(word, sound)
-    if not lexicon.found(line.text, (entry.model_copy(update={"exact": False}),)):
+    entry = lexicon.lexicon_entry(word, sound)
+    if not lexicon.lexicon_words_in(line.text, (entry.model_copy(update={"exact": False}),)):
         raise BadInput(f"“{entry.word[:60]}” isn't a word of this line.", "Choose one of its words.")
     others = tuple(
-        item for item in lexicon.merged(project.options.lexicon, general(workspace)) if not is_same(item, entry)
+        item
+        for item in lexicon.merged_lexicons(project.options.lexicon, general(workspace))
+        if not is_same(item, entry)
     )
     return delivery.line_preview(project, line, (*others, entry))

@@ -83,9 +83,9 @@ def line_audio(workspace: Workspace, project_id: int, line_id: int) -> Path:
 
 def whole_audio(workspace: Workspace, project_id: int) -> Path:
     """The sound of all lines with their pauses as one WAV file, made once."""
-    from core.voice import whole
+    from core.voice import whole_sound
 
-    return workspace.blobs.path(whole(_narration(workspace, project_id), workspace.context()))
+    return workspace.blobs.path(whole_sound(_narration(workspace, project_id), workspace.context()))
 
 
 def _narration(workspace: Workspace, project_id: int) -> Narration:

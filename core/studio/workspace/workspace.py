@@ -62,7 +62,7 @@ class Workspace:
 
     @property
     def _own_scratch(self) -> Path:
-        return self.data / "scratch" / _scratch_name(owner.here())
+        return self.data / "scratch" / _scratch_name(owner.this_process())
 
     @property
     def scenes(self) -> Path:
@@ -99,11 +99,11 @@ class Workspace:
         """Remove the scratch folders that ended processes left behind: of this place those whose process is gone,
         of other places (a container that shares the data folder) those that are a week old.
         """
-        here = _scratch_name(owner.here()).partition("-")[0]
+        here = _scratch_name(owner.this_process()).partition("-")[0]
         for folder in (self.data / "scratch").glob("*-*-*"):
             place, pid, _ = folder.name.split("-", 2)
             if place == here and pid.isdigit():
-                gone = folder.name != _scratch_name(owner.here(int(pid)))
+                gone = folder.name != _scratch_name(owner.this_process(int(pid)))
             else:
                 gone = time.time() - folder.stat().st_mtime > _OLD_S
             if gone:
@@ -111,7 +111,7 @@ class Workspace:
 
 
 def _scratch_name(current: str) -> str:
-    """A folder's name for a process as `owner.here` names it."""
+    """A folder's name for a process as `owner.this_process` names it."""
     place, pid, started = current.split("|")
     return f"{hashlib.sha256(place.encode()).hexdigest()[:8]}-{pid}-{started or 0}"
 

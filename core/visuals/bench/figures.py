@@ -15,7 +15,7 @@ from core.visuals.bench.items import UNLABELLED, Item
 from core.visuals.files.phash import near
 from core.visuals.source import Kind, Search, Source
 from core.visuals.stock.find import orientation
-from core.visuals.stock.illustrate import Wanted, illustrate, lengths, replaceable
+from core.visuals.stock.illustrate import Wanted, illustrate, replaceable, spoken_seconds
 from core.visuals.stock.rank import LEAST, Frame, Pool, Ranked
 from core.visuals.stock.rules import Rules
 from core.visuals.stock.seek import STOCK, Seeker
@@ -29,7 +29,7 @@ NAMED, CLEARLY = 0.55, 0.15  # a label is an article's by its words, and by so m
 ALIKE = 0.15  # how relevant the items of a label are to its article, on the whole
 
 
-def owners(items: Sequence[Item], articles: Mapping[str, Article]) -> dict[str, tuple[str, ...]]:
+def articles_of_labels(items: Sequence[Item], articles: Mapping[str, Article]) -> dict[str, tuple[str, ...]]:
     """Map each label of the file to its articles, to none where it is another topic's: by the article's name or
     title; where every article has such a label, all others are other topics'. Else by the words of the label, and
     where those are not plain, by what the label's items as a whole have in common with each article.
@@ -135,7 +135,7 @@ def _scenes(
 ) -> list[dict[str, Any]]:
     seeker = Seeker(board, article, script, sources, ctx, rules, frame)
     places = slots(
-        board, script, lengths(script, None), rules, lambda shot: replaceable(shot, article, request.pictures)
+        board, script, spoken_seconds(script, None), rules, lambda shot: replaceable(shot, article, request.pictures)
     )
     if everything:
         seeker.pool = Pool(_all(sources, script.language, frame, ctx), seeker.topic)
@@ -216,4 +216,4 @@ def _film(before: Storyboard, film: Storyboard) -> dict[str, Any]:
     }
 
 
-__all__ = ["BAR", "LEAST", "measure", "owners"]
+__all__ = ["BAR", "LEAST", "articles_of_labels", "measure"]

@@ -11,7 +11,7 @@ from core.visuals.draw import chart, code, compare, table, words
 from core.visuals.draw.canvas import Canvas, new_canvas
 from core.visuals.draw.design import Design, all_designs, compose, designed, require
 from core.visuals.draw.roles import COMPOSED, roles_of
-from core.visuals.draw.theme import Theme, opened
+from core.visuals.draw.theme import Theme, opening_theme
 from core.visuals.draw.theme import theme as theme_of
 from core.visuals.draw.tidying import tidy
 
@@ -74,7 +74,7 @@ def sheet(
     opens = card.kind in ("title", "end") or (card.kind == "text" and not card.title and bool(card.footer))
     part = card.title or " ".join(card.body[:1])
     composed = bool(card.design) and card.kind in COMPOSED
-    ground = opened(colours) if opens else colours
+    ground = opening_theme(colours) if opens else colours
     shape = not composed and card.kind not in ("chart", "comparison")
     canvas = new_canvas(width, height, safe, ground, card.language, text, extra, part, shape=shape)
     if composed:

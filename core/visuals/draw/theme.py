@@ -103,7 +103,7 @@ def theme(name: str = "dark", accent: str = ACCENTS[0]) -> Theme:
     )
 
 
-def opened(of: Theme) -> Theme:
+def opening_theme(of: Theme) -> Theme:
     """The theme as it opens and closes a film or a part: the same colours on a ground of more accent."""
     background = mix(of.background, of.accent, 0.13 if of.dark else 0.16)
     shade = mix(of.background, of.accent, 0.22 if of.dark else 0.26)

@@ -83,7 +83,7 @@ def series(block: Table, language: str, spoken: str = "") -> Series | None:
     return _honest(Series((names[label], names[at]), labels, columns[at], values, "bar"), names[at])
 
 
-def figure_names(block: Table) -> tuple[str, ...]:
+def row_and_column_names(block: Table) -> tuple[str, ...]:
     """The names a table gives its rows and its columns of figures: by them a sentence speaks of its contents."""
     header, rows = _cells(block)
     columns = list(zip_longest(*rows, fillvalue=""))

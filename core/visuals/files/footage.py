@@ -39,7 +39,7 @@ def is_footage(head: bytes, name: str) -> bool:
     if head.startswith((b"\x89PNG", b"\xff\xd8\xff", b"BM", b"II*\0", b"MM\0*")) or head[8:12] == b"WEBP":
         return False
     if head.startswith(b"GIF8"):
-        return True  # one that stands still is told apart by `take`'s caller
+        return True  # one that stands still is told apart by `take_in_clip`'s caller
     if head[4:8] in (b"moov", b"mdat", b"wide") or head.startswith((b"\x1aE\xdf\xa3", b"FLV")) or head[8:12] == b"AVI ":
         return True
     return Path(name).suffix.lower() in SUFFIXES
@@ -56,7 +56,7 @@ def moves(given: bytes | Path) -> bool:
         return False
 
 
-def take(
+def take_in_clip(
     path: Path,
     name: str,
     ctx: Context,
@@ -125,7 +125,7 @@ def notes(path: Path, name: str = "") -> list[str]:
     return found
 
 
-def about(sha256: str, ctx: Context) -> tuple[str, list[str]]:
+def clip_facts(sha256: str, ctx: Context) -> tuple[str, list[str]]:
     """The sha256 of the clip's small picture, and its notes. Raises `NotFound`, `BadInput`."""
     cached: Any = ctx.cache.get(_key(sha256))
     if not (isinstance(cached, dict) and ctx.blobs.has(str(cached.get("poster")))):
@@ -209,11 +209,11 @@ def _suffix(path: Path, name: str) -> str:
 
 
 def from_bytes(data: bytes, name: str, ctx: Context, **how: Any) -> Asset:
-    """`take` for a file that is in memory."""
+    """`take_in_clip` for a file that is in memory."""
     with tempfile.NamedTemporaryFile(dir=ctx.scratch, prefix="upload-", delete=False) as file:
         file.write(data)
     path = Path(file.name)
     try:
-        return take(path, name, ctx, **how)
+        return take_in_clip(path, name, ctx, **how)
     finally:
         path.unlink(missing_ok=True)

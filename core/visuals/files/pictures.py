@@ -71,7 +71,7 @@ def add_upload(given: bytes | Path, name: str, ctx: Context) -> Asset:
         return _picture(given, shown, ctx)
     if isinstance(given, bytes):
         return footage.from_bytes(given, shown, ctx)
-    return footage.take(given, shown, ctx)
+    return footage.take_in_clip(given, shown, ctx)
 
 
 def _head(path: Path, name: str) -> bytes:

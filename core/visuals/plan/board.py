@@ -23,7 +23,7 @@ from core.visuals.plan.makers import (
     title_card,
 )
 from core.visuals.plan.planner import plan
-from core.visuals.plan.planning_state import PlanningState, Segment, begin_planning
+from core.visuals.plan.planning_state import PlanningState, Stretch, begin_planning
 
 MAX_CANDIDATES = 8
 PART_LEAST_S, PART_ROW_S = 2.4, 0.25  # a part of a listing or table is seen for so long, and so much more a row
@@ -50,7 +50,7 @@ def storyboard(
         ctx.check()
         shots += _shots(table, stretch, ctx)
     shots = _without_repeats(shots)
-    shots = [whole(shot, n, shots) for n, shot in enumerate(shots)]
+    shots = [renumbered_parts(shot, n, shots) for n, shot in enumerate(shots)]
     shots = [shot.model_copy(update={"candidates": candidates(table, shot)}) for shot in shots]
     return Storyboard(shots=tuple(shots), assets=tuple(table.pictures.values()))
 
@@ -69,7 +69,7 @@ def _without_repeats(shots: list[Shot]) -> list[Shot]:
     return out
 
 
-def whole(shot: Shot, n: int, shots: list[Shot]) -> Shot:
+def renumbered_parts(shot: Shot, n: int, shots: list[Shot]) -> Shot:
     """`part` of `parts` counted anew among the neighbours that share the same lines."""
     first = last = n
     while first > 0 and shots[first - 1].lines == shot.lines:
@@ -79,7 +79,7 @@ def whole(shot: Shot, n: int, shots: list[Shot]) -> Shot:
     return shot.model_copy(update={"part": n - first, "parts": last - first + 1})
 
 
-def _shots(table: PlanningState, stretch: Segment, ctx: Context) -> list[Shot]:
+def _shots(table: PlanningState, stretch: Stretch, ctx: Context) -> list[Shot]:
     ids = tuple(line.id for line in stretch.lines)
     if stretch.kind == "picture":
         asset = table.pictures[stretch.block]
@@ -116,7 +116,7 @@ def _framing(again: int, drawn: bool) -> tuple[Fit, Motion]:
 _AGAIN: tuple[tuple[Fit, Motion], ...] = (("crop", "in"), ("blur", "out"), ("crop", "right"), ("crop", "left"))
 
 
-def _cards(table: PlanningState, stretch: Segment) -> list[Card]:
+def _cards(table: PlanningState, stretch: Stretch) -> list[Card]:
     article, script = table.article, table.script
     if stretch.cards:
         return list(stretch.cards)
@@ -137,7 +137,7 @@ def _cards(table: PlanningState, stretch: Segment) -> list[Card]:
     return [card or Card(kind="text", body=(script.title,), language=script.language)]
 
 
-def _table_cards(table: PlanningState, stretch: Segment, block: Table) -> list[Card]:
+def _table_cards(table: PlanningState, stretch: Stretch, block: Table) -> list[Card]:
     """A table as what it says (a comparison, a chart), and as itself where there is time, or when it comes again."""
     article, title = table.article, block.caption or heading_above(table.article, stretch.block)
     text = " ".join(line.text for line in stretch.lines)
@@ -157,7 +157,7 @@ def _table_cards(table: PlanningState, stretch: Segment, block: Table) -> list[C
     return [drawn, *cards[:1]] if drawn is not None else cards
 
 
-def _table_parts(table: PlanningState, stretch: Segment, block: Table) -> list[tuple[tuple[str, ...], ...]]:
+def _table_parts(table: PlanningState, stretch: Stretch, block: Table) -> list[tuple[tuple[str, ...], ...]]:
     """The parts there is time to read, going on where the table was left when it was seen before."""
     parts = table_parts(block)
     seen = table.parts_seen.setdefault(stretch.block, set())
@@ -168,7 +168,7 @@ def _table_parts(table: PlanningState, stretch: Segment, block: Table) -> list[t
     return [parts[n] for n in chosen]
 
 
-def _code_shots(table: PlanningState, stretch: Segment, block: Code) -> list[Shot]:
+def _code_shots(table: PlanningState, stretch: Stretch, block: Code) -> list[Shot]:
     """A listing over its lines: for each line the part it speaks of, as many parts as there is time to read."""
     parts = code_parts(block)
     seen = table.parts_seen.setdefault(stretch.block, set())

@@ -15,7 +15,7 @@ from core.model.article import Article, Block, Code, Table
 from core.model.script import Line
 from core.visuals.draw.tokens import name_of
 from core.visuals.figures.amounts import amounts
-from core.visuals.figures.tables import figure_names
+from core.visuals.figures.tables import row_and_column_names
 from core.visuals.plan.headings import heading_number, is_step
 from core.visuals.plan.places import Places
 from core.visuals.plan.references import NOUNS, POINTERS
@@ -185,7 +185,7 @@ def speaks_of_figures(table: Table, spoken: str, language: str) -> bool:
     if any(_same_amount(amount, cell, unit, language) for cell, unit in cells for amount in quantities):
         return True
     words, stop = _words(folded), stop_words(language)
-    for name in figure_names(table):
+    for name in row_and_column_names(table):
         telling = _words(name) - stop
         if telling and (telling <= words or (not name.isascii() and name.casefold() in folded)):
             return True

@@ -17,7 +17,7 @@ from core.model.coded import Reason
 from core.model.script import Line
 from core.visuals.plan.headings import heading_above, is_label, with_number
 from core.visuals.plan.makers import Words, command_card, words_for
-from core.visuals.plan.planning_state import CARD_MOST_S, PlanningState, Segment
+from core.visuals.plan.planning_state import CARD_MOST_S, PlanningState, Stretch
 
 NAMED_LEAST_S = 1.8  # pictures a line names may be seen so briefly
 END_LEAST_S = 1.6  # and so do those that close a film
@@ -35,9 +35,9 @@ CHANGE = Reason.of("change")
 LAST = Reason.of("last")
 
 
-def plan(desk: PlanningState) -> list[Segment]:
+def plan(desk: PlanningState) -> list[Stretch]:
     """The stretches of the film, in order; together they cover every line."""
-    out: list[Segment] = []
+    out: list[Stretch] = []
     desk.shown.add((desk.script.title or desk.article.title).casefold())
     for number, line in enumerate(desk.script.lines):
         for segment in _for_line(desk, out, number, line):
@@ -45,7 +45,7 @@ def plan(desk: PlanningState) -> list[Segment]:
     return out
 
 
-def _add(desk: PlanningState, out: list[Segment], segment: Segment) -> None:
+def _add(desk: PlanningState, out: list[Stretch], segment: Stretch) -> None:
     """Add a stretch, or let the one before go on where it is the same."""
     last = out[-1] if out else None
     whole = last is not None and last.share[1] == 1 and segment.share[1] == 1
@@ -62,7 +62,7 @@ def _add(desk: PlanningState, out: list[Segment], segment: Segment) -> None:
     out.append(segment)
 
 
-def _for_line(desk: PlanningState, out: list[Segment], number: int, line: Line) -> list[Segment]:
+def _for_line(desk: PlanningState, out: list[Stretch], number: int, line: Line) -> list[Stretch]:
     lines = desk.script.lines
     if line.cue.kind == "title" or (number == 0 and desk.cued(line) is None):
         return _opening(desk, number, line)
@@ -72,39 +72,39 @@ def _for_line(desk: PlanningState, out: list[Segment], number: int, line: Line) 
     last = out[-1] if out else None
     kind = desk.shows(cue) if cue is not None else None
     if cue is not None and kind in ("list", "quote") and _welcome(desk, last, line, cue):
-        return [Segment((line,), kind, cue, _WHY[kind])]
+        return [Stretch((line,), kind, cue, _WHY[kind])]
     return _reading(desk, last, line) or _pictures(desk, out, number, line) or _words(desk, last, line)
 
 
-def _opening(desk: PlanningState, number: int, line: Line) -> list[Segment]:
+def _opening(desk: PlanningState, number: int, line: Line) -> list[Stretch]:
     """The title, and with time to spare a picture that may open the film."""
-    title = Segment((line,), "title", reason=Reason.of("title"))
+    title = Stretch((line,), "title", reason=Reason.of("title"))
     lasts = desk.seconds[line.id]
     fresh = [n for n in desk.pictures_of(line) if n not in desk.seen and not _kept(desk, number, line, n)]
     if fresh and lasts >= 2 * desk.least_s:
         fresh = fresh[: max(1, int(lasts / desk.least_s) - 1)][:2]
         why = [NAMED if desk.map.named_for_certain(line, n) else OPENING for n in fresh]
-        return _divided([title, *(Segment((line,), "picture", n, w) for n, w in zip(fresh, why, strict=True))])
+        return _divided([title, *(Stretch((line,), "picture", n, w) for n, w in zip(fresh, why, strict=True))])
     if lasts > desk.most_s:
         words = words_for(line, desk.script, "", desk.shown, lasts)
         if words.good:
-            return _divided([title, Segment((line,), "text", reason=CHANGE, cards=words.cards[:1])])
+            return _divided([title, Stretch((line,), "text", reason=CHANGE, cards=words.cards[:1])])
     return [title]
 
 
-def _closing(desk: PlanningState, line: Line) -> list[Segment]:
+def _closing(desk: PlanningState, line: Line) -> list[Stretch]:
     """The end card; before it, in a short film that showed few pictures, what more there is."""
-    end = Segment((line,), "end", reason=Reason.of("end"))
+    end = Stretch((line,), "end", reason=Reason.of("end"))
     unseen = [n for n in sorted(desk.pictures) if n not in desk.seen]
     few = len([n for n in desk.pictures if n in desk.seen]) < min(4, len(desk.pictures))
     n = int(desk.seconds[line.id] / END_LEAST_S) - 1 if few and not desk.long else 0
     if line.span is not None and not unseen and desk.seconds[line.id] >= 2 * END_LEAST_S:  # the article's own last word
         words = words_for(line, desk.script, "", desk.shown, desk.seconds[line.id])
-        return _divided([Segment((line,), "text", reason=WORDS, cards=words.cards[:1]), end])
-    return _divided([*(Segment((line,), "picture", block, LAST) for block in unseen[: min(n, 2)]), end])
+        return _divided([Stretch((line,), "text", reason=WORDS, cards=words.cards[:1]), end])
+    return _divided([*(Stretch((line,), "picture", block, LAST) for block in unseen[: min(n, 2)]), end])
 
 
-def _divided(parts: list[Segment]) -> list[Segment]:
+def _divided(parts: list[Stretch]) -> list[Stretch]:
     return [replace(part, share=(n, len(parts))) for n, part in enumerate(parts)] if len(parts) > 1 else parts
 
 
@@ -125,7 +125,7 @@ def _own(desk: PlanningState, line: Line) -> list[int]:
     return [n for n in desk.pictures if desk.map.same_section(desk.at[line.id], n)]
 
 
-def _pictures(desk: PlanningState, out: list[Segment], number: int, line: Line) -> list[Segment]:
+def _pictures(desk: PlanningState, out: list[Stretch], number: int, line: Line) -> list[Stretch]:
     """Return the pictures the line is spoken over, if any; between them its words where those are good."""
     fits = desk.pictures_of(line)
     if not fits:
@@ -138,13 +138,13 @@ def _pictures(desk: PlanningState, out: list[Segment], number: int, line: Line) 
     now = last.block if last is not None and last.kind == "picture" and last.block in fits else None
     asked = desk.cued(line)
     if now is not None and last is not None and asked == now and desk.lasts(last) + lasts <= desk.limit_s:
-        return [Segment((line,), "picture", now, last.reason)]
+        return [Stretch((line,), "picture", now, last.reason)]
     if fresh:
         later = [item for item in desk.script.lines[number + 1 :] if set(fresh) & set(desk.pictures_of(item))]
         n = max(1, min(len(fresh) - len(later), int(lasts / desk.least_s)))
         return _long(desk, out, line, _over(desk, line, fresh[:n]))
     if now is not None and last is not None and last.share[1] == 1 and desk.lasts(last) + lasts <= desk.most_s:
-        return [Segment((line,), "picture", now, last.reason)]
+        return [Stretch((line,), "picture", now, last.reason)]
     known = [n for n in fits if n in desk.seen and n in {*_own(desk, line), desk.cued(line)}]
     if not known:  # what would fit waits for a later line
         return []
@@ -152,7 +152,7 @@ def _pictures(desk: PlanningState, out: list[Segment], number: int, line: Line) 
     away = _away_s(desk, out, fits)
     if (words.good and (now is not None or away < WAIT_S)) or (words.new and known == [now]):
         return _worded(desk, line, words, CHANGE)
-    return _long(desk, out, line, [Segment((line,), "picture", _next_again(desk, known, now), AGAIN, anew=True)])
+    return _long(desk, out, line, [Stretch((line,), "picture", _next_again(desk, known, now), AGAIN, anew=True)])
 
 
 def _next_again(desk: PlanningState, fits: list[int], now: int | None) -> int:
@@ -161,7 +161,7 @@ def _next_again(desk: PlanningState, fits: list[int], now: int | None) -> int:
     return min(others, key=lambda n: (desk.seen.get(n, 0), others.index(n)))
 
 
-def _over(desk: PlanningState, line: Line, blocks: list[int]) -> list[Segment]:
+def _over(desk: PlanningState, line: Line, blocks: list[int]) -> list[Stretch]:
     asked = desk.cued(line)
 
     def why(block: int) -> Reason:
@@ -169,23 +169,23 @@ def _over(desk: PlanningState, line: Line, blocks: list[int]) -> list[Segment]:
             return NAMED
         return BESIDE if block == asked else OPENING if desk.speaks_of_all(line) else SECTION
 
-    return [Segment((line,), "picture", block, why(block)) for block in blocks]
+    return [Stretch((line,), "picture", block, why(block)) for block in blocks]
 
 
-def _long(desk: PlanningState, out: list[Segment], line: Line, parts: list[Segment]) -> list[Segment]:
+def _long(desk: PlanningState, out: list[Stretch], line: Line, parts: list[Stretch]) -> list[Stretch]:
     """Parts of a line; where each would be seen for too long, words or another framing in between."""
     lasts = desk.seconds[line.id]
     pictures = [part.block for part in parts]
     words = words_for(line, desk.script, _kicker(desk, line), desk.shown, desk.seconds[line.id])
     while lasts / len(parts) > desk.limit_s + 0.5 and len(parts) < 6:
         if words.good and not any(part.kind == "text" for part in parts):
-            parts.insert(1, Segment((line,), "text", reason=CHANGE, cards=words.cards[:1]))
+            parts.insert(1, Stretch((line,), "text", reason=CHANGE, cards=words.cards[:1]))
         else:
-            parts.append(Segment((line,), "picture", pictures[(len(parts) - 1) % len(pictures)], AGAIN, anew=True))
+            parts.append(Stretch((line,), "picture", pictures[(len(parts) - 1) % len(pictures)], AGAIN, anew=True))
     return _divided(parts)
 
 
-def _away_s(desk: PlanningState, out: list[Segment], fits: list[int]) -> float:
+def _away_s(desk: PlanningState, out: list[Stretch], fits: list[int]) -> float:
     """Return the seconds since any of these pictures was seen."""
     spent = 0.0
     for segment in reversed(out):
@@ -195,7 +195,7 @@ def _away_s(desk: PlanningState, out: list[Segment], fits: list[int]) -> float:
     return spent
 
 
-def _welcome(desk: PlanningState, last: Segment | None, line: Line, block: int) -> bool:
+def _welcome(desk: PlanningState, last: Stretch | None, line: Line, block: int) -> bool:
     """Whether a card that is read may be shown: new, or going on, or coming back for more of it."""
     kind = desk.shows(block)
     if last is not None and last.block == block:
@@ -203,17 +203,17 @@ def _welcome(desk: PlanningState, last: Segment | None, line: Line, block: int) 
     return block not in desk.seen or kind in ("code", "table")
 
 
-def _reading(desk: PlanningState, last: Segment | None, line: Line) -> list[Segment]:
+def _reading(desk: PlanningState, last: Stretch | None, line: Line) -> list[Stretch]:
     """The listing or table a line speaks of, or the command in it; a listing stays while its paragraph lasts."""
     if any(desk.map.named(line, n) for n in desk.pictures_of(line)):
         return []
     block, command = desk.readings.get(line.id), desk.commands.get(line.id, "")
     if block is not None:
         kind = desk.shows(block) or "code"
-        return [Segment((line,), kind, block, _WHY[kind])] if _welcome(desk, last, line, block) else []
+        return [Stretch((line,), kind, block, _WHY[kind])] if _welcome(desk, last, line, block) else []
     if command and command.casefold() not in desk.shown:
         card = command_card(command, _kicker(desk, line), desk.article.language)
-        return [Segment((line,), "command", reason=_WHY["code"], cards=(card,))]
+        return [Stretch((line,), "command", reason=_WHY["code"], cards=(card,))]
     if last is None or last.kind not in ("code", "command") or last.share[1] > 1:
         return []
     paragraph = [item for item in last.lines if desk.same_paragraph(item, line)]
@@ -231,7 +231,7 @@ def _kicker(desk: PlanningState, line: Line) -> str:
     return "" if desk.speaks_of_all(line) else heading_above(desk.article, desk.at[line.id])
 
 
-def _words(desk: PlanningState, last: Segment | None, line: Line) -> list[Segment]:
+def _words(desk: PlanningState, last: Stretch | None, line: Line) -> list[Stretch]:
     """A statement of the line's own; without a good one what is seen goes on, or the words stand as they are."""
     words = words_for(line, desk.script, _kicker(desk, line), desk.shown, desk.seconds[line.id])
     brief = desk.seconds[line.id] < BRIEF_S
@@ -243,22 +243,22 @@ def _words(desk: PlanningState, last: Segment | None, line: Line) -> list[Segmen
     return _worded(desk, line, words)
 
 
-def _is_name(last: Segment) -> bool:
+def _is_name(last: Stretch) -> bool:
     """Whether nothing but the name of a part is seen: read at once, it does not stay while other things are said."""
     card = last.cards[0] if last.cards else None
     return card is not None and card.kind == "text" and not card.title and not card.footer
 
 
-def _same_part(desk: PlanningState, last: Segment, line: Line) -> bool:
+def _same_part(desk: PlanningState, last: Stretch, line: Line) -> bool:
     """Whether what is seen belongs with a line too: the same section, and no picture of something else."""
     before = last.lines[-1]
     together = before.section == line.section and before.point == line.point
     return together and desk.map.same_section(desk.at[before.id], desk.at[line.id])
 
 
-def _worded(desk: PlanningState, line: Line, worded: Words, why: Reason = WORDS) -> list[Segment]:
+def _worded(desk: PlanningState, line: Line, worded: Words, why: Reason = WORDS) -> list[Stretch]:
     """The cards of a line as stretches, two where it lasts long and has two things to say."""
     cards = worded.cards[:1]
     if desk.seconds[line.id] > desk.limit_s and len(worded.cards) > 1:
         cards = tuple(sorted(worded.cards[:2], key=lambda card: not card.footer))  # a part's name comes first
-    return _divided([Segment((line,), "text", reason=why, cards=(card,)) for card in cards])
+    return _divided([Stretch((line,), "text", reason=why, cards=(card,)) for card in cards])

@@ -24,7 +24,7 @@ BESIDE = 15  # blocks; in an article without headings a picture further off does
 
 
 @dataclass(frozen=True)
-class Segment:
+class Stretch:
     """Lines that see one thing: `kind` picture, code, table, list, quote, title, end, text, and the block it is of.
 
     `share` (part, parts) where several stretches divide the time of the same lines; `again` counts how often the
@@ -81,10 +81,10 @@ class PlanningState:
         """The shortest time for a picture that shares a line with another."""
         return 3.4 if self.long else 2.3
 
-    def lasts(self, stretch: Segment) -> float:
+    def lasts(self, stretch: Stretch) -> float:
         return sum(self.seconds[line.id] for line in stretch.lines) / stretch.share[1]
 
-    def may_last(self, stretch: Segment) -> float:
+    def may_last(self, stretch: Stretch) -> float:
         """Return the most seconds a stretch may be seen: what has to be read may stay longer."""
         if stretch.kind in ("code", "table", "list") and 0 <= stretch.block < len(self.article.blocks):
             n_rows = self.article.blocks[stretch.block].text.count("\n") + 1

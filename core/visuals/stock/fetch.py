@@ -164,7 +164,7 @@ def _footage(path: Path, name: str, found: Found, ctx: Context) -> Asset:
             raise BadInput(f"The clip {name} is larger than 4K.", _ANOTHER, code="too_large")
     if length_s(path, name) < _SHORTER * promised_s - 0.5:
         raise bad_media(name)
-    return footage.take(
+    return footage.take_in_clip(
         path, name, ctx, source=found.provenance, rights=found.rights, title=found.title or found.id, move=True
     )
 

@@ -64,7 +64,7 @@ def illustrate(
     """
     if request.pictures == "article" or not sources:
         return board
-    seconds = lengths(script, narration)
+    seconds = spoken_seconds(script, narration)
     seeker = Seeker(board, article, script, sources, ctx, rules, Frame(request.width, request.height), eyes)
     places = slots(board, script, seconds, rules, lambda shot: replaceable(shot, article, request.pictures))
     seeker.look(places)
@@ -93,7 +93,7 @@ def replaceable(shot: Shot, article: Article, pictures: str) -> bool:
     return of_line and (bare or pictures == "stock")
 
 
-def lengths(script: Script, narration: Narration | None) -> dict[int, float]:
+def spoken_seconds(script: Script, narration: Narration | None) -> dict[int, float]:
     """Map each line's id to its spoken seconds."""
     heard = {take.line_id: take.n_frames / FPS for take in narration.takes} if narration else {}
     return {line.id: heard.get(line.id) or line.estimate_s or len(line.text) / 14 + 0.4 for line in script.lines}

@@ -16,7 +16,7 @@ from core.ports import Context
 from core.visuals.files.focus import look_at
 from core.visuals.files.phash import phash
 from core.visuals.source import Source
-from core.visuals.stock.stock import label, name
+from core.visuals.stock.stock import source_id, source_label
 
 TITLE_CHARS = 80
 
@@ -55,7 +55,7 @@ def _asset(source: Source, prompt: str, sha256: str, ctx: Context) -> Asset:
     from core.media.pictures import probe
 
     path = ctx.blobs.path(sha256)
-    info = probe(path, f"of {label(source)}")
+    info = probe(path, f"of {source_label(source)}")
     return Asset(
         sha256=sha256,
         source="ai_generated",
@@ -63,15 +63,15 @@ def _asset(source: Source, prompt: str, sha256: str, ctx: Context) -> Asset:
         height=info.height,
         focus=look_at(path, cache=ctx.cache, sha256=sha256).focus,
         title=short(prompt, TITLE_CHARS),
-        origin=f"{name(source)}:{sha256[:16]}",
+        origin=f"{source_id(source)}:{sha256[:16]}",
         phash=phash(path, cache=ctx.cache, sha256=sha256),
-        rights=Rights(provider=name(source), author="", licence=source.licence),
+        rights=Rights(provider=source_id(source), author="", licence=source.licence),
     )
 
 
 def _key(source: Source, prompt: str, width: int, height: int) -> str:
     own = {setting.name: source.setting(setting.name) for setting in source.settings if setting.kind != "secret"}
-    return f"visuals.made/{digests.of_json([name(source), own, prompt, width, height])}"
+    return f"visuals.made/{digests.of_json([source_id(source), own, prompt, width, height])}"
 
 
 def _bought(source: Source, prompt: str, width: int, height: int, ctx: Context, there: Callable[[str], None]) -> str:
@@ -83,8 +83,8 @@ def _bought(source: Source, prompt: str, width: int, height: int, ctx: Context, 
     order = Order(
         key=key,
         kind="picture",
-        provider=name(source),
-        label=label(source),
+        provider=source_id(source),
+        label=source_label(source),
         units=1,
         unit=cost.unit if cost is not None else "request",
         cost=cost.amount if cost is not None else 0.0,
@@ -94,7 +94,7 @@ def _bought(source: Source, prompt: str, width: int, height: int, ctx: Context, 
     )
 
     def kept(data: bytes) -> str:
-        return ctx.blobs.put(data, require_picture(data, f"of {label(source)}").suffix)
+        return ctx.blobs.put(data, require_picture(data, f"of {source_label(source)}").suffix)
 
     def keep(data: bytes) -> None:
         with suppress(BadInput):  # what is no picture is told to whoever waits for it

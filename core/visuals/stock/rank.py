@@ -203,7 +203,7 @@ def rank(
         )
         if own is not None and found.origin in own:
             score += gate * OWN_SEARCH / (1 + 0.2 * own[found.origin])
-        score += shape(found, frame, rules)
+        score += shape_score(found, frame, rules)
         score += 0.05 if found.origin in favoured else 0.0
         out.append(Ranked(found, round(score, 5), round(relevance, 4), round(match, 4), tuple(hit)))
     if rules.choice == "first" and not scene.typed:
@@ -234,7 +234,7 @@ def _wanted(scene: Scene, topic: Topic) -> tuple[dict[str, float], frozenset[tup
     return values, pairs
 
 
-def shape(found: Found, frame: Frame, rules: Rules) -> float:
+def shape_score(found: Found, frame: Frame, rules: Rules) -> float:
     """Score how well the picture's form suits, about -0.3 to 0.1."""
     value = 0.0
     if found.width and found.height:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from core.model.asset import Asset
 from core.model.script import Line, Script
 from core.model.storyboard import Shot, Storyboard
-from core.visuals.plan.board import whole
+from core.visuals.plan.board import renumbered_parts
 from core.visuals.stock.rank import Ranked, Scene
 from core.visuals.stock.rules import Rules
 
@@ -91,7 +91,7 @@ def together(places: Sequence[Slot], chosen: Mapping[int, tuple[Asset, Ranked]])
         got = any(n in chosen for n in range(at, end))
         out += _filled(places, chosen, range(at, end)) if got else [places[at].shot]
         at = end
-    return [whole(shot, n, out) for n, shot in enumerate(out)]
+    return [renumbered_parts(shot, n, out) for n, shot in enumerate(out)]
 
 
 def _filled(places: Sequence[Slot], chosen: Mapping[int, tuple[Asset, Ranked]], span: range) -> list[Shot]:

@@ -35,12 +35,12 @@ def usable(values: Mapping[str, str], only: Sequence[str] = (), capability: str 
     return out
 
 
-def label(source: Source) -> str:
+def source_label(source: Source) -> str:
     """Return a source's display name."""
     return source.label or providers.provider_id(type(source))
 
 
-def name(source: Source) -> str:
+def source_id(source: Source) -> str:
     """The id of a source."""
     return providers.provider_id(type(source))
 
@@ -65,7 +65,7 @@ class Asker:
         for notice in dict.fromkeys(notice for some in troubles for notice in some):
             self.ctx.warn(notice)
         return {
-            target: [found for source in self.sources for found in self.heard.get((name(source), target), ())]
+            target: [found for source in self.sources for found in self.heard.get((source_id(source), target), ())]
             for target in targets
         }
 
@@ -73,14 +73,16 @@ class Asker:
         """One source answers all searches, one after the other: its limits are its own. Gives what went wrong."""
         troubles: list[Notice] = []
         for search in searchs:
-            key = (name(source), search)
-            if key in self.heard or name(source) in self.failed or search.kind not in source.capabilities:
+            key = (source_id(source), search)
+            if key in self.heard or source_id(source) in self.failed or search.kind not in source.capabilities:
                 continue
             self.ctx.check()
             try:
                 self.heard[key] = list(source.search(search, self.ctx))[: search.most]
             except (MissingSetup, ProviderFailed, BadInput) as error:
                 if not isinstance(error, BadInput):  # refused words are one thing, a refused key another
-                    self.failed.add(name(source))
-                troubles.append(Notice.of("source_failed", source=label(source), error=error.message, hint=error.hint))
+                    self.failed.add(source_id(source))
+                troubles.append(
+                    Notice.of("source_failed", source=source_label(source), error=error.message, hint=error.hint)
+                )
         return troubles

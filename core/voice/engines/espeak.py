@@ -57,7 +57,7 @@ class Espeak(Engine):
         """The packages that ship the library and the Japanese readings, and the version of this file's own work."""
         from importlib.metadata import version
 
-        readings = version("Janome") if japanese.installed() else "none"
+        readings = version("Janome") if japanese.has_readings() else "none"
         return f"espeakng-loader {version('espeakng-loader')}, Janome {readings}, 2"
 
     def voices(self) -> list[Voice]:
@@ -74,7 +74,7 @@ class Espeak(Engine):
                 "Choose a voice of another engine that speaks the language, or give the text in another language.",
                 code="cannot_speak",
             )
-        if "ja" in {run.language or own for run in runs(text, own)} and not japanese.installed():
+        if "ja" in {run.language or own for run in runs(text, own)} and not japanese.has_readings():
             raise MissingSetup(
                 "Japanese needs the package Janome, which knows how kanji are read.",
                 "Run: pip install Janome==0.5.0",

@@ -108,7 +108,7 @@ class Piper(LocalEngine):
 
     def downloads(self, net: Net | None = None) -> list[Download]:
         place, keep = self.setting("hub").rstrip("/"), self.folder.parent / _LIST
-        return hub.asked(net, place, keep) if net is not None else hub.held(place, keep)
+        return hub.fetched_list(net, place, keep) if net is not None else hub.kept_list(place, keep)
 
     def files_of(self, voice: str) -> list[Path]:
         name = voice.partition("#")[0]

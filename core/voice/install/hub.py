@@ -34,7 +34,7 @@ _QUALITY: dict[str, Literal["basic", "good", "best"]] = {
 }
 
 
-def asked(net: Net, hub: str, keep: Path) -> list[Download]:
+def fetched_list(net: Net, hub: str, keep: Path) -> list[Download]:
     """The hub's own list, kept for later. Raises `ProviderFailed`, `BadInput`."""
     answer = net.fetch(f"{hub}/voices.json", accept="application/json", max_bytes=_MOST_BYTES)
     try:
@@ -51,7 +51,7 @@ def asked(net: Net, hub: str, keep: Path) -> list[Download]:
     return found
 
 
-def held(hub: str, keep: Path) -> list[Download]:
+def kept_list(hub: str, keep: Path) -> list[Download]:
     """The list as last heard; the voices that ship as recommendations where there is none."""
     try:
         found = of_list(json.loads(keep.read_bytes()), hub)

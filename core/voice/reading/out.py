@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from core.model.speech import Pronunciation
-from core.voice.lexicon import found
+from core.voice.lexicon import lexicon_words_in
 from core.voice.reading.languages import words
 from core.voice.reading.rules import Rule, rules
 from core.voice.text import Spoken
@@ -19,7 +19,7 @@ def read_out(line: Spoken, language: str, lexicon: Sequence[Pronunciation] = ())
     table = words(language)
     if table is None or not re.search(r"[\d.IVX/½¼¾⅓⅔⅛×$€£₂₃₄]", line.text):
         return line
-    own = {line.origin[hit.start] for hit in found(line.text, lexicon, language)}
+    own = {line.origin[hit.start] for hit in lexicon_words_in(line.text, lexicon, language)}
     for rule in rules(table.code):
         line = _applied(line, rule, own)
     return line

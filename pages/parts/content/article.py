@@ -55,7 +55,7 @@ def show(article: Article, section: Section) -> None:
             continue
         if block.kind == "image":
             if block.sha256:
-                st.image(media.picture(block.sha256), width=240, alt=block.text or "A picture of the article")
+                st.image(media.picture_url(block.sha256), width=240, alt=block.text or "A picture of the article")
         elif block.kind == "list":
             marks = [f"{n}." if block.ordered else "-" for n in range(1, len(block.items) + 1)]
             st.markdown("\n".join(f"{mark} {plain(item)}" for mark, item in zip(marks, block.items, strict=True)))

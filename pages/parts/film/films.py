@@ -194,7 +194,9 @@ def _film(render_view: RenderView, *, old: bool) -> None:
         f"{clock(render_view.duration)} · {render_view.width} × {render_view.height} · {megabytes(render_view.size)}"
     )
     with st.container(horizontal=True, gap="small"):
-        st.link_button("Video", media.rendered(render_view, "video.mp4", download=True), icon=":material/download:")
+        st.link_button(
+            "Video", media.film_file_url(render_view, "video.mp4", download=True), icon=":material/download:"
+        )
         with st.popover("More files", icon=":material/folder_open:"):
             for name, label in (
                 ("captions.srt", "Captions (.srt)"),
@@ -202,7 +204,10 @@ def _film(render_view: RenderView, *, old: bool) -> None:
                 ("thumbnail.jpg", "Thumbnail"),
             ):
                 st.link_button(
-                    label, media.rendered(render_view, name, download=True), icon=":material/download:", type="tertiary"
+                    label,
+                    media.film_file_url(render_view, name, download=True),
+                    icon=":material/download:",
+                    type="tertiary",
                 )
     found = checks(render_view, captions=player.burned(render_view))
     if found:

@@ -37,7 +37,7 @@ def _card(view: ProjectView, name: str, *, unasked: bool, begin: bool = True) ->
         player.preview(view, name, found.path, f"A quick preview for {preset.label}")
     else:
         at = round(length * FPS) // 4
-        st.image(media.frame(view, name, at), width="stretch", alt=f"A frame as on {preset.label}")
+        st.image(media.frame_url(view, name, at), width="stretch", alt=f"A frame as on {preset.label}")
     st.markdown(f"**{preset.label}**")
     st.caption(f"{preset.width} × {preset.height} · {seconds(preset.min_s)} to {seconds(preset.max_s)}")
     if found.job is not None and found.job.active:

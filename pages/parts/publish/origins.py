@@ -20,7 +20,7 @@ LICENCES = ("CC BY 4.0", "CC BY-SA 4.0", "CC BY 3.0", "CC BY-SA 3.0", "CC0", "Pu
 
 def ask(view: ProjectView) -> bool:
     """Ask for the origin of everything of unknown origin; whether anything is left to be said."""
-    missing = [item for item in rights.told(workspace(), view.id)["assets"] if not item["known"]]
+    missing = [item for item in rights.rights_json(workspace(), view.id)["assets"] if not item["known"]]
     if not missing:
         return False
     with st.container(border=True, key="card-origins"):
@@ -44,7 +44,7 @@ def _one(project_id: int, asset: dict[str, Any]) -> None:
         if asset["kind"] == "music":
             st.markdown(":material/music_note:")
         else:
-            st.image(media.picture(asset["sha256"]), width="stretch", alt=asset["title"])
+            st.image(media.picture_url(asset["sha256"]), width="stretch", alt=asset["title"])
     with asked:
         st.markdown(plain(asset["title"]))
         _question(project_id, asset["sha256"])
@@ -68,7 +68,7 @@ def _question(project_id: int, sha256: str) -> None:
 
 
 def _of(view: ProjectView, sha256: str) -> dict[str, Any] | None:
-    return next((item for item in rights.told(workspace(), view.id)["assets"] if item["sha256"] == sha256), None)
+    return next((item for item in rights.rights_json(workspace(), view.id)["assets"] if item["sha256"] == sha256), None)
 
 
 def ask_one(view: ProjectView, sha256: str) -> None:
@@ -108,7 +108,7 @@ def _say(project_id: int, sha256: str, choice: str, key: str) -> None:
 
 def owed(view: ProjectView) -> None:
     """The credits that go under the text."""
-    lines = rights.told(workspace(), view.id)["credits"]
+    lines = rights.rights_json(workspace(), view.id)["credits"]
     if lines:
         with st.expander(f"{count(len(lines), 'credit')} added under the text", icon=":material/copyright:"):
             for line in lines:

@@ -21,7 +21,7 @@ def show(view: ProjectView, film: RenderView) -> None:
     if film.thumbnail is None:
         return
     width = 340 if film.width > film.height else 200
-    st.image(media.rendered(film, "thumbnail.jpg"), width=width, alt="The thumbnail with the title")
+    st.image(media.film_file_url(film, "thumbnail.jpg"), width=width, alt="The thumbnail with the title")
     running = next((job for job in work.jobs(workspace(), view.id) if job.kind == thumbnails.KIND), None)
     if running is not None:
         watch(running.id)
@@ -30,7 +30,7 @@ def show(view: ProjectView, film: RenderView) -> None:
     with st.container(horizontal=True):
         st.link_button(
             "Thumbnail",
-            media.rendered(film, "thumbnail.jpg", download=True),
+            media.film_file_url(film, "thumbnail.jpg", download=True),
             icon=":material/download:",
             type="tertiary",
         )
@@ -45,7 +45,7 @@ def _change(view: ProjectView) -> None:
     with st.grid(4, min_column_width=110, gap="small"):
         for sha256 in found:
             with st.container(key=f"card-thumb-{sha256[:8]}", gap="xsmall"):
-                st.image(media.picture(sha256), width="stretch", alt="A picture of the video")
+                st.image(media.picture_url(sha256), width="stretch", alt="A picture of the video")
                 if st.button("Use this", key=f"thumb-{sha256[:12]}", width="stretch"):
                     problems.saving(_choose)(view, sha256)
                     st.rerun()

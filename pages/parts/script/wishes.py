@@ -96,7 +96,7 @@ def rewrite(project_id: int, language: str = "", version: int | None = None) -> 
 
     `version` is the one that the page shows: what was changed elsewhere since stays.
     """
-    lost = carry_over.lost(workspace(), project_id, language)
+    lost = carry_over.edits_lost_by_rewriting(workspace(), project_id, language)
     if lost:
         st.session_state[f"rewrite-{project_id}"] = lost
     else:

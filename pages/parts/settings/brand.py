@@ -21,7 +21,7 @@ def show() -> None:
     kit = brand.brand(workspace())
     with st.container(border=True):
         if kit.logo is not None:
-            st.image(media.picture(kit.logo.sha256, 160), width=120, alt="Your logo")
+            st.image(media.picture_url(kit.logo.sha256, 160), width=120, alt="Your logo")
             _without(kit, "logo")
         _upload(kit, "Logo", ["png", "jpg", "jpeg", "webp"], "logo", kit.logo.sha256 if kit.logo else "")
         st.caption("It stands in the upper right of every video. TikTok forbids logos, so it is left out there.")
@@ -49,7 +49,7 @@ def show() -> None:
                 what = "A card with the title" if end.asset is None else plain(end.asset.title)
                 st.caption(f"{what}, {end.seconds:g} s")
                 if end.asset is not None:
-                    st.image(media.picture(end.asset.sha256, 320), width=160, alt=what)
+                    st.image(media.picture_url(end.asset.sha256, 320), width=160, alt=what)
                 _without(kit, which)
             _upload(
                 kit, "A picture, or a clip of 10 s at most", _CLIPS, which, end.model_dump_json()[:90] if end else ""

@@ -110,4 +110,4 @@ def card(view: ProjectView, entry: Entry, *, speaks: bool) -> None:
                     kwargs={"voice": name},
                 )
         if sound.begun(key) == name:
-            sound.show(key, media.sample(view, name), f"A sample of {entry.voice.label}")
+            sound.show(key, media.sample_url(view, name), f"A sample of {entry.voice.label}")

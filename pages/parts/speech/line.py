@@ -40,7 +40,7 @@ def _body(project_id: int, line_id: int) -> None:
     st.markdown(f"**{plain(line.text)}**")
     take = next((item for item in view.narration.takes if item.line_id == line_id), None) if view.narration else None
     if take is not None:
-        st.audio(media.line(view, take), alt="The line as it is now")
+        st.audio(media.line_url(view, take), alt="The line as it is now")
     part = st.segmented_control(
         "What to change",
         [AGAIN, WORD, VOICE, MINE],

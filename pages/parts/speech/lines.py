@@ -21,9 +21,9 @@ def listen(view: ProjectView) -> None:
     chosen = sound.begun(_key(view.id))
     take = next((item for item in view.narration.takes if item.line_id == chosen), None)
     if take is None:
-        st.audio(media.narration(view), alt="The whole narration")
+        st.audio(media.narration_url(view), alt="The whole narration")
     else:
-        sound.show(_key(view.id), media.line(view, take), f"Line {_number(view, take)}")
+        sound.show(_key(view.id), media.line_url(view, take), f"Line {_number(view, take)}")
     with st.container(horizontal=True, vertical_alignment="center"):
         st.caption("The whole narration" if take is None else "One line", width="stretch")
         if take is not None:

@@ -35,7 +35,7 @@ def open_list(project_id: int) -> None:
     with st.container(key="voice-player"):
         if playing is not None:
             st.caption(f"{plain(playing.voice.label)} says the beginning of your script:")
-            sound.show(place, media.sample(view, playing.voice.id), f"A sample of {playing.voice.label}")
+            sound.show(place, media.sample_url(view, playing.voice.id), f"A sample of {playing.voice.label}")
         else:
             st.caption(f"{count(len(fitting), 'voice fits', 'voices fit')}. Press Listen to hear your own words.")
     shown = st.session_state.get(f"list-shown-{project_id}", PAGE)

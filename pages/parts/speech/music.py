@@ -34,12 +34,12 @@ def choose(view: ProjectView) -> None:
     if view.options.music == "auto":
         _mood(view)
     elif own:
-        title = music.title(workspace(), view.options.music)
+        title = music.music_title(workspace(), view.options.music)
         if title:
             st.caption(plain(title))
-        for notice in music.notices(workspace(), view.options.music):
+        for notice in music.song_notices(workspace(), view.options.music):
             st.caption(f":material/info: {plain(words(notice))}")
-        _listen(f"own-{view.options.music[-12:]}", media.mood(view, "own"), "Your music")
+        _listen(f"own-{view.options.music[-12:]}", media.mood_url(view, "own"), "Your music")
     if view.options.music != "none":
         st.select_slider(
             "How loud",
@@ -76,7 +76,7 @@ def _mood(view: ProjectView) -> None:
         on_change=fields.save_option,
         args=(view.id, "mood"),
     )
-    _listen(f"mood-{now}", media.mood(view, now), f"{moods[now]} music")
+    _listen(f"mood-{now}", media.mood_url(view, now), f"{moods[now]} music")
     st.caption("It is made for this video, so no rights are owed.")
 
 
@@ -84,7 +84,9 @@ def _folder(view: ProjectView) -> None:
     """The songs that lie in the folder: one by name, or any."""
     found = [path.name for path in music.songs(workspace())]
     if not found:
-        st.caption(f"Or put songs into the folder {plain(str(music.folder(workspace())))} and choose among them here.")
+        st.caption(
+            f"Or put songs into the folder {plain(str(music.song_folder(workspace())))} and choose among them here."
+        )
         return
     song = st.selectbox("A song of my folder", found, key=f"song-{view.id}")
     with st.container(horizontal=True, vertical_alignment="center"):
@@ -96,7 +98,7 @@ def _folder(view: ProjectView) -> None:
             on_click=problems.saving(_from_folder),
             args=(view, ""),
         )
-    _listen(f"song-{song}", media.song(view, song), song)
+    _listen(f"song-{song}", media.song_url(view, song), song)
 
 
 def _listen(key: str, address: str, name: str) -> None:

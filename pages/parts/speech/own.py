@@ -79,7 +79,7 @@ def _difference(view: ProjectView, difference: Difference, number: int, text: st
         else None
     )
     if difference.kind == "changed" and take is not None and take.voice == "recording":
-        st.audio(media.line(view, take), alt=f"Line {number} as you read it")
+        st.audio(media.line_url(view, take), alt=f"Line {number} as you read it")
     key = f"{view.id}-{difference.line_id}-{difference.kind}"
     with st.container(horizontal=True, gap="small"):
         keep = {"skipped": "Leave it to the voice", "repeated": "That's right", "changed": "It is right"}[

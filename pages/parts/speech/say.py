@@ -80,4 +80,4 @@ def _hear(view: ProjectView, line: Line, heard_key: str, chosen: str, spelling: 
     except ReelwrightError as error:
         st.error(f"{plain(error.message)} {plain(error.hint)}".strip(), icon=":material/error:")
         return
-    sound.show(heard_key, media.blob(path.stem), f"The line with “{chosen}” said so")
+    sound.show(heard_key, media.sound_url(path.stem), f"The line with “{chosen}” said so")

@@ -90,19 +90,19 @@ def _seen(view: ProjectView, number: int, shape: str, seconds: float) -> None:
     exactly = st.session_state.get(f"exact-{view.id}", False)
     with st.container(key=f"scene-{shape}"):
         if exactly:
-            url, alt = media.exact(view, facts.preset_of(view, shape), number), "This frame as in the video"
+            url, alt = media.telling_frame_url(view, facts.preset_of(view, shape), number), "This frame as in the video"
             st.image(url, width="stretch", alt=alt)
         elif asset is not None and library.plays(workspace(), asset):
-            poster = media.shot(view, number, f"{shape}-large", seconds)
+            poster = media.shot_url(view, number, f"{shape}-large", seconds)
             with st.container(key=f"clip-{shape}"):
                 st.video(
-                    media.clip(asset.sha256), muted=True, loop=True, autoplay=True, alt=facts.describe(view, shot),
+                    media.clip_url(asset.sha256), muted=True, loop=True, autoplay=True, alt=facts.describe(view, shot),
                     start_time=int(shot.in_s),
                 )  # fmt: skip
             st.image(poster, width=90, alt="Its first frame, as it is framed")
         else:
             st.image(
-                media.shot(view, number, f"{shape}-large", seconds), width="stretch", alt=facts.describe(view, shot)
+                media.shot_url(view, number, f"{shape}-large", seconds), width="stretch", alt=facts.describe(view, shot)
             )
     st.toggle("Exactly as in the video", key=f"exact-{view.id}", persist_state="session")
     st.markdown(plain(quoted(facts.words(view, shot), 220)))

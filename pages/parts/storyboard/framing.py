@@ -34,7 +34,7 @@ def show(view: ProjectView, number: int, shape: str, seconds: float) -> None:
     with st.container(key="aim-box"):
         key = f"aim-{view.id}-{number}-{asset.sha256[:8]}"
         aim(
-            media.picture(asset.sha256, 960),
+            media.picture_url(asset.sha256, 960),
             alt=facts.describe(view, shot),
             size=(asset.width, asset.height),
             at=at,

@@ -28,7 +28,7 @@ def show(view: ProjectView, shape: str, times: list[float]) -> None:
 
 
 def _card(view: ProjectView, number: int, shot: Shot, shape: str, seconds: float, *, last: bool) -> None:
-    st.image(media.shot(view, number, shape, seconds), width="stretch", alt=facts.describe(view, shot))
+    st.image(media.shot_url(view, number, shape, seconds), width="stretch", alt=facts.describe(view, shot))
     kept = " · :material/lock: kept" if shot.locked else ""
     st.caption(f"**{number + 1}** · {seconds:.1f} s · {facts.origin(view, shot)}{kept}")
     st.markdown(plain(quoted(facts.words(view, shot), 120)))

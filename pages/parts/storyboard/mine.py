@@ -36,7 +36,7 @@ def show(view: ProjectView, number: int) -> None:
     with st.grid(4, min_column_width=120, gap="small"):
         for asset in had:
             with st.container(key=f"pick-mine-{asset.sha256[:10]}", gap="xsmall", height="stretch"):
-                st.image(media.picture(asset.sha256), width="stretch", alt=asset.title)
+                st.image(media.picture_url(asset.sha256), width="stretch", alt=asset.title)
                 clip = (
                     f":material/movie: {length(asset.duration_s)} · "
                     if asset.kind == "footage" and asset.duration_s

@@ -76,7 +76,7 @@ def _in_place(view: ProjectView, number: int, shot: Shot) -> list[Candidate]:
 def _candidate(view: ProjectView, number: int, shot: Shot, seen: Shot, candidate: Candidate, *, used: bool) -> None:
     word, colour = facts.offered_by(view, candidate)
     st.image(
-        media.picture(candidate.sha256),
+        media.picture_url(candidate.sha256),
         width="stretch",
         alt=candidate.found.title if candidate.found else words(candidate.reason),
     )

@@ -28,7 +28,7 @@ def looks_row(view: ProjectView, preset: str) -> None:
         for template in templates.templates():
             shape = "wide" if wide else "tall"
             with st.container(key=f"pick-look-{shape}-{template.name}", gap="xsmall", height="stretch"):
-                st.image(media.template(view, preset, template.name, number), width="stretch", alt=template.label)
+                st.image(media.template_url(view, preset, template.name, number), width="stretch", alt=template.label)
                 st.button(
                     template.label,
                     key=f"style-look-{view.id}-{template.name}",
@@ -98,7 +98,7 @@ def row(view: ProjectView, preset: str) -> None:
         st.caption("Stills of this very video. A click chooses.")
         wide = PRESETS[preset].width > PRESETS[preset].height
         with st.grid(3 if wide else 6, min_column_width=150 if wide else 105, gap="small", key="styles"):
-            for name, label in previews.labels().items():
+            for name, label in previews.style_labels().items():
                 _card(view, preset, name, label)
     else:
         st.caption("Captions are switched off. They are still saved beside the video.")
@@ -122,7 +122,7 @@ def row(view: ProjectView, preset: str) -> None:
 def _card(view: ProjectView, preset: str, name: str, label: str) -> None:
     chosen = view.options.style == name
     with st.container(key=f"pick-{name}", gap="xsmall"):
-        st.image(media.style(view, preset, name), width="stretch", alt=label)
+        st.image(media.style_url(view, preset, name), width="stretch", alt=label)
         st.button(
             STYLE_WORDS.get(name, name.replace("_", " ").capitalize()),
             key=f"style-{view.id}-{name}",

@@ -87,7 +87,7 @@ def _designs(view: ProjectView, number: int, shot: Shot, card: Card, shape: str)
     with st.grid(6 if shape == "tall" else 4, min_column_width=88 if shape == "tall" else 130, gap="small"):
         for name, label in {"": "Chosen for me", **found}.items():
             with st.container(key=f"pick-design-{shape}-{name or 'own'}", gap="xsmall"):
-                st.image(media.design(view, number, shape, name), width="stretch", alt=label)
+                st.image(media.design_url(view, number, shape, name), width="stretch", alt=label)
                 st.button(
                     label,
                     key=f"style-design-{view.id}-{number}-{name or 'own'}",

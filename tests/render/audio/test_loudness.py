@@ -12,7 +12,7 @@ from core.media.audio import loudness, write_wav
 from core.media.probe import decode_audio, probe
 from core.model.timeline import Cue, Music, SpokenClip, Still, Token
 from core.ports import Context
-from core.render.audio import key, soundtrack
+from core.render.audio import sound_key, soundtrack
 from core.render.audio.adts import aligned, packets
 from core.render.audio.loudness import TARGET_LUFS, chain, encode, encode_args, measure_args, secant
 from tests.render.audio.making import RATE, clips, film
@@ -81,9 +81,9 @@ def test_the_same_film_is_mixed_once_and_another_mix_is_another_key(ctx: Context
     assert again.path == first.path
     first.path.unlink()
     assert soundtrack(result, ctx).path.read_bytes() == content
-    assert key(result) != key(film(speech, 81))
-    assert key(result) != key(film(speech, 80, Music()))
-    assert key(result) == key(result.model_copy(update={"preset": "instagram_reel", "title": "Another"}))
+    assert sound_key(result) != sound_key(film(speech, 81))
+    assert sound_key(result) != sound_key(film(speech, 80, Music()))
+    assert sound_key(result) == sound_key(result.model_copy(update={"preset": "instagram_reel", "title": "Another"}))
 
 
 def test_silence_is_encoded_as_silence(ctx: Context) -> None:
@@ -134,7 +134,7 @@ def test_nothing_but_what_is_heard_and_how_long_decides_the_key(ctx: Context) ->
         update={"source": Still(asset="1" * 64), "cues": (Cue(start_frame=0, end_frame=30, lines=((token,),)),)}
     )
     other = {"scenes": (seen,), "title": "Bees", "captions_on": False, "width": 1920, "height": 1080}
-    assert key(first.model_copy(update=other)) == key(first)
+    assert sound_key(first.model_copy(update=other)) == sound_key(first)
     later = (speech[0].model_copy(update={"start_frame": 1}),)
     sounds = [(later, 60, None), (speech, 61, None), (speech, 60, Music()), (speech, 60, Music(seed=1)), ((), 60, None)]
-    assert len({key(first), *(key(film(*sound)) for sound in sounds)}) == 6
+    assert len({sound_key(first), *(sound_key(film(*sound)) for sound in sounds)}) == 6

@@ -11,7 +11,7 @@ import said
 from core.errors import BadInput, NotFound, ProviderFailed
 from core.model.script import Script
 from core.script.model import write_with_model
-from core.script.model.anew import again as anew
+from core.script.model.anew import written_anew as anew
 
 
 @pytest.fixture

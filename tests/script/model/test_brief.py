@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from core.script.model.brief import brief
-from core.script.model.prompt import Wishes, system, whole
-from core.script.model.sources import number
+from core.script.model.prompt import Wishes, prompt_for_whole, system_prompt
+from core.script.model.sources import numbered_sentences
 from core.script.model.wire import ScriptSaid
 from tests.script.test_units import article
 
@@ -25,7 +25,7 @@ This soup is older than my oven.
 
 def test_every_step_is_named_by_its_sentences() -> None:
     soup = article("Bean Soup", SOUP)
-    found = number(soup)
+    found = numbered_sentences(soup)
     text = brief(soup, found)
     assert text.startswith("The article is a recipe")
     for step in ("Soak the beans overnight.", "Cook them for 50 minutes.", "Add the carrots."):
@@ -36,5 +36,5 @@ def test_every_step_is_named_by_its_sentences() -> None:
 def test_the_task_has_the_brief_and_the_wish_stands_in_the_instructions() -> None:
     soup = article("Bean Soup", SOUP)
     wishes = Wishes("en", stress="For children, without the history", kind="recipe")
-    assert "must be told" in whole(soup, number(soup), wishes, 45.0, None)
-    assert "For children, without the history" in system(ScriptSaid, wishes)
+    assert "must be told" in prompt_for_whole(soup, numbered_sentences(soup), wishes, 45.0, None)
+    assert "For children, without the history" in system_prompt(ScriptSaid, wishes)

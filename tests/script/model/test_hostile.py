@@ -16,7 +16,7 @@ from core.model.script import Script
 from core.script import as_seed_json
 from core.script.model import in_english, suggest, write_with_model
 from core.script.model.clean import leads_away, spoken, unmarked
-from core.script.model.lengthen import more as lengthen
+from core.script.model.lengthen import lengthened as lengthen
 from core.script.model.terms import with_terms
 from core.script.post.seo_options import options
 from core.wording import words
