@@ -141,6 +141,6 @@ class Till:
 
 
 def maybe_paid(label: str, why: str = "") -> ProviderFailed:
-    """The error for a call that is not sent again by itself."""
+    """The error for a paid call that is not sent again by itself."""
     what = why.rstrip(".") or f"{label} was asked for this before, and its answer never came"
     return ProviderFailed(f"{what}; it may have been paid for, so it is not asked for again.", AGAIN, code=MAYBE_PAID)

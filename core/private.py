@@ -26,7 +26,7 @@ def own_process() -> None:
 
 
 def keep(folder: Path) -> None:
-    """Shut a folder, and all that lies in it already, to every other user of the machine; it is made if need be.
+    """Shut a data folder, and all that lies in it already, to every other user of the machine; it is made if need be.
 
     Raises `OSError`.
     """

@@ -57,7 +57,7 @@ def secrets_of(values: Mapping[str, str]) -> set[str]:
 
 
 def hidden(text: str, values: Iterable[str]) -> str:
-    """The text with every one of the values written as `***`, also where it stands escaped in an address or in JSON."""
+    """The text with every secret value written as `***`, also where it stands escaped in an address or in JSON."""
     for value in sorted(set(values), key=len, reverse=True):
         if len(value) < SHORTEST:
             continue
@@ -70,7 +70,7 @@ def hidden(text: str, values: Iterable[str]) -> str:
 
 
 def install(values: Callable[[], Iterable[str]]) -> None:
-    """Hide the values in all that this process logs from now on; what ends a thread is logged instead of printed."""
+    """Hide secrets in all that this process logs from now on; what ends a thread is logged instead of printed."""
     make = logging.LogRecord
 
     def record(*args: Any, **more: Any) -> logging.LogRecord:

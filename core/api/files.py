@@ -36,13 +36,17 @@ ASK = "private, no-cache"
 
 
 def content_type(path: Path) -> str:
-    """The type of a file of ours by its suffix, then by its first bytes; anything unknown is only to be saved."""
+    """The Content-Type of a file that the API sends: by its suffix, then by its first bytes; anything unknown is only
+    to be saved.
+    """
     known = TYPES.get(path.suffix.lower())
     return known or sniff(path)
 
 
 def sniff(path: Path) -> str:
-    """The type that a file's first bytes give away; "application/octet-stream" for all that a page could run."""
+    """The Content-Type that a file's first bytes give away; "application/octet-stream" for all that a page
+    could run.
+    """
     with path.open("rb") as file:
         head = file.read(16)
     if head.startswith(b"\xff\xd8\xff"):
@@ -61,7 +65,8 @@ def sniff(path: Path) -> str:
 
 
 def send(request: Request, path: Path, *, cache: str = ASK, download: str = "") -> Response:
-    """A file as an answer: 200, 206 for a range, 304 when the browser has it. Raises `NotFound` where there is none.
+    """A file as an HTTP answer: 200, 206 for a range, 304 when the browser has it. Raises `NotFound` where there is
+    none.
 
     `download` is the name to save it under. What is neither sound nor picture is always saved, never shown.
     """
@@ -92,7 +97,9 @@ def send(request: Request, path: Path, *, cache: str = ASK, download: str = "") 
 
 
 def etag(path: Path, stat_result: os.stat_result) -> str:
-    """Changes whenever the file does: from its place, size and time in nanoseconds."""
+    """The ETag of a file that is sent; it changes whenever the file does: from its place, size and time in
+    nanoseconds.
+    """
     seed = f"{path}:{stat_result.st_size}:{stat_result.st_mtime_ns}:{stat_result.st_ino}"
     return f'"{hashlib.sha256(seed.encode()).hexdigest()[:32]}"'
 

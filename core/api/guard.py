@@ -38,7 +38,9 @@ def host_name(host: str) -> str:
 
 
 def is_allowed(name: str, allowed: Iterable[str]) -> bool:
-    """Whether a host's name is among the allowed ones; "*.example.org" allows every name below it, "*" any."""
+    """Whether the host that a request names is among the allowed ones; "*.example.org" allows every name below it,
+    "*" any.
+    """
     for pattern in allowed:
         if pattern == "*" or pattern == name or (pattern.startswith("*.") and name.endswith(pattern[1:])):
             return True

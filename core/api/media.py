@@ -38,7 +38,7 @@ SHAPES = {"tall": (360, 640), "wide": (640, 360), "tall-large": (540, 960), "wid
 
 
 def build(workspace: Callable[[], Workspace]) -> FastAPI:
-    """The application to mount at `PREFIX`. `workspace` is called at each request."""
+    """The application that serves media files, to mount at `PREFIX`. `workspace` is called at each request."""
     app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
     install(app)
     serve = partial(app.api_route, methods=["GET", "HEAD"])

@@ -21,7 +21,7 @@ log = logging.getLogger(__name__)
 
 
 def problem(status: int, code: str, message: str, hint: str = "") -> JSONResponse:
-    """One error as a JSON answer."""
+    """One error as an HTTP answer in JSON."""
     return _answer({"error": {"code": code, "message": message, "hint": hint}}, status)
 
 
@@ -74,7 +74,7 @@ async def _bug(request: Request, error: Exception) -> JSONResponse:
 
 
 def install(app: FastAPI) -> None:
-    """Make an application answer every failure in the one shape."""
+    """Make an application of the API answer every failure as JSON of one shape."""
     app.add_exception_handler(ReelwrightError, _ours)
     app.add_exception_handler(RequestValidationError, _invalid)
     app.add_exception_handler(HTTPException, _http)

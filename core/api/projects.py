@@ -43,7 +43,9 @@ class Change(BaseModel):
 
 
 def options(given: dict[str, Any]) -> dict[str, Any]:
-    """The names of our options for the specification's: voice_provider and voice_id become one voice."""
+    """Our options from the fields of a request, which has the specification's names: voice_provider and voice_id
+    become one voice.
+    """
     given = dict(given)
     provider, voice = given.pop("voice_provider", None), given.pop("voice_id", None)
     if voice:
@@ -54,7 +56,7 @@ def options(given: dict[str, Any]) -> dict[str, Any]:
 
 
 def voice_name(voice_id: str, provider: str) -> str:
-    """ "ENGINE:VOICE" from the two fields of the specification; a voice_id that has both is taken as it is."""
+    """ "ENGINE:VOICE" from the two fields of a request; a voice_id that has both is taken as it is."""
     return voice_id if not provider or voice_id.startswith(provider + ":") else str(VoiceId(provider, voice_id))
 
 

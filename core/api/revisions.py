@@ -118,7 +118,7 @@ def _refused(part: changes.Part, now: int, current: Any, given: Any) -> ChangedE
 
 
 def tag(part: changes.Part, number: int) -> str:
-    """The `ETag` of a part's revision."""
+    """The `ETag` header of an answer for a part's revision."""
     return f'"{part}-{number}"'
 
 

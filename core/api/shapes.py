@@ -17,7 +17,7 @@ WISHES = ("tone", "audience", "point_of_view", "paragraphs", "custom_prompt")  #
 
 
 def card(project_card: ProjectCard) -> dict[str, Any]:
-    """A project in a list."""
+    """The JSON of a project in a list."""
     return {
         "id": project_card.id,
         "title": project_card.title,
@@ -32,7 +32,7 @@ def card(project_card: ProjectCard) -> dict[str, Any]:
 
 
 def project(view: ProjectView, seo: Mapping[str, SeoMetadata]) -> dict[str, Any]:
-    """A project whole: its choices, script, pictures and videos."""
+    """The JSON of a whole project: its choices, script, pictures and videos."""
     return {
         "id": view.id,
         "title": view.title,
@@ -55,7 +55,7 @@ def project(view: ProjectView, seo: Mapping[str, SeoMetadata]) -> dict[str, Any]
 
 
 def choices(title: str, options: Options) -> dict[str, Any]:
-    """Return the parts of a project that can be changed: its title and its choices."""
+    """The JSON of the parts of a project that a request can change: its title and its choices."""
     return {
         "title": title,
         "project_type": options.project_type,
@@ -65,7 +65,7 @@ def choices(title: str, options: Options) -> dict[str, Any]:
 
 
 def settings(options: Options) -> dict[str, Any]:
-    """The specification's `settings` object, and our further choices beside it."""
+    """The JSON of the specification's `settings` object, and our further choices beside it."""
     voice = VoiceId.parse(options.voice)
     return {
         "voice_provider": voice.engine,
@@ -80,13 +80,15 @@ def settings(options: Options) -> dict[str, Any]:
 
 
 def script(view: ProjectView, seo: Mapping[str, SeoMetadata]) -> dict[str, Any]:
-    """The script as lines (the truth) and as the specification's sections, hook and ending (projected from them)."""
+    """The JSON of a script as lines (the truth) and as the specification's sections, hook and ending (projected from
+    them).
+    """
     assert view.script is not None  # noqa: S101 - asked only where there is one
     return {"project": view.id, "version": view.script_version, **lines(view.script, seo)}
 
 
 def lines(text: Script, seo: Mapping[str, SeoMetadata]) -> dict[str, Any]:
-    """Return a script's text as JSON data, without whose it is; `seo` are the words of its posts by platform."""
+    """The JSON of a script's text, without whose it is; `seo` are the words of its posts by platform."""
     from core.script import as_seed_json
 
     return {
@@ -106,7 +108,7 @@ def lines(text: Script, seo: Mapping[str, SeoMetadata]) -> dict[str, Any]:
 
 
 def narration(view: ProjectView) -> dict[str, Any] | None:
-    """The voice: how long it is and where each line's sound lies."""
+    """The JSON of the voice: how long it is and where each line's sound lies."""
     if view.narration is None:
         return None
     return {
@@ -128,7 +130,7 @@ def narration(view: ProjectView) -> dict[str, Any] | None:
 
 
 def assets(board: Storyboard | None) -> list[dict[str, Any]]:
-    """Every picture of the storyboard and of its candidates, with the shots that show it."""
+    """The JSON of every picture of the storyboard and of its candidates, with the shots that show it."""
     if board is None:
         return []
     shown: dict[str, list[int]] = {}
@@ -153,7 +155,7 @@ def assets(board: Storyboard | None) -> list[dict[str, Any]]:
 
 
 def render(view: RenderView) -> dict[str, Any]:
-    """One rendered video; addresses once it is complete."""
+    """The JSON of one rendered video; addresses once it is complete."""
     base = f"{media.PREFIX}/render/{view.id}"
     done = view.status == "completed"
     return {
@@ -181,5 +183,5 @@ def render(view: RenderView) -> dict[str, Any]:
 
 
 def job(view: JobView) -> dict[str, Any]:
-    """A piece of slow work."""
+    """The JSON of a job."""
     return view.model_dump(exclude={"lane"})

@@ -27,7 +27,7 @@ PREFIX = "/api/v1/video"
 
 
 def build(workspace: Callable[[], Workspace]) -> FastAPI:
-    """The application to mount at `PREFIX`. `workspace` is called at each request."""
+    """The application that serves the REST API, to mount at `PREFIX`. `workspace` is called at each request."""
     app = FastAPI(
         title="Reelwright",
         version="1",

@@ -10,7 +10,7 @@ from core.cli.wiring import running, workspace
 
 
 def show(paths: tuple[str, ...], project_type: str, as_json: bool) -> None:
-    """A row for each article: its length as spoken, and what is wrong with its lines."""
+    """Print a row for each article of the benchmark: its length as spoken, and what is wrong with its lines."""
     from core.studio.bench import scripts
 
     with running() as run:

@@ -9,7 +9,7 @@ from core.cli.wiring import running
 
 
 def show(file: Path, articles: tuple[Path, ...], project_type: str, as_json: bool) -> None:
-    """A row for each scene, then the totals."""
+    """Print a row for each scene of the picture benchmark, then the totals."""
     from core.studio.bench import stock
 
     with running() as run:

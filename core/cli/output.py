@@ -15,29 +15,29 @@ _log = logging.getLogger("core.cli")
 
 
 def print_json(value: Any) -> None:
-    """One JSON value on stdout; what could command a terminal is escaped as JSON escapes it."""
+    """Print one JSON value on stdout; what could command a terminal is escaped as JSON escapes it."""
     text = json.dumps(value, ensure_ascii=False, indent=2, default=str)
     print(harmless(text, keep="\n", write=lambda char: json.dumps(char)[1:-1]))
 
 
 def print_line(text: str = "") -> None:
-    """One line on stdout."""
+    """Print one line on stdout."""
     print(harmless(text, keep="\n"))
 
 
 def print_note(text: str) -> None:
-    """One line on stderr, beside the result."""
+    """Print one line on stderr, beside the command's result."""
     print(harmless(text, keep="\n"), file=sys.stderr)
 
 
 def sentence(text: str) -> str:
-    """The text as one sentence."""
+    """A text of an error as one sentence, as the command line prints it."""
     text = harmless(" ".join(text.split()))
     return text if text.endswith((".", "?", "!")) else f"{text}."
 
 
 def print_failure(error: ReelwrightError, as_json: bool) -> int:
-    """Say what went wrong in one sentence and what to do; the exit code."""
+    """Print on stderr in one sentence what went wrong and what to do; the exit code."""
     if as_json:
         print_json({"error": error.as_dict()})
     else:
@@ -46,7 +46,7 @@ def print_failure(error: ReelwrightError, as_json: bool) -> int:
 
 
 def report_fault(error: Exception, as_json: bool) -> int:
-    """A fault of ours: the traceback goes to the log file, a sentence to the user."""
+    """Report a fault of ours: the traceback goes to the log file, a sentence to stderr."""
     path = log_file()
     _log.error("unexpected", exc_info=error)
     hint = f"The details are in {path}." if path else f"({type(error).__name__}; no log could be written.)"
@@ -54,7 +54,7 @@ def report_fault(error: Exception, as_json: bool) -> int:
 
 
 def print_table(rows: list[dict[str, Any]], columns: dict[str, str]) -> None:
-    """Rows in aligned columns; `columns` maps a key to its heading."""
+    """Print rows in aligned columns; `columns` maps a key to its heading."""
     cells = [[*columns.values()], *([harmless(str(row.get(key, "") or "")) for key in columns] for row in rows)]
     widths = [max(len(row[n]) for row in cells) for n in range(len(columns))]
     for row in cells:

@@ -26,14 +26,14 @@ _state: dict[str, Settings] = {}
 
 
 def settings() -> Settings:
-    """The settings, read once."""
+    """The settings of this command, read once."""
     if "held" not in _state:
         _state["held"] = config.load()
     return _state["held"]
 
 
 def workspace() -> Workspace:
-    """The workspace of the settings, with its log file open. Raises `StorageError`."""
+    """The workspace that a command works in, with its log file open. Raises `StorageError`."""
     from core.studio.workspace import logs
     from core.studio.workspace.workspace import open_workspace
 
@@ -45,7 +45,7 @@ def workspace() -> Workspace:
 
 
 def unopened() -> Workspace:
-    """The workspace of the settings without a look into its database, which may be damaged."""
+    """The workspace that a command works in without a look into its database, which may be damaged."""
     from core.studio.workspace import logs
     from core.studio.workspace.workspace import unopened_workspace
 
@@ -56,7 +56,7 @@ def unopened() -> Workspace:
 
 
 def log_file() -> Path | None:
-    """The log file, opened if it can be."""
+    """The log file of a command, opened if it can be."""
     from core.studio.workspace import logs
 
     logs.open_log(settings())
@@ -66,7 +66,7 @@ def log_file() -> Path | None:
 
 @contextlib.contextmanager
 def running() -> Iterator[Run]:
-    """A run whose progress is on stderr and which Ctrl-C or SIGTERM stops."""
+    """A run for a command: its progress is on stderr, and Ctrl-C or SIGTERM stops it."""
     from core.studio.workspace.run import Run
 
     stop, progress = threading.Event(), Progress()
@@ -97,7 +97,7 @@ def running() -> Iterator[Run]:
 
 @contextlib.contextmanager
 def quietly() -> Iterator[None]:
-    """Warnings of libraries go to the log, not over the output."""
+    """Send warnings of libraries to the log, not over the output of a command."""
     logging.captureWarnings(True)
     logging.getLogger().addHandler(logging.NullHandler())
     yield

@@ -15,7 +15,8 @@ _WAITS_S = (0.0, 0.1, 0.4, 1.0)
 
 
 def write_ending(store: Store, write: Callable[[], T]) -> T:
-    """Return what `write` returns. Where the disk is full it gets the room that is kept for this, and a few tries.
+    """Write the end of a job by `write` and return what that does. Where the disk is full it gets the room that is
+    kept for this, and a few tries.
 
     Raises `StorageError` where none of them helped, and whatever else `write` raises.
     """

@@ -44,13 +44,14 @@ def _started(pid: int) -> str:
 
 
 def this_process(pid: int | None = None) -> str:
-    """The name of this process (or of another on this machine)."""
+    """The name under which this process (or another on this machine) owns jobs."""
     pid = os.getpid() if pid is None else pid
     return f"{_place()}|{pid}|{_started(pid)}"
 
 
 def hold(data: Path) -> int:
-    """Take this process's lock in a data folder, once; its descriptor, for children that do its jobs to inherit.
+    """Take the lock that says this process lives and may own jobs, once; its descriptor, for children that do its
+    jobs to inherit.
 
     Locks that ended processes left behind are removed. Raises `StorageError`.
     """
@@ -66,7 +67,9 @@ def hold(data: Path) -> int:
 
 
 def life(name: str, data: Path | None = None) -> Life:
-    """Return "alive" or "dead" for the process of that name, or "unknown" where it cannot be known from here."""
+    """ "alive" or "dead" for the process of that name that owns a job, or "unknown" where it cannot be known from
+    here.
+    """
     if data is not None and (locked := file_locks.is_locked(_file(data, name))) is not None:
         return "alive" if locked else "dead"
     place, _, rest = name.partition("|")
@@ -77,7 +80,7 @@ def life(name: str, data: Path | None = None) -> Life:
 
 
 def is_dead(name: str, data: Path | None = None) -> bool:
-    """Whether the process is known to be gone; False where it cannot be known from here."""
+    """Whether the process that owns a job is known to be gone; False where it cannot be known from here."""
     return life(name, data) == "dead"
 
 

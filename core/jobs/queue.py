@@ -78,7 +78,7 @@ def enqueue(store: Store, kind: str, *, lane: str, project_id: int | None, paylo
 
 
 def get(store: Store, job_id: int) -> Row:
-    """The row. Raises `NotFound`."""
+    """The row of a job. Raises `NotFound`."""
     row = store.row("select * from jobs where id = ?", (job_id,))
     if row is None:
         raise NotFound(f"There is no job {job_id}.", "It may have been removed with its project.")
@@ -210,7 +210,7 @@ def beat(
     eta_s: float | None,
     at: float | None = None,
 ) -> None:
-    """Renew the lease and report. Raises `LostClaim`."""
+    """Renew the lease on a job and report. Raises `LostClaim`."""
     at = time.time() if at is None else at
     changed = store.execute(
         "update jobs set lease_until = ?, progress = ?, message = ?, eta_s = ?"
@@ -231,18 +231,18 @@ def cancel_requested(store: Store, job_id: int, fence: int) -> bool:
 
 # ---------------------------------------------------------------------- ending
 def finish(store: Store, job_id: int, fence: int, result: dict[str, Any]) -> str:
-    """The job is done; its status. Raises `LostClaim`."""
+    """End a job as done; its status. Raises `LostClaim`."""
     text = json.dumps(result, ensure_ascii=False, default=str)
     return _end(store, job_id, fence, "done", "Done.", result=text, progress=1.0)
 
 
 def fail(store: Store, job_id: int, fence: int, error: dict[str, str]) -> str:
-    """The job failed for good; its status. Raises `LostClaim`."""
+    """End a job as failed for good; its status. Raises `LostClaim`."""
     return _end(store, job_id, fence, "failed", error["message"], error=json.dumps(error, ensure_ascii=False))
 
 
 def stop(store: Store, job_id: int, fence: int) -> str:
-    """The job was cancelled while it ran; its status. Raises `LostClaim`."""
+    """End a job as cancelled while it ran; its status. Raises `LostClaim`."""
     return _end(store, job_id, fence, "cancelled", "Stopped.")
 
 

@@ -40,6 +40,6 @@ _guard = threading.Lock()
 
 
 def watch_of(data: Path) -> Watch:
-    """This process's watch of a data folder."""
+    """This process's watch over the heartbeats of running jobs in a data folder."""
     with _guard:
         return _watches.setdefault(data, Watch())

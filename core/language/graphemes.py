@@ -13,7 +13,9 @@ _CLUSTER = regex.compile(r"\X")
 
 
 def clusters(text: str) -> list[str]:
-    """The text cut so that no mark, joiner or conjunct is torn from its base, no flag or emoji sequence is split."""
+    """The characters of a text as people count them (grapheme clusters): no mark, joiner or conjunct is torn from its
+    base, no flag or emoji sequence is split.
+    """
     out: list[str] = []
     for piece in _CLUSTER.findall(text):
         if out and _clings(piece[0], out[-1][-1]):

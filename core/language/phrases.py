@@ -11,7 +11,7 @@ OPENING = r"^[\s\"'“”„«»‘’「『（(¿¡–—-]*"  # what may stand
 
 
 def listed(phrases: str, separator: str | None = ";") -> list[str]:
-    """The phrases of a list in one text, the longest first."""
+    """The phrases of a word list in one text, the longest first."""
     return sorted(filter(None, map(str.strip, phrases.split(separator))), key=len, reverse=True)
 
 
@@ -25,7 +25,7 @@ def expression(
     after: str = r"(?![\w’'])",
     glued: tuple[str, ...] = (),
 ) -> str:
-    """The source of an expression for any of the parts, which are expressions themselves; `NOTHING` for none.
+    """The source of a regular expression for any of the parts, which are expressions themselves; `NOTHING` for none.
 
     With `start` only the beginning of a text is looked at. `before` and `after` are the borders of words; languages
     written without spaces, and those of `glued`, which write particles to the word, have none.

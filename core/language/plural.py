@@ -10,7 +10,7 @@ _POINT = frozenset("en ja zh ko hi th he".split())  # noqa: SIM905 - languages t
 
 
 def form(number: str, language: str, forms: str) -> str:
-    """Return the form for a written number out of "one|many", "one|few|many|part of one" or a single one for all."""
+    """The plural form for a written number out of "one|many", "one|few|many|part of one" or a single one for all."""
     choices = forms.split("|")
     return choices[min(_index(number, base(language)), len(choices) - 1)]
 

@@ -13,7 +13,7 @@ def break_lines(
     max_lines: int = 2,
     joiner: str = " ",
 ) -> list[list[str]]:
-    """Tokens in lines no wider than `max_width`, balanced, the fewest lines that fit.
+    """Words in lines no wider than `max_width`, balanced, the fewest lines that fit.
 
     `measure` gives the width in pixels of a line's text; tokens of a line are joined by `joiner` ("" where the script
     has no spaces). A token wider than the line stands alone on its line, too wide: shrink or split it. Where the text

@@ -34,7 +34,7 @@ def bitmap(path: Path, index: int, size_26_6: int, part: int) -> tuple[np.ndarra
 
 
 def box(size: float) -> tuple[np.ndarray, int, int]:
-    """An empty box: the honest picture of a character that no font has."""
+    """A glyph's picture that is an empty box: the honest picture of a character that no font has."""
     import numpy as np
 
     high, wide, line = round(size * 0.7), round(size * 0.5), max(1, round(size * 0.04))

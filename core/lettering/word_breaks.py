@@ -28,7 +28,7 @@ def _parser(language: str) -> Any:
 
 
 def segment(text: str, language: str = "en") -> list[str]:
-    """The caption tokens of a text, in order, none empty.
+    """The words or phrases that a line may be broken between (caption tokens), in order, none empty.
 
     Spaced scripts: the whitespace-separated words. Chinese, Japanese and Thai: phrases, which joined together (with
     the spaces that stood between them, kept at the end of a token) give the text again; so do the stretches between
@@ -91,5 +91,5 @@ def _latin(char: str) -> bool:
 
 
 def join(tokens: list[str], language: str = "en") -> str:
-    """Tokens of one line as its text."""
+    """The text of one line of such words or phrases."""
     return between_words(language).join(tokens).strip()

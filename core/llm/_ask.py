@@ -38,7 +38,7 @@ class _End:
 def ask(
     service: ChatModel, request: Request, check: Callable[[], None], on_chars: Callable[[int], None] | None
 ) -> Answer:
-    """The whole answer. Raises the errors of `core.errors`; `check` raises `Cancelled`."""
+    """The whole answer of a chat model. Raises the errors of `core.errors`; `check` raises `Cancelled`."""
     sale, stalls = request.sale, 0
     attempt = _paid if sale.waits else _free
 
@@ -65,7 +65,7 @@ def complete(
     ctx: Context,
     on_chars: Callable[[int], None] | None = None,
 ) -> Answer:
-    """Ask and wait for the whole answer, with retries; stopped within two seconds by `ctx.check`.
+    """Ask a chat model and wait for the whole answer, with retries; stopped within two seconds by `ctx.check`.
 
     `on_chars` hears how many characters have come in. Raises `MissingSetup`, `ProviderFailed`, `Cancelled`.
     """
@@ -128,7 +128,8 @@ def _once(
 def listen(
     service: ChatModel, start: Callable[[Wire], Iterator[T]], check: Callable[[], None], model: str = ""
 ) -> Generator[T, None, None]:
-    """Yield what `start` gives, read in a thread of its own that is cut off when this ends, however it ends.
+    """Yield the pieces of a chat model's answer that `start` gives, read in a thread of its own that is cut off when
+    this ends, however it ends.
 
     Raises `Failed` for a stall or an error of the client, and what `check` raises, within a second.
     """
@@ -180,7 +181,7 @@ def _heard(service: ChatModel, came: queue.SimpleQueue[T | _End], check: Callabl
 
 
 def price(service: ChatModel, usage: Usage) -> float | None:
-    """USD for the tokens, at the prices a million that were set; None where none were."""
+    """USD for the tokens of a chat model, at the prices a million that were set; None where none were."""
     prices = []
     for name in ("price_in", "price_out"):
         try:

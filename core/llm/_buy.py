@@ -20,7 +20,7 @@ _MOST_TOKENS = 4096  # of an answer, where nothing else is asked for
 def buy(
     chat: Chat, messages: Sequence[Message], schema: dict[str, Any] | None = None, *, ctx: Context, **more: Any
 ) -> Answer:
-    """The answer, bought at the context's till. Raises as `ChatModel.complete` does."""
+    """A chat model's answer, bought at the context's till. Raises as `ChatModel.complete` does."""
     key = _key(chat, messages, schema, more)
     shelf, service = ctx.till.shelf(key), chat.service
     tokens = Usage(

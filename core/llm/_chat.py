@@ -151,7 +151,7 @@ class ChatModel(Provider):
 def wait_settings(
     first: str = "first_s", stall: str = "stall_s", first_s: float = REMOTE_FIRST_S
 ) -> tuple[Setting, ...]:
-    """Return a service's timeouts as settings of its form."""
+    """The timeouts of a chat service as settings of its form."""
     local = f"; {LOCAL_FIRST_S:.0f} for a server on this machine" if first_s < LOCAL_FIRST_S else ""
     return (
         Setting(first, "Seconds to wait for its first word", "number", help=f"Empty: {first_s:.0f}{local}."),
@@ -167,7 +167,9 @@ def _seconds(text: str, default: float) -> float:
 
 
 def usable_key(key: str, label: str, hint: str) -> str:
-    """The key without blanks. Raises `MissingSetup` where it is missing or can be no key, without repeating it."""
+    """The key of a chat service without blanks. Raises `MissingSetup` where it is missing or can be no key, without
+    repeating it.
+    """
     key = key.strip()
     if not key:
         raise MissingSetup(f"{label} needs a key.", hint, code="no_key")
@@ -175,6 +177,6 @@ def usable_key(key: str, label: str, hint: str) -> str:
 
 
 def key_hint(name: str, where: str = "") -> str:
-    """Return the hint that says where a service's key is put."""
+    """The hint that says where a chat service's key is put."""
     got = f" Keys are made at {where}." if where else ""
     return f"Enter it on the settings page or set REELWRIGHT_{name.upper()}.{got}"

@@ -13,7 +13,7 @@ _MOST_CHARS = 500_000  # looked at where the answer is not JSON alone
 
 
 def find_object(text: str) -> dict[str, Any] | None:
-    """The largest JSON object in the text, or None (also where it was cut off)."""
+    """The largest JSON object in a chat model's answer, or None (also where it was cut off)."""
     text = _THOUGHT.sub("", text)
     whole = _load(text)
     if whole is not None:

@@ -12,7 +12,7 @@ from core.llm._chat import FAMILY, ChatModel
 
 
 def split_writer(writer: str) -> tuple[str, str]:
-    """Service and model of "service:model"; the model may hold colons, or be left out."""
+    """Chat service and model of "service:model"; the model may hold colons, or be left out."""
     name, _, model = writer.partition(":")
     return name.strip(), model.strip()
 

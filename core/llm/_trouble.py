@@ -13,7 +13,9 @@ _HINT = "Try again later, or choose another model."
 def of_status(
     status: int, label: str, model: str, *, key_hint: str, model_hint: str, after_s: float | None = None
 ) -> Failed:
-    """Translate a status that is no success; some mean something else of a chat model than of other services."""
+    """The error for an HTTP status of a chat service; some mean something else of a chat model than of other
+    services.
+    """
     if status == 404:
         return Failed(MissingSetup(f"{label} has no model called “{model[:80]}”.", model_hint, code="no_model"))
     if status == 413:
@@ -23,7 +25,7 @@ def of_status(
 
 
 def too_long(label: str, model: str) -> ProviderFailed:
-    """Describe an article that does not fit, with the answer, into the model's context."""
+    """The error for an article that does not fit, with the answer, into the chat model's context."""
     return ProviderFailed(
         f"The text is too long for “{model[:80]}” at {label}.",
         "Choose a model with a longer context, or tick parts of the article away.",
@@ -32,7 +34,7 @@ def too_long(label: str, model: str) -> ProviderFailed:
 
 
 def stalled(label: str, seconds: float) -> Failed:
-    """Describe an answer of which nothing came for too long."""
+    """The error for a chat model's answer of which nothing came for too long."""
     error = ProviderFailed(
         f"{label} sent nothing for {seconds:.0f} seconds.",
         "Check that it works, choose a smaller or faster model, or give it more time in Settings.",
@@ -43,7 +45,7 @@ def stalled(label: str, seconds: float) -> Failed:
 
 
 def unreachable(label: str, where: str, *, local: bool, start: str) -> Failed:
-    """Describe a connection that failed: on one's own machine the program is not running."""
+    """The error for a connection to a chat service that failed: on one's own machine the program is not running."""
     if local:
         return Failed(MissingSetup(f"{label} cannot be reached at {where}.", start, code="not_running"))
     error = ProviderFailed(
@@ -53,11 +55,11 @@ def unreachable(label: str, where: str, *, local: bool, start: str) -> Failed:
 
 
 def broken(label: str) -> Failed:
-    """Describe a connection that ended in the middle of an answer."""
+    """The error for a connection that ended in the middle of a chat model's answer."""
     return retry.lost(label, again=True, hint="Try again.")
 
 
 def unreadable(label: str) -> Failed:
-    """Describe an answer that is not of the form that the interface promises."""
+    """The error for a chat service's answer that is not of the form that the interface promises."""
     hint = "Check that the address is that of a chat server, or choose another one."
     return Failed(statuses.unreadable(label, hint), fate="answered")

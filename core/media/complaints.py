@@ -46,7 +46,7 @@ def error_of(messages: str, code: int, name: str = "") -> ReelwrightError:
 
 
 def disk_full() -> StorageError:
-    """There is no room for what is being written."""
+    """The error for a disk without room for what ffmpeg writes."""
     return StorageError(
         "The disk is full: the video could not be written.",
         "Free some space and start again; finished scenes are kept.",

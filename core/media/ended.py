@@ -22,12 +22,14 @@ def oom_kills() -> int:
 
 
 def out_of_memory(what: str) -> ReelwrightError:
-    """There was not enough memory for it."""
+    """The error for work that there was not enough memory for."""
     return ReelwrightError(f"{what} ran out of memory.", _FREE, code="out_of_memory", retryable=True)
 
 
 def by_signal(what: str, number: int, kills_before: int) -> ReelwrightError:
-    """Something was ended by a signal that was not ours; `kills_before` is `oom_kills()` when it began."""
+    """The error for a child process that was ended by a signal that was not ours; `kills_before` is `oom_kills()`
+    when it began.
+    """
     if number == signal.SIGKILL and oom_kills() > kills_before:
         return out_of_memory(what)
     if number == signal.SIGKILL:

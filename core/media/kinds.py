@@ -22,7 +22,7 @@ _STARTS = (
 
 
 def kind_of(head: bytes) -> str:
-    """A kind by the first bytes of a file; "" where they do not tell."""
+    """The kind of a media file (picture, sound, footage ...) by its first bytes; "" where they do not tell."""
     if head[:4] == b"RIFF":
         return {b"WAVE": "a sound file", b"AVI ": "a video", b"WEBP": "a picture"}.get(head[8:12], "")
     if head[4:8] == b"ftyp":

@@ -46,7 +46,7 @@ class PictureInfo:
 
 
 def probe(source: bytes | Path, name: str = "") -> PictureInfo:
-    """Look at the header. Raises `BadInput` for whatever `load` would refuse without decoding."""
+    """Look at the header of a picture's file. Raises `BadInput` for whatever `load` would refuse without decoding."""
     name = _name(source, name)
     with _open(source, name) as image:
         width, height = image.size
@@ -57,7 +57,8 @@ def probe(source: bytes | Path, name: str = "") -> PictureInfo:
 
 
 def load(source: bytes | Path, name: str = "", *, at_least: tuple[int, int] | None = None) -> Image.Image:
-    """Decode to RGB: the first frame, turned upright, colours in sRGB, transparency over a neutral background.
+    """Decode a picture to RGB: the first frame, turned upright, colours in sRGB, transparency over a neutral
+    background.
 
     With `at_least` a large JPEG may be decoded smaller, but never below that width and height.
     Raises `BadInput` naming the picture.

@@ -75,7 +75,7 @@ def length_s(path: Path, name: str = "") -> float:
 
 
 def probe(path: Path, name: str = "") -> MediaInfo:
-    """Look into the file without decoding it all. Raises `BadInput` naming the file."""
+    """Look into a sound or video file without decoding it all. Raises `BadInput` naming the file."""
     name = name or path.name
     with open_media(path, name) as container:
         try:
@@ -151,7 +151,7 @@ def decode_audio(path: Path, rate: int = 48_000, channels: int = 1, name: str = 
 
 
 def bad_media(name: str) -> BadInput:
-    """The file is not what it should be."""
+    """The error for a sound or video file that is not what it should be."""
     return BadInput(
         f"{name} cannot be read as a video or sound: it is damaged or of another kind.",
         "Export it again as MP4 (H.264) or WAV, or choose another file.",

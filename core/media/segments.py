@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 def pydub_segment(samples: np.ndarray[Any, Any], rate: int) -> AudioSegment:
-    """Make a segment of mono int16 samples."""
+    """Mono int16 samples as a pydub segment."""
     return _pydub()(data=samples.astype("<i2").tobytes(), sample_width=2, frame_rate=rate, channels=1)
 
 

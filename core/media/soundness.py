@@ -19,7 +19,7 @@ SHORT_S = 10.0
 
 
 def require_sound(samples: np.ndarray[Any, Any], name: str) -> None:
-    """Raises `BadInput` for a file in which nothing can be heard."""
+    """Raises `BadInput` for a sound file in which nothing can be heard."""
     if not len(samples) or int(abs(samples.astype("int32")).max()) < _SILENT:
         raise BadInput(f"{name} is silent.", "Choose another file.", code="silent")
 
@@ -43,7 +43,7 @@ def is_clipped(samples: np.ndarray[Any, Any]) -> bool:
 
 
 def faults(samples: np.ndarray[Any, Any], rate: int, name: str) -> tuple[Notice, ...]:
-    """Notices of music that is used all the same: so short that it is repeated, or clipped."""
+    """Notices of a music file that is used all the same: so short that it is repeated, or clipped."""
     found = []
     seconds = len(samples) / rate
     if seconds < SHORT_S:

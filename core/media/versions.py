@@ -16,12 +16,12 @@ MODELS = ("onnxruntime", "onnxruntime-gpu", "ctranslate2", "torch", "transformer
 
 
 def versions(*names: str) -> dict[str, str]:
-    """Return the version of each distribution, "none" for one that is not here."""
+    """The versions of Python packages that decide pixels or sound, "none" for one that is not here."""
     return {name: _version(name) for name in names}
 
 
 def line(*names: str) -> str:
-    """Return the names and versions of those distributions that are here, on one line."""
+    """The names and versions of those Python packages that are here, on one line."""
     return ", ".join(f"{name} {found}" for name, found in versions(*names).items() if found != "none")
 
 

@@ -76,7 +76,7 @@ SOURCES: tuple[Source, ...] = (
 
 
 def size(text: str, unit: Unit) -> int:
-    """The length of a text in bytes of UTF-8, in UTF-16 code units, or in characters."""
+    """The length of a text as a platform counts it: in bytes of UTF-8, in UTF-16 code units, or in characters."""
     if unit == "bytes":
         return len(text.encode())
     return len(text.encode("utf-16-le")) // 2 if unit == "utf16" else len(text)

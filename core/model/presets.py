@@ -95,14 +95,16 @@ DEFAULT_PRESETS: dict[str, tuple[str, ...]] = {
 
 
 def limits_s(project_type: str, presets: tuple[str, ...]) -> tuple[float, float]:
-    """The seconds a video may last: the type's window, its end cut by the smallest maximum of the presets."""
+    """The seconds a video of some presets may last: the type's window, its end cut by the smallest maximum of the
+    presets.
+    """
     low, high = TYPE_WINDOWS_S[project_type]
     high = min([high, *(PRESETS[name].max_s for name in presets)])
     return (min(low, high), high)
 
 
 def window_s(project_type: str, presets: tuple[str, ...]) -> tuple[float, float]:
-    """The seconds a video should last: within its limits, as long as is usual on the presets.
+    """The seconds a video of some presets should last: within its limits, as long as is usual on them.
 
     A usual length that covers less than half of the type's window says nothing of it: a longer type was asked for.
     """

@@ -19,7 +19,7 @@ STOCK = {"pexels": "Pexels", "pixabay": "Pixabay"}
 
 
 def of_unknown_origin(assets: Iterable[Asset]) -> list[Asset]:
-    """Those nobody has said where they are from: they may not be published."""
+    """Those assets nobody has said where they are from: they may not be published."""
     return [asset for asset in assets if not _known(asset)]
 
 
@@ -33,12 +33,14 @@ def _known(asset: Asset) -> bool:
 
 
 def owes_nothing(licence: str) -> bool:
-    """Whether a licence asks for no credit."""
+    """Whether an asset's licence asks for no credit."""
     return licence.strip().casefold().startswith(FREE)
 
 
 def credits(assets: Iterable[Asset]) -> list[str]:
-    """A line for each that owes one: whose it is, from where, under which licence; those of equal rights share one."""
+    """A credit line for each asset that owes one: whose it is, from where, under which licence; those of equal rights
+    share one.
+    """
     groups: dict[tuple[str, Rights], list[Asset]] = {}
     for asset in assets:
         if asset.source not in ("ai_generated", "rendered") and not owes_nothing(asset.rights.licence):

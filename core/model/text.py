@@ -24,7 +24,7 @@ _BREAKS = "\u000b\u000c\u0085\u2028\u2029"
 
 
 def clean(text: str) -> str:
-    """The text without characters that no text has a use for; a form feed becomes a blank."""
+    """A text from outside without characters that no text has a use for; a form feed becomes a blank."""
     if text.isprintable():
         return text
     return _SENSELESS.sub(lambda match: " " if match.group() in _BREAKS else "", text)
@@ -53,7 +53,7 @@ def _is_seen(char: str) -> bool:
 
 
 def cleaned(value: Any) -> Any:
-    """The same value with every text in it clean, at any depth of lists, tuples and mappings."""
+    """Data from outside with every text in it clean, at any depth of lists, tuples and mappings."""
     if isinstance(value, str):
         return clean(value)
     if isinstance(value, dict):

@@ -23,7 +23,9 @@ def system_resolve(host: str, port: int) -> list[str]:
 
 
 def trusted() -> ssl.SSLContext:
-    """TLS by the system's certificates, and certifi's where the system has none or old ones."""
+    """The TLS settings of a connection: the system's certificates, and certifi's where the system has none or old
+    ones.
+    """
     import certifi
 
     context = ssl.create_default_context()

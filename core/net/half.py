@@ -86,7 +86,9 @@ class Half:
 
 @contextmanager
 def open_part_file(path: Path, wait: Callable[[], None]) -> Iterator[Half]:
-    """The part file, locked; `wait` is called while another download writes the same. Raises `StorageError`."""
+    """The part file of a download, locked; `wait` is called while another download writes the same. Raises
+    `StorageError`.
+    """
     while True:
         with _said(path):
             path.parent.mkdir(parents=True, exist_ok=True)

@@ -52,7 +52,9 @@ class Window:
 
 
 def window(name: str, requests: int, per_s: float) -> Window:
-    """The one window of that service and key in this process; of many those that count nothing are let go."""
+    """The one window of requests to that service with that key in this process; of many those that count nothing are
+    let go.
+    """
     with _lock:
         if len(_windows) >= _MOST:
             for key in [key for key, item in _windows.items() if key != (name, requests, per_s) and item.is_idle()]:
@@ -68,7 +70,7 @@ def wait_for(
     on_status: retry.OnStatus,
     sleep: Callable[[float], None] = time.sleep,
 ) -> None:
-    """Wait for a place. Raises `ProviderFailed` where that would take too long."""
+    """Wait for a place in a service's window of requests. Raises `ProviderFailed` where that would take too long."""
     announced = False
     while (wait := item.take()) > 0:
         if wait > retry.LONGEST_WAIT_S:

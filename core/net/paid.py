@@ -23,7 +23,7 @@ _log = logging.getLogger(__name__)
 
 
 def never_sent(error: BaseException | None) -> bool:
-    """Whether an error of a client, or what caused it, says that the request did not reach the service."""
+    """Whether an error of a service's client, or what caused it, says that the request did not reach the service."""
     seen: set[int] = set()
     while error is not None and id(error) not in seen:
         seen.add(id(error))
@@ -42,7 +42,7 @@ def bought(
     price: Callable[[T], float | None] = lambda answer: None,
     cut: Callable[[], None] = lambda: None,
 ) -> T:
-    """The answer of one call, kept and noted; its own error where it failed, after `fate` was noted.
+    """The answer of one paid call to a service, kept and noted; its own error where it failed, after `fate` was noted.
 
     `check` is asked while the call runs. When it raises and the sale `waits`, the call has so many seconds to end and
     is then kept and noted like any other; one that takes longer is in doubt, is told by `cut` to end, and is kept and

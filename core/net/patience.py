@@ -15,8 +15,9 @@ _LEAST_BYTES = 1024  # less than this in the time of a stall is a stall, too
 
 
 def interruptible(call: Callable[[], T], check: Callable[[], None] | None, late: Callable[[T], Any] | None = None) -> T:
-    """The call's answer; `check` is asked while it runs. When it raises, the call is left behind, and what it still
-    brings is given to `late`."""
+    """The answer of a slow call; `check` is asked while it runs. When it raises, the call is left behind, and what it
+    still brings is given to `late`.
+    """
     if check is None:
         return call()
     lock, done = threading.Lock(), threading.Event()

@@ -23,7 +23,7 @@ OnStatus = Callable[[str], None]
 
 
 def silent(sentence: str) -> None:
-    """Show nothing: the `on_status` of a call that nobody watches."""
+    """Show nothing of a call's retries: the `on_status` of a call that nobody watches."""
 
 
 @dataclass
@@ -46,7 +46,7 @@ def with_retries(
     sleep: Callable[[float], None] = time.sleep,
     attempts: int = ATTEMPTS,
 ) -> T:
-    """Make a call that raises `Failed`, again where that helps. Raises the error of the last failure."""
+    """Make a call to a service that raises `Failed`, again where that helps. Raises the error of the last failure."""
     for attempt in range(attempts):
         check()
         try:
@@ -62,7 +62,7 @@ def with_retries(
 
 
 def pause(seconds: float, check: Callable[[], None], sleep: Callable[[float], None] = time.sleep) -> None:
-    """Sleep in short steps, calling `check` before each."""
+    """Sleep before a retry in short steps, calling `check` before each."""
     left = seconds
     while left > 0:
         check()
@@ -71,7 +71,7 @@ def pause(seconds: float, check: Callable[[], None], sleep: Callable[[float], No
 
 
 def fate(error: BaseException) -> Fate:
-    """Say what became of a request that failed, as far as money goes."""
+    """Say what became of a request to a service that failed, as far as money goes."""
     if isinstance(error, Failed):
         return error.fate
     if isinstance(error, ReelwrightError):
@@ -80,13 +80,15 @@ def fate(error: BaseException) -> Fate:
 
 
 def unreachable(label: str, hint: str = "Check the network and the address.") -> Failed:
-    """Describe a connection that could not be made: nothing was sent."""
+    """The error for a connection to a service that could not be made: nothing was sent."""
     error = ProviderFailed(f"{label} cannot be reached.", hint, code="offline", retryable=True)
     return Failed(error, again=True)
 
 
 def lost(label: str, timeout_s: float = 0.0, *, again: bool = False, hint: str = LATER) -> Failed:
-    """Describe an answer that did not come (in so many seconds) or broke off: it may have been done, and paid for."""
+    """The error for a service's answer that did not come (in so many seconds) or broke off: it may have been done,
+    and paid for.
+    """
     if timeout_s:
         message, code = f"{label} did not answer within {timeout_s:.0f} seconds.", "timeout"
     else:

@@ -31,7 +31,7 @@ COMMON = Hints()
 
 
 def of_status(status: int, label: str, after_s: float | None = None, hints: Hints = COMMON) -> Failed:
-    """Translate a status that is no success. The service's own words are left out: they may hold anything."""
+    """The error for an HTTP status that is no success. The service's own words are left out: they may hold anything."""
     if status in (401, 403, 407):
         return Failed(MissingSetup(f"{label} does not accept the key.", hints.key, code="bad_key"))
     if status == 402:
@@ -57,12 +57,12 @@ def of_status(status: int, label: str, after_s: float | None = None, hints: Hint
 
 
 def unreadable(label: str, hint: str = "Check its address on the settings page, or try again later.") -> ProviderFailed:
-    """Describe an answer that is not what the service promises."""
+    """The error for an answer that is not what the service promises."""
     return ProviderFailed(f"{label} sent an answer that cannot be read.", hint, code="bad_answer")
 
 
 def too_often(label: str, after_s: float | None, hint: str = "") -> ProviderFailed:
-    """Describe a limit of requests that is reached."""
+    """The error for a limit of requests to a service that is reached."""
     usual = f"Try again in {_span(after_s)}." if after_s else "Try again in a few minutes."
     message = f"{label} takes no more requests for now."
     return ProviderFailed(message, hint or usual, code="rate_limited", retryable=True)

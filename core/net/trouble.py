@@ -12,7 +12,7 @@ SAVE = "Open it in a browser; save the page as a file or copy its text and give 
 
 
 def refuse_page(status: int, host: str) -> None:
-    """Raise for every status but success."""
+    """Raise for every HTTP status of a page but success."""
     if 200 <= status < 300:
         return
     if status in (404, 410):
@@ -31,7 +31,7 @@ def refuse_page(status: int, host: str) -> None:
 
 
 def refuse_file(status: int, host: str) -> None:
-    """Raise for every status but success, in the words for a file that is downloaded."""
+    """Raise for every HTTP status but success, in the words for a file that is downloaded."""
     if 200 <= status < 300:
         return
     if status in (404, 410):
@@ -43,12 +43,12 @@ def refuse_file(status: int, host: str) -> None:
 
 
 def busy(status: int) -> bool:
-    """Whether the status is one that passes."""
+    """Whether an HTTP status is one that passes."""
     return status in (408, 425, 429) or status >= 500
 
 
 def cannot_now(status: int, host: str, hint: str) -> ProviderFailed:
-    """The host has trouble of its own, or too much to do."""
+    """The error for a host that has trouble of its own, or too much to do."""
     return ProviderFailed(
         f"{host} cannot answer now (it answered {status}).", hint, code="server_error", retryable=True
     )
@@ -64,7 +64,7 @@ def led_astray(error: ReelwrightError, instead: str) -> BadInput:
 def translated(
     error: Exception, host: str, timeout_s: float, max_bytes: int, later: str = TRY_LATER
 ) -> ReelwrightError:
-    """Faults of the wire as one sentence each; what is no fault of the wire is raised as it is."""
+    """Errors of the network as one sentence each; what is no fault of the wire is raised as it is."""
     if isinstance(error, TimeoutError):  # wire.TooLate and the socket's own
         return ProviderFailed(
             f"{host} did not answer within {timeout_s:.0f} seconds.", later, code="timeout", retryable=True

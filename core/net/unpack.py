@@ -101,7 +101,7 @@ ACCEPTED = "gzip, deflate, br"
 
 
 def unpacked(chunks: Iterable[bytes], encoding: str, most: int, declared: int | None = None) -> bytes:
-    """Return a whole body, decoded. Raises `TooMuch`, also for wire bytes past `most`, `Damaged`, or as `chunks`."""
+    """A whole HTTP body, decoded. Raises `TooMuch`, also for wire bytes past `most`, `Damaged`, or as `chunks`."""
     if declared is not None and declared > most:
         raise TooMuch
     body, taken = Body(encoding, most), 0

@@ -36,7 +36,7 @@ class BrokenOff(Malformed):
 
 
 def left(deadline: float) -> float:
-    """Seconds left. Raises `TooLate` when there are none."""
+    """Seconds left until a fetch's deadline. Raises `TooLate` when there are none."""
     seconds = deadline - monotonic()
     if seconds <= 0:
         raise TooLate
@@ -179,7 +179,7 @@ def ask(
     method: str = "GET",
     body: bytes = b"",
 ) -> Reply:
-    """Send a request and read the answer's head. `most` bounds all bytes taken in.
+    """Send an HTTP request and read the answer's head. `most` bounds all bytes taken in.
 
     Raises `OSError`, `TooLate`, `Malformed`.
     """

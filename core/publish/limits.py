@@ -81,7 +81,9 @@ def _require_signs(text: str, field: str, preset: Preset) -> None:
 
 
 def mended(seo: SeoMetadata, preset: Preset) -> SeoMetadata:
-    """The words within the platform's limits: for what was typed before there were any, or for another platform."""
+    """The words of a post within the platform's limits: for what was typed before there were any, or for another
+    platform.
+    """
     looks = _LOOKS if preset.platform.forbidden else {}
     title = seo.title.translate(looks)
     while preset.size_of_title(title) > preset.title_chars:

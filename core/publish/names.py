@@ -10,7 +10,7 @@ _DEVICE = re.compile(r"con|prn|aux|nul|(?:com|lpt)\d")  # names that Windows kee
 
 
 def slug(title: str) -> str:
-    """A file name of the title: plain letters, digits and hyphens, 1 to 60 characters.
+    """A file name for a finished video of its title: plain letters, digits and hyphens, 1 to 60 characters.
 
     A title in another script is named by its hash, so that two of them do not overwrite each other.
     """

@@ -41,7 +41,7 @@ def metadata(
 
 
 def credited(seo: SeoMetadata, credits: Sequence[str], preset: Preset) -> SeoMetadata:
-    """The words with the credits under the description; where they do not fit, its running text gives way.
+    """The words of a post with the credits under the description; where they do not fit, its running text gives way.
 
     A credit that the description already has is not said twice. Raises `BadInput` where the credits alone are too long.
     """
@@ -60,7 +60,7 @@ def credited(seo: SeoMetadata, credits: Sequence[str], preset: Preset) -> SeoMet
 
 
 def fits_with(text: str, credits: Sequence[str], preset: Preset) -> bool:
-    """Whether the credits that a text does not have yet fit under it."""
+    """Whether the credits that a post's text does not have yet fit under it."""
     missing = [credit for credit in credits if credit not in text]
     longest = preset.description_chars
     shortest = min(map(preset.size_of_text, ("\n".join(missing), _shorter(missing))))
@@ -68,7 +68,7 @@ def fits_with(text: str, credits: Sequence[str], preset: Preset) -> bool:
 
 
 def owed(credits: Sequence[str]) -> tuple[str, ...]:
-    """The lines that `credited` may put under a text."""
+    """The lines of credits that `credited` may put under a post's text."""
     return (*credits, _shorter(credits)) if credits else ()
 
 

@@ -14,7 +14,7 @@ _EXACT = ["-fflags", "+bitexact", "-flags:v", "+bitexact", "-map_metadata", "-1"
 
 
 def frames_input(width: int, height: int, fps: int) -> list[str]:
-    """Frames of ours through standard input."""
+    """ffmpeg's arguments for frames of ours through standard input."""
     return [
         *_TAGS, "-f", "rawvideo", "-pixel_format", "yuv420p", "-video_size", f"{width}x{height}",
         "-framerate", str(fps), "-i", "pipe:0",
@@ -22,7 +22,7 @@ def frames_input(width: int, height: int, fps: int) -> list[str]:
 
 
 def scene_from_frames(width: int, height: int, fps: int, captions: str, encode: Sequence[str], out: Path) -> list[str]:
-    """A scene whose frames all come from us; `captions` is a filter or ""."""
+    """ffmpeg's arguments for a scene whose frames all come from us; `captions` is a filter or ""."""
     return [
         *QUIET, *frames_input(width, height, fps), *(["-vf", captions] if captions else []),
         *encode, *_EXACT, "-f", "mp4", "-y", file(out),
@@ -32,7 +32,9 @@ def scene_from_frames(width: int, height: int, fps: int, captions: str, encode: 
 def scene_from_graph(
     inputs: Sequence[str], graph: str, captions: str, size: tuple[int, int], encode: Sequence[str], out: Path
 ) -> list[str]:
-    """A scene made by a filter graph that ends in nothing yet; a thinned grey copy goes to standard output."""
+    """ffmpeg's arguments for a scene made by a filter graph that ends in nothing yet; a thinned grey copy goes to
+    standard output.
+    """
     thin = f"scale={size[0] // STEP}:{size[1] // STEP}:flags=neighbor,format=gray"
     burnt = f",{captions}" if captions else ""
     return [
@@ -44,7 +46,7 @@ def scene_from_graph(
 
 
 def join(listing: str, audio: Path, out: Path) -> list[str]:
-    """Scenes one after the other by stream copy, with the finished sound, no edit lists, index first.
+    """ffmpeg's arguments that join scenes by stream copy, with the finished sound, no edit lists, index first.
 
     Without edit lists a B-frame's delay is told by negative composition offsets, and the sound (ADTS) comes without its
     priming packet, so both streams start at zero.
@@ -59,7 +61,7 @@ def join(listing: str, audio: Path, out: Path) -> list[str]:
 
 
 def listing(paths: Sequence[Path], n_frames: Sequence[int], fps: int) -> str:
-    """The concat list; durations are said exactly so that no container's rounding adds up."""
+    """ffmpeg's concat list of scenes; durations are said exactly so that no container's rounding adds up."""
     lines = ["ffconcat version 1.0"]
     for path, n in zip(paths, n_frames, strict=True):
         quoted = str(path).replace("'", "'\\''")
@@ -68,7 +70,7 @@ def listing(paths: Sequence[Path], n_frames: Sequence[int], fps: int) -> str:
 
 
 def lay_sound(silent: Path, audio: Path, out: Path) -> list[str]:
-    """A finished picture track with a finished sound, both copied."""
+    """ffmpeg's arguments that put a finished picture track and a finished sound together, both copied."""
     return [
         *QUIET, "-i", file(silent), "-i", file(audio), "-map", "0:v:0", "-map", "1:a:0", "-c", "copy",
         *_EXACT, "-flags:a", "+bitexact", "-movflags", "+faststart", "-f", "mp4", "-y", file(out),
@@ -76,7 +78,7 @@ def lay_sound(silent: Path, audio: Path, out: Path) -> list[str]:
 
 
 def burn_one(width: int, height: int, fps: int, captions: str, frame: int) -> list[str]:
-    """One frame of ours with the captions of its moment, back as raw planes."""
+    """ffmpeg's arguments for one frame of ours with the captions of its moment, back as raw planes."""
     shift = f"setpts=PTS+{frame}/({fps}*TB)"
     return [
         *QUIET, *frames_input(width, height, fps), "-vf", f"{shift},{captions}", "-frames:v", "1",
@@ -87,7 +89,9 @@ def burn_one(width: int, height: int, fps: int, captions: str, frame: int) -> li
 def captions_on_grey(
     width: int, height: int, fps: int, n_frames: int, grey: int, captions: str, chosen: str
 ) -> list[str]:
-    """The captions at chosen frames on a plain ground, as grey planes; `chosen` is an expression of `select`."""
+    """ffmpeg's arguments for the captions at chosen frames on a plain ground, as grey planes; `chosen` is an
+    expression of `select`.
+    """
     tone = f"0x{grey:02x}{grey:02x}{grey:02x}"
     # Frames are picked before libass draws: only the chosen ones cost anything.
     return [

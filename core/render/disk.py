@@ -24,13 +24,17 @@ _NOT_WRITABLE = (
 
 
 def placed(path: Path) -> contextlib.AbstractContextManager[Path]:
-    """Give a temporary path beside `path`; it takes its place when the block ends well and is deleted otherwise."""
+    """Give a temporary path beside a finished film or scene; it takes its place when the block ends well and is
+    deleted otherwise.
+    """
     return whole_files.placed(path, prefix=_PREFIX, suffix=path.suffix, complaints=typed)
 
 
 @contextlib.contextmanager
 def cached(path: Path) -> Iterator[Path]:
-    """As `placed`, for a file that nobody but this program keeps there: a folder in its place is removed."""
+    """Give a temporary path as `placed` does, for a file that nobody but this program keeps there: a folder in its
+    place is removed.
+    """
     with placed(path) as temp:
         yield temp
         if path.is_dir():
@@ -40,7 +44,7 @@ def cached(path: Path) -> Iterator[Path]:
 
 @contextlib.contextmanager
 def typed(folder: Path) -> Iterator[None]:
-    """Turn the system's complaints about a disk into `StorageError`."""
+    """Turn the system's complaints about the disk a film is written to into `StorageError`."""
     try:
         yield
     except OSError as error:
@@ -64,7 +68,7 @@ def require_writable(folder: Path) -> None:
 
 
 def sweep(folder: Path, now: float | None = None) -> None:
-    """Delete half files that a killed process left behind: old ones that nobody holds, for a clock can be set."""
+    """Delete half files that a killed render left behind: old ones that nobody holds, for a clock can be set."""
     oldest = (time.time() if now is None else now) - _STALE_S
     for path in folder.glob(f"{_PREFIX}*"):
         with contextlib.suppress(FileNotFoundError):
@@ -73,7 +77,8 @@ def sweep(folder: Path, now: float | None = None) -> None:
 
 
 def note(path: Path, facts: dict[str, Any], temp: Path | None = None) -> None:
-    """Note beside a finished file what is known of it, with its digest; `temp` is the file before it takes its place.
+    """Note beside a finished scene or sound what is known of it, with its digest; `temp` is the file before it takes
+    its place.
 
     A file counts as finished only with its note, so the note of one that is placed afterwards is written first.
     Raises `StorageError`.
@@ -86,7 +91,9 @@ def note(path: Path, facts: dict[str, Any], temp: Path | None = None) -> None:
 
 
 def noted(path: Path) -> dict[str, Any] | None:
-    """Return the facts of a finished file; None where it or its note is missing or damaged: it is made again then."""
+    """The facts noted beside a finished scene or sound; None where it or its note is missing or damaged: it is made
+    again then.
+    """
     try:
         data = json.loads(path.with_suffix(".json").read_bytes())
         if not isinstance(data, dict) or data.pop("sum", "") != _sum(data):
@@ -102,6 +109,6 @@ def _sum(values: dict[str, Any]) -> str:
 
 
 def copy_to(source: Path, path: Path) -> None:
-    """Place a copy of a file."""
+    """Place a copy of a finished file of the renderer."""
     with placed(path) as temp, typed(path.parent):
         shutil.copyfile(source, temp)

@@ -66,14 +66,14 @@ def rate(width: int, height: int, fps: int, squeeze: int = 0) -> Rate:
 
 
 def quality(name: str) -> Quality:
-    """The setting of that name. Raises `BadInput`."""
+    """The quality setting of x264 of that name. Raises `BadInput`."""
     if name not in QUALITIES:
         raise BadInput(f"There is no quality {name}.", f"Choose one of {', '.join(QUALITIES)}.", code="unknown_quality")
     return QUALITIES[name]
 
 
 def x264(name: str, width: int, height: int, fps: int, squeeze: int = 0) -> list[str]:
-    """The output options of the video stream: codec, rate, GOP, colour tags."""
+    """ffmpeg's output options for the video stream: codec, rate, GOP, colour tags."""
     if name == LOSSLESS:
         return [
             "-c:v", "libx264", "-preset", "ultrafast", "-crf", "0", "-pix_fmt", "yuv420p",
@@ -93,7 +93,7 @@ def x264(name: str, width: int, height: int, fps: int, squeeze: int = 0) -> list
 
 @lru_cache(maxsize=8)
 def engine(tools: tuple[str, ...]) -> dict[str, Any]:
-    """Return what of ours and of others decides pixels besides the timeline, `tools` being the ffmpeg in use; part of
-    every scene key.
+    """The versions of what of ours and of others decides pixels besides the timeline, `tools` being the ffmpeg in
+    use; part of every scene key.
     """
     return {"engine": ENGINE, "ffmpeg": tools, **versions(*PIXELS)}

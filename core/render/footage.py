@@ -51,13 +51,13 @@ class Shot:
 
 
 def shot(source: Footage, path: Path, video: VideoInfo, duration_s: float) -> Shot:
-    """A start past the end counts from the beginning."""
+    """The shot of a clip; a start past the end counts from the beginning."""
     in_s = source.in_s if 0 <= source.in_s < duration_s - 0.1 else 0.0
     return Shot(source, path, video, in_s, max(0.0, duration_s - in_s))
 
 
 def inputs(item: Shot, total_s: float, first_frame: int, fps: int) -> tuple[list[str], int]:
-    """The input options, and how many frames of its grid to drop before `first_frame`."""
+    """ffmpeg's input options for a clip, and how many frames of its grid to drop before `first_frame`."""
     args, skip, start = [], first_frame, item.in_s
     # A list of short pieces cannot be entered at any frame with certainty: it is read from its beginning.
     if not item.listed and item.slowed(total_s) == 1.0 and first_frame > _LEAD_FRAMES:
@@ -74,7 +74,9 @@ def inputs(item: Shot, total_s: float, first_frame: int, fps: int) -> tuple[list
 def graph(
     item: Shot, width: int, height: int, fps: int, *, total_s: float, skip: int, n_frames: int, label: str
 ) -> str:
-    """The filter chain from input `label` (as in `0:v:0`) to frames of the film, `n_frames` from frame `skip` on."""
+    """The filter chain of a clip from input `label` (as in `0:v:0`) to frames of the film, `n_frames` from frame
+    `skip` on.
+    """
     slow = item.slowed(total_s)
     steps = [f"setpts=PTS*{slow:.6f}"] if slow != 1.0 else []
     steps += [
@@ -103,7 +105,9 @@ def graph(
 
 
 def crop(item: Shot, width: int, height: int) -> str:
-    """The largest window of the frame's aspect ratio, its centre as near to the focus as the picture allows."""
+    """The largest window of a clip with the frame's aspect ratio, its centre as near to the focus as the picture
+    allows.
+    """
     seen_w, seen_h = item.video.width, item.video.height  # as shown: upright, square pixels
     zoom = 1.0 if item.listed else max(1.0, item.source.zoom)
     share_w = min(1.0, seen_h * width / height / seen_w) / zoom

@@ -29,7 +29,9 @@ _LOSSLESS = (
 
 
 def going_on(shot: footage.Shot, width: int, height: int, fps: int, total_s: float, ctx: Context) -> footage.Shot:
-    """The shot as pieces in a frame of this size that fill `total_s`. Raises `BadInput` for a clip without pictures."""
+    """A clip shorter than its scene as pieces in a frame of this size that fill `total_s`. Raises `BadInput` for a
+    clip without pictures.
+    """
     slow = shot.slowed(total_s)
     made_by = (toolchain(), versions(*CLIPS))
     spec = [_VERSION, made_by, shot.source.model_dump(mode="json"), shot.in_s, slow, width, height, fps]

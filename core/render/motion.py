@@ -9,7 +9,7 @@ from core.render.warp import Window
 
 
 def progress(frame: int, n_frames: int, ease: str) -> float:
-    """Return the move's progress at a frame, 0..1; `n_frames` counts the tail under the next transition."""
+    """The progress of a still's move at a frame, 0..1; `n_frames` counts the tail under the next transition."""
     p = min(1.0, frame / max(1, n_frames - 1))
     if ease == "linear":
         return p
@@ -18,7 +18,9 @@ def progress(frame: int, n_frames: int, ease: str) -> float:
 
 
 def window_between(start: Window, end: Window, p: float) -> Window:
-    """The window at `p`: its size grows by equal factors in equal times, its corners move along straight lines."""
+    """The window of a still at `p`: its size grows by equal factors in equal times, its corners move along straight
+    lines.
+    """
     if abs(end.w - start.w) > 1e-9:
         w = start.w * (end.w / start.w) ** p
         p = (w - start.w) / (end.w - start.w)
@@ -31,7 +33,9 @@ def window_between(start: Window, end: Window, p: float) -> Window:
 
 
 def windows(source: Still, width: float, height: float, aspect: float) -> tuple[Window, Window]:
-    """Start and end in pixels of a picture of this size, made to have the frame's aspect ratio (never stretched)."""
+    """The windows at start and end of a still's move, in pixels of a picture of this size, with the frame's aspect
+    ratio (never stretched).
+    """
     out = []
     for rect in (source.start, source.end):
         w, h = max(rect.w * width, 1e-3), max(rect.h * height, 1e-3)

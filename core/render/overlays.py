@@ -84,7 +84,7 @@ def inside(overlay: Overlay, frame: int, width: int) -> tuple[int, int]:
 
 
 def steady(overlay: Overlay, frame: int, width: int) -> bool:
-    """Whether it looks at a frame as it did at the one before."""
+    """Whether an overlay looks at a frame as it did at the one before."""
     return all(look(frame) == look(frame - 1) for look in (
         lambda n: strength(overlay, n), lambda n: offset(overlay, n), lambda n: inside(overlay, n, width)
     ))  # fmt: skip

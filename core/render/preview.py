@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def frame(timeline: Timeline, n: int, ctx: Context) -> Image.Image:
-    """Frame `n` of the film, RGB, captions and all. Raises `BadInput`, `MissingSetup`."""
+    """Frame `n` of the film as it will be rendered, RGB, captions and all. Raises `BadInput`, `MissingSetup`."""
     from PIL import Image
 
     index, local = scene_at(timeline, n)
@@ -41,7 +41,7 @@ def frame_key(timeline: Timeline, n: int) -> str:
 
 
 def scene_at(timeline: Timeline, n: int) -> tuple[int, int]:
-    """The scene that shows frame `n`, and the frame within it. Raises `BadInput` outside the film."""
+    """The scene that shows frame `n` of the film, and the frame within it. Raises `BadInput` outside the film."""
     at = 0
     for index, scene in enumerate(timeline.scenes):
         if 0 <= n - at < scene.n_frames:

@@ -44,12 +44,12 @@ class Rendered:
 
 
 def tools() -> dict[str, Any]:
-    """Return what decides pixels besides the timeline: our own version, ffmpeg's, those of its and our libraries."""
+    """The versions of what decides pixels besides the timeline: our own, ffmpeg's, those of its and our libraries."""
     return engine(toolchain())
 
 
 def keyed(timeline: Timeline, quality: str = "standard") -> Timeline:
-    """Fill in the key of every scene: a hash of everything that decides its pixels."""
+    """Fill in the key of every scene of a timeline: a hash of everything that decides its pixels."""
     return _with_keys(timeline, plans(timeline, quality))
 
 
@@ -69,7 +69,7 @@ def render_film(
     out: Path,
     on_scene: Callable[[int, int], None] | None = None,
 ) -> Rendered:
-    """Render to `out`, which appears whole or not at all.
+    """Render a timeline to the file `out`, which appears whole or not at all.
 
     The same timeline gives the same bytes. Finished scenes, sound and whole films are reused by key. Raises
     `BadInput`, `MissingSetup`, `StorageError`, `Cancelled`; finished scenes are kept in every case.
@@ -129,7 +129,7 @@ def _film(
 
 
 def forget(timeline: Timeline, quality: str, ctx: Context) -> None:
-    """Have nothing that was kept of a film count any more: it is encoded from the beginning next time."""
+    """Have nothing that was kept of a rendered film count any more: it is encoded from the beginning next time."""
     for squeeze in range(_MOST_SQUEEZE):
         all_plans = plans(timeline, quality, squeeze)
         for name in {_name(timeline, all_plans), *(plan.key for plan in all_plans)}:

@@ -9,7 +9,7 @@ FPS = 15
 
 
 def small(timeline: Timeline) -> Timeline:
-    """The same film, small. Every position is rounded as a frame of the film, so that nothing drifts."""
+    """A timeline of the same film, small. Every position is rounded as a frame of the film, so that nothing drifts."""
     k = LINES / min(timeline.width, timeline.height)
     sides = {side: round(value * k) for side, value in timeline.safe.model_dump().items()}
     scenes = [_scene(scene, timeline.fps, k) for scene in timeline.scenes]

@@ -61,7 +61,7 @@ class Decoded:
 
 
 def probed(source: Footage, ctx: Context) -> footage.Shot:
-    """The clip as it lies there. Raises `BadInput` where it has no pictures."""
+    """The clip of a scene as it lies there. Raises `BadInput` where it has no pictures."""
     path = ctx.blobs.path(source.asset)
     info = probe(path)
     if info.video is None or info.video.width < 2 or info.video.height < 2:

@@ -59,7 +59,7 @@ class Stats:
 
 
 def spans(flags: list[bool]) -> list[list[int]]:
-    """The runs of true values as `[first, end)`."""
+    """The runs of frames for which something is true, as `[first, end)`."""
     out: list[list[int]] = []
     for n, flag in enumerate(flags):
         if flag and out and out[-1][1] == n:

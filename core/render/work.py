@@ -27,7 +27,7 @@ def encode_all(
     ctx: Context,
     on_scene: Callable[[int, int], None] | None = None,
 ) -> tuple[list[SceneFile], Any]:
-    """Encode every plan (none twice) and make the sound; the first failure or a cancel stops all of it.
+    """Encode every scene of a film (none twice) and make the sound; the first failure or a cancel stops all of it.
 
     Only the calling thread touches `ctx.check` and `ctx.progress`. Finished scenes stay for the next try.
     """

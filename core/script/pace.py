@@ -46,7 +46,9 @@ class Pace(Model):
 
 
 def letter_s(language: str, text: str = "") -> float:
-    """Seconds a letter in a language, or by the script of the text where the language is not in the table."""
+    """Estimate the seconds a letter takes to say in a language, or by the script of the text where the language is
+    not in the table.
+    """
     code = base(language)
     if code in LETTER_S:
         return LETTER_S[code]
@@ -59,7 +61,7 @@ def letter_s(language: str, text: str = "") -> float:
 
 
 def estimate_s(text: str, language: str, pace: Pace | None = None) -> float:
-    """Seconds of speech of one line, without the pause after it."""
+    """Estimate the seconds that one line takes to say, without the pause after it."""
     factor = pace.factor if pace else 1.0
     kinds = [unicodedata.category(c)[0] for c in text]
     spelled = sum(len(m[0]) for m in _ACRONYM.finditer(text))
@@ -70,7 +72,7 @@ def estimate_s(text: str, language: str, pace: Pace | None = None) -> float:
 
 
 def total_s(lines: Sequence[Line], language: str, pace: Pace | None = None) -> float:
-    """Seconds of the whole, with a pause after each line and a longer one after each part."""
+    """Estimate the seconds of a whole script, with a pause after each line and a longer one after each part."""
     pace = pace or Pace()
     seconds = 0.0
     for n, line in enumerate(lines):
@@ -81,13 +83,13 @@ def total_s(lines: Sequence[Line], language: str, pace: Pace | None = None) -> f
 
 
 def measured_pace(narration: Narration) -> Pace:
-    """The pace of a voice that has spoken: its seconds against the table's."""
+    """The pace of a voice that has spoken a script: its seconds against the table's."""
     table = sum(estimate_s(take.text, narration.language) for take in narration.takes)
     heard = sum(take.n_samples for take in narration.takes) / 48_000
     return Pace(factor=round(heard / table, 4) if table and heard else 1.0)
 
 
 def mean_s(texts: Iterable[str], language: str, pace: Pace | None = None) -> float:
-    """Seconds of several texts with a pause after each."""
+    """Estimate the seconds of several texts with a pause after each."""
     pause = (pace or Pace()).line_pause_s
     return sum(estimate_s(text, language, pace) + pause for text in texts)

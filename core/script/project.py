@@ -11,7 +11,9 @@ from core.script.post.chapters import chapters
 
 
 def sections(script: Script) -> list[dict[str, Any]]:
-    """Hook, introduction, each point, closing: `{"section", "point", "heading", "text", "lines", "duration_est"}`."""
+    """The sections of a script as data: hook, introduction, each point, closing: `{"section", "point", "heading",
+    "text", "lines", "duration_est"}`.
+    """
     out: list[dict[str, Any]] = []
     for line in script.lines:
         if not out or (out[-1]["section"], out[-1]["point"]) != (line.section, line.point):
@@ -24,7 +26,7 @@ def sections(script: Script) -> list[dict[str, Any]]:
 
 
 def as_seed_json(script: Script, starts_s: Mapping[int, float] | None = None) -> dict[str, Any]:
-    """The specification's shape: hook, intro, points, cta, chapter_markers, total_estimated_duration."""
+    """The script in the specification's shape: hook, intro, points, cta, chapter_markers, total_estimated_duration."""
     parts = sections(script)
 
     def text(name: str) -> str:
@@ -63,6 +65,6 @@ def _cue(lines: list[Line]) -> str:
 
 
 def join(*parts: str) -> str:
-    """Texts joined as their language writes them; the last argument is the language."""
+    """The texts of a script's lines joined as their language writes them; the last argument is the language."""
     *texts, language = parts
     return between_sentences(language).join(text for text in texts if text)

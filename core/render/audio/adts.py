@@ -14,7 +14,7 @@ PRIMING_PACKETS = 1
 
 
 def packets(stream: bytes) -> list[tuple[int, int]]:
-    """Start and end of each packet. Raises `ReelwrightError` where the stream is none."""
+    """Start and end of each packet of an AAC stream. Raises `ReelwrightError` where it is none."""
     out = []
     at = 0
     while at + 7 <= len(stream):
@@ -31,7 +31,7 @@ def packets(stream: bytes) -> list[tuple[int, int]]:
 
 
 def aligned(stream: bytes, n_samples: int) -> bytes:
-    """The stream without its priming, as many packets long as come nearest to `n_samples` (within 11 ms)."""
+    """An AAC stream without its priming, as many packets long as come nearest to `n_samples` (within 11 ms)."""
     found = packets(stream)[PRIMING_PACKETS:]
     keep = found[: max(1, round(n_samples / SAMPLES_PER_PACKET))]
     return stream[keep[0][0] : keep[-1][1]] if keep else stream

@@ -38,12 +38,14 @@ class Encoded:
 
 
 def mix_input(pcm: Path) -> list[str]:
-    """Return ffmpeg's input arguments for a mix of raw samples."""
+    """ffmpeg's input arguments for a mix of raw samples."""
     return ["-f", "s16le", "-ar", str(SAMPLE_RATE), "-ac", "2", "-i", file(pcm)]
 
 
 def chain(gain_db: float, ceiling_db: float) -> str:
-    """The filters that set the loudness; the limiter works at four times the rate, where true peaks are samples."""
+    """The ffmpeg filters that set the loudness; the limiter works at four times the rate, where true peaks are
+    samples.
+    """
     return (
         f"volume={gain_db:.3f}dB:precision=float,aresample={4 * SAMPLE_RATE},"
         f"alimiter=limit={10 ** (ceiling_db / 20):.4f}:level=0:attack=5:release=60:latency=1,aresample={SAMPLE_RATE}"
@@ -51,13 +53,14 @@ def chain(gain_db: float, ceiling_db: float) -> str:
 
 
 def measure_args(pcm: Path, filters: str = "") -> list[str]:
-    """The arguments that measure a mix behind these filters."""
+    """ffmpeg's arguments that measure a mix behind these filters."""
     before = f"{filters}," if filters else ""
     return ["-v", "info", *mix_input(pcm), "-af", f"{before}ebur128=framelog=quiet:peak=sample", "-f", "null", "-"]
 
 
 def encode_args(pcm: Path, out: Path, filters: str, bit_rate: int) -> list[str]:
-    """The arguments that turn a mix into AAC. The fast coder: a fifth of the time and 10 dB less noise below 3 kHz.
+    """ffmpeg's arguments that turn a mix into AAC. The fast coder: a fifth of the time and 10 dB less noise below 3
+    kHz.
 
     Some silence is added: the filters lose a few samples at the end, and `aligned` cuts to the film's length anyway.
     """
@@ -115,7 +118,7 @@ def _gain(pcm: Path, ceiling_db: float, scratch: Path, check: Callable[[], None]
 
 
 def secant(tried: list[tuple[float, float]]) -> float:
-    """The next gain from (gain, loudness) pairs: along the line through the last two, or by the difference."""
+    """The next gain of a mix from (gain, loudness) pairs: along the line through the last two, or by the difference."""
     gain, got = tried[-1]
     if len(tried) > 1:
         before, had = tried[-2]

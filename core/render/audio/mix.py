@@ -25,7 +25,9 @@ Samples = np.ndarray[Any, Any]
 
 
 def mix(audio: Audio, n_frames: int, fps: int, ctx: Context, out: Path) -> Path:
-    """Write the mix as raw PCM, s16le stereo 48 kHz, exactly `n_frames` long; return `out`. Raises `BadInput`."""
+    """Write the film's sound, voice over music, as raw PCM, s16le stereo 48 kHz, exactly `n_frames` long; return
+    `out`. Raises `BadInput`.
+    """
     n_samples = n_frames * SAMPLE_RATE // fps
     voice = track(audio.speech, n_samples, fps, ctx)
     music_under = under(audio, voice, fps, ctx) if audio.music is not None and audio.music.level > 0 else None
@@ -37,7 +39,7 @@ def mix(audio: Audio, n_frames: int, fps: int, ctx: Context, out: Path) -> Path:
 
 
 def under(audio: Audio, voice: Samples, fps: int, ctx: Context) -> Under:
-    """The music under this voice. Raises `BadInput` where there is none or it cannot be read."""
+    """The music under this voice in the mix. Raises `BadInput` where there is none or it cannot be read."""
     if audio.music is None:
         raise BadInput("The film has no music.", "Choose music first.", code="no_music")
     spoken = [
@@ -74,14 +76,14 @@ class Under:
 
 
 def loop(requested: Music, ctx: Context) -> Samples:
-    """The music as int16 `(n, 2)` that can be repeated without a seam. Raises `BadInput` or `NotFound`."""
+    """The film's music as int16 `(n, 2)` that can be repeated without a seam. Raises `BadInput` or `NotFound`."""
     if requested.asset is None:
         return music.bed(requested.mood, requested.seed)
     return seamless(decode_audio(ctx.blobs.path(requested.asset), SAMPLE_RATE, 2, name="The music"))
 
 
 def seamless(samples: Samples) -> Samples:
-    """The piece with its end faded into its beginning (equal power), so that it repeats without a gap."""
+    """Music with its end faded into its beginning (equal power), so that it repeats without a gap."""
     cross = min(int(CROSS_S * SAMPLE_RATE), len(samples) // 4)
     if cross < 2:
         return samples
@@ -92,7 +94,7 @@ def seamless(samples: Samples) -> Samples:
 
 
 def rms(samples: Samples) -> float:
-    """The level of what is heard: of the 50 ms windows above -45 dBFS, mono or stereo, in int16 units."""
+    """The level of voice or music in the mix: of the 50 ms windows above -45 dBFS, mono or stereo, in int16 units."""
     window = SAMPLE_RATE // 20
     n = len(samples) // window
     if n == 0:

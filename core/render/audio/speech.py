@@ -20,7 +20,9 @@ Samples = np.ndarray[Any, Any]
 
 
 def track(clips: Sequence[SpokenClip], n_samples: int, fps: int, ctx: Context) -> Samples:
-    """All takes at their frames, silence between: int16 `(n_samples,)` at 48 kHz. Raises `BadInput`."""
+    """The film's voice track: all takes at their frames, silence between: int16 `(n_samples,)` at 48 kHz. Raises
+    `BadInput`.
+    """
     ordered = sorted(clips, key=lambda clip: clip.start_frame)
     # Pauses are what nothing is laid on; joining segments to one would hold an hour's sound several times over.
     out = np.zeros(n_samples, np.int16)

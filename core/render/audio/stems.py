@@ -16,7 +16,7 @@ from core.render.audio.speech import track
 
 
 def take(clip: SpokenClip, fps: int, ctx: Context) -> tuple[bytes, int]:
-    """A take as WAV, silence added up to a whole frame, and its length in frames. Raises `BadInput`."""
+    """A take as a WAV stem, silence added up to a whole frame, and its length in frames. Raises `BadInput`."""
     samples, rate = read_wav(ctx.blobs.path(clip.audio))
     per_frame = rate // fps
     n_frames = max(1, -(-len(samples) // per_frame))

@@ -31,7 +31,7 @@ class Soundtrack:
 
 
 def sound_key(timeline: Timeline) -> str:
-    """The hash of everything that decides the sound."""
+    """The key of a film's finished sound: the hash of everything that decides it."""
     spec = {
         "version": (VERSION, music.VERSION),
         "libraries": (toolchain(), versions(*SOUND)),

@@ -49,7 +49,9 @@ _CODE = (
 
 
 def photograph(width: int, height: int, seed: int) -> Array:
-    """RGB with detail at every scale, hard edges and a little grain, as a camera would give."""
+    """A picture for the render benchmark: RGB with detail at every scale, hard edges and a little grain, as a camera
+    would give.
+    """
     import cv2
 
     rng = np.random.default_rng(seed)
@@ -72,7 +74,7 @@ def photograph(width: int, height: int, seed: int) -> Array:
 
 
 def put_photograph(ctx: Context, seed: int, width: int = 2400, height: int = 3200) -> str:
-    """A JPEG as a blob."""
+    """A JPEG for the render benchmark as a blob."""
     import cv2
 
     bgr = np.ascontiguousarray(photograph(width, height, seed)[..., ::-1])
@@ -81,7 +83,9 @@ def put_photograph(ctx: Context, seed: int, width: int = 2400, height: int = 320
 
 
 def put_footage(ctx: Context, seed: int, seconds: float = 6.0) -> str:
-    """A slow pan and turn over a photograph, with grain: 1080p, 30 frames/s, H.264."""
+    """Footage for the render benchmark: a slow pan and turn over a photograph, with grain: 1080p, 30 frames/s,
+    H.264.
+    """
     path = ctx.scratch / f"footage-{seed}.mp4"
     n_frames = int(seconds * 30)
     run(
@@ -109,7 +113,7 @@ def _moving(seed: int, n_frames: int) -> Iterator[Array]:
 
 
 def put_voice(ctx: Context, seed: int, n_frames: int) -> SpokenClip:
-    """Something with the envelope and the spectrum of speech."""
+    """A voice for the render benchmark: something with the envelope and the spectrum of speech."""
     rng = np.random.default_rng(seed)
     n = n_frames * SAMPLES_PER_FRAME - 6_000
     t = np.arange(n) / 48_000
@@ -128,7 +132,9 @@ def film(
     kind: str = "dissolve",
     changed_word: int = -1,
 ) -> Timeline:
-    """Scenes of five seconds, captions, voice and music; scene `changed_word` has another word in it."""
+    """A timeline for the render benchmark: scenes of five seconds, captions, voice and music; scene `changed_word`
+    has another word in it.
+    """
     chosen = PRESETS[preset]
     scenes, speech = [], []
     cues: list[Cue] = []
@@ -157,7 +163,7 @@ def film(
 
 
 def stills(assets: list[str], n: int) -> list[Source]:
-    """Ken Burns in and out over the pictures, taken in turn."""
+    """Sources for the render benchmark: Ken Burns in and out over the pictures, taken in turn."""
     near = [Rect(x=0.08 + 0.02 * (k % 3), y=0.06 + 0.02 * (k % 2), w=0.8, h=0.8) for k in range(n)]
     far = Rect(x=0.0, y=0.0, w=1.0, h=1.0)
     return [
@@ -167,7 +173,9 @@ def stills(assets: list[str], n: int) -> list[Source]:
 
 
 def code(ctx: Context, seed: int, width: int, height: int) -> Still:
-    """A listing as a card shows it: small letters on a dark ground, and it stands."""
+    """A source for the render benchmark: a listing as a card shows it: small letters on a dark ground, and it
+    stands.
+    """
     import io
 
     from PIL import Image
@@ -186,7 +194,7 @@ def code(ctx: Context, seed: int, width: int, height: int) -> Still:
 
 
 def footage(assets: list[str], n: int) -> list[Source]:
-    """The clips in turn."""
+    """Sources for the render benchmark: the clips in turn."""
     return [Footage(asset=assets[k % len(assets)], focus=(0.3 + 0.1 * (k % 4), 0.5)) for k in range(n)]
 
 

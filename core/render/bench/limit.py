@@ -61,7 +61,7 @@ def raw_frames(film: Path, timeline: Timeline, ctx: Context) -> Iterator[Path]:
 
 
 def encode_alone(raw: Path, timeline: Timeline, quality: str, ctx: Context) -> Cost:
-    """One raw encode."""
+    """Encode raw frames once by x264 alone, for the benchmark."""
     out = ctx.scratch / "limit.mp4"
     argv = [
         "-v", "error", "-f", "rawvideo", "-pixel_format", "yuv420p", "-video_size",

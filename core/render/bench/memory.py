@@ -11,7 +11,9 @@ _EVERY_S = 0.1
 
 
 def peak_mb(work: Callable[[], object]) -> float:
-    """The largest sum of resident memory while the work runs, in MB (shared pages count once per process)."""
+    """The largest sum of resident memory while a case of the benchmark runs, in MB (shared pages count once per
+    process).
+    """
     stop = threading.Event()
     top = [0.0]
 

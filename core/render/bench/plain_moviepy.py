@@ -10,7 +10,9 @@ from core.render.bench.inputs import DISSOLVE_FRAMES, SCENE_FRAMES
 
 
 def write(timeline: Timeline, n_scenes: int, ctx: Context, out: Path) -> int:
-    """Write the first scenes of a stills timeline without sound; how many frames that were."""
+    """Write the first scenes of a stills timeline with plain MoviePy and no sound, to be timed against ours; how many
+    frames that were.
+    """
     from moviepy import CompositeVideoClip, ImageClip, TextClip, vfx
 
     from core.lettering import font_files

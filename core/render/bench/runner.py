@@ -24,7 +24,8 @@ _QUICK = ("stills", "footage", "edits", "animatic", "platforms", "preview")
 def measure_rendering(
     ctx: Context | None = None, names: Sequence[str] | None = None, *, quick: bool = False
 ) -> dict[str, Any]:
-    """Measure. `quick` makes one run of the shorter cases instead of at least three of all; `names` chooses cases.
+    """Measure the renderer on this machine. `quick` makes one run of the shorter cases instead of at least three of
+    all; `names` chooses cases.
 
     Returns `{"machine", "cases": [{"name", "value", "unit", "bar", "ok", "runs", "limit_s"}]}`. Raises `UsageError` for
     a case that does not exist, `Cancelled`, `StorageError`.

@@ -59,7 +59,7 @@ def packets(paths: list[Path]) -> Packets:
 
 
 def layout(path: Path) -> dict[str, bool]:
-    """Whether the index comes before the media, and whether there are edit lists."""
+    """Whether a finished film's index comes before the media, and whether there are edit lists."""
     order = []
     edits = False
     with path.open("rb") as handle:
@@ -83,7 +83,7 @@ def layout(path: Path) -> dict[str, bool]:
 
 
 def sound(path: Path, scratch: Path, check: Callable[[], None]) -> tuple[Loudness, list[list[float]], float]:
-    """Loudness, silent spans in seconds, and the length in seconds, by one decode."""
+    """Loudness of a finished film, its silent spans in seconds, and its length in seconds, by one decode."""
     ran = run(
         ["-v", "info", "-i", file(path), "-map", "0:a:0", "-af", "ebur128=peak=true:framelog=quiet",
          "-ac", "1", "-ar", "48000", "-f", "s16le", "pipe:1"],
@@ -94,7 +94,7 @@ def sound(path: Path, scratch: Path, check: Callable[[], None]) -> tuple[Loudnes
 
 
 def silences(samples: np.ndarray[Any, Any], rate: int) -> list[list[float]]:
-    """Spans quieter than -55 dBFS, in windows of 50 ms."""
+    """Spans of a film's sound quieter than -55 dBFS, in windows of 50 ms."""
     window = int(WINDOW_S * rate)
     n = len(samples) // window
     quiet = []

@@ -20,7 +20,7 @@ SCALE = 2  # drawn at half size: a quarter of the work, and two pixels are close
 
 
 def box(timeline: Timeline, index: int, ctx: Context) -> list[int] | None:
-    """Left, top, right, bottom (exclusive) of all captions of a scene in pixels; None without captions."""
+    """The box of all captions of a scene in pixels: left, top, right, bottom (exclusive); None without captions."""
     scene = timeline.scenes[index]
     text = ass_text(timeline, scene)
     if not text:

@@ -22,7 +22,9 @@ from core.render.stats import STEP, Stats
 
 
 def looked_at(path: Path, timeline: Timeline, found: Packets, ctx: Context) -> tuple[list[dict[str, Any]], str]:
-    """Per scene `{"n_frames", "luma", "black", "frozen"}`, and decoder messages ("" is well)."""
+    """The pictures of a finished film looked at: per scene `{"n_frames", "luma", "black", "frozen"}`, and decoder
+    messages ("" is well).
+    """
     scenes = [finished(scene.key, ctx.scenes) if scene.key else None for scene in timeline.scenes]
     known = [item for item in scenes if item is not None]
     if len(known) == len(scenes) and packets([each.path for each in known]).digest == found.digest:
@@ -43,7 +45,7 @@ def _decoded(path: Path, ctx: Context) -> str:
 
 
 def decode(path: Path, scratch: Path, check: Callable[[], None]) -> str:
-    """Decode the pictures and return ffmpeg's messages."""
+    """Decode the pictures of a finished film and return ffmpeg's messages."""
     # Without the loop filter the same bits are read for less.
     ran = run(
         ["-v", "warning", "-skip_loop_filter", "all", "-i", file(path), "-map", "0:v:0", "-f", "null", "-"],

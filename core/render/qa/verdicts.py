@@ -26,12 +26,12 @@ _EDGE_S = 1.0  # a film may begin and end quietly
 
 
 def check(name: str, ok: bool, value: Any, limit: Any) -> Check:
-    """One line of the report; its sentence is made where it is shown, by `core.wording.checks`."""
+    """One line of the report on a finished film; its sentence is made where it is shown, by `core.wording.checks`."""
     return {"name": name, "ok": ok, "value": value, "limit": limit}
 
 
 def pictures(info: MediaInfo, timeline: Timeline) -> Check:
-    """Codec, size, rate and colour tags of the video stream."""
+    """The verdict on codec, size, rate and colour tags of the video stream."""
     video = info.video
     want = ["h264", "High", timeline.width, timeline.height, "yuv420p", float(timeline.fps), [1, 1, 1, 1]]
     got = (
@@ -51,49 +51,49 @@ def pictures(info: MediaInfo, timeline: Timeline) -> Check:
 
 
 def sound_stream(info: MediaInfo) -> Check:
-    """Codec and rate of the sound."""
+    """The verdict on codec and rate of the film's sound."""
     got = [info.audio.codec, info.audio.rate, info.audio.channels] if info.audio else None
     return check("audio_stream", got == ["aac", 48_000, 2], got, ["aac", 48_000, 2])
 
 
 def container(layout: dict[str, bool]) -> Check:
-    """Ready to stream, and without edit lists."""
+    """The verdict on the container: ready to stream, and without edit lists."""
     ok = layout["faststart"] and not layout["edit_lists"]
     return check("container", ok, layout, {"faststart": True, "edit_lists": False})
 
 
 def frames(found: Packets, timeline: Timeline) -> Check:
-    """Exactly the timeline's frames, at an even pace."""
+    """The verdict on frames: exactly the timeline's, at an even pace."""
     even = [float(step) for step in found.steps] in ([], [1 / timeline.fps]) and found.start == 0
     return check("frames", even and found.n == timeline.n_frames, found.n, timeline.n_frames)
 
 
 def sync(sound_s: float, timeline: Timeline) -> Check:
-    """Sound and pictures are equally long."""
+    """The verdict on sound and pictures being equally long."""
     apart = abs(sound_s - timeline.duration_s)
     return check("sync", apart <= 1 / timeline.fps, round(apart, 4), round(1 / timeline.fps, 4))
 
 
 def decoding(messages: str) -> Check:
-    """A full decode has nothing to complain about."""
+    """The verdict on decoding: a full decode has nothing to complain about."""
     lines = messages.splitlines()
     return check("decode", not lines, len(lines), 0)
 
 
 def black(seen: list[dict[str, Any]], timeline: Timeline) -> Check:
-    """No black spans."""
+    """The verdict on black spans."""
     found = _long(seen, "black", timeline, BLACK_S, lambda n, first, end: True)
     return check("black", not found, found, BLACK_S)
 
 
 def frozen(seen: list[dict[str, Any]], timeline: Timeline) -> Check:
-    """Nothing that should move stands still."""
+    """The verdict on standstill: nothing that should move stands still."""
     found = _long(seen, "frozen", timeline, FROZEN_S, lambda n, first, end: _moves(timeline, n, first, end))
     return check("frozen", not found, found, FROZEN_S)
 
 
 def silent(found: list[list[float]], timeline: Timeline) -> Check:
-    """No silence where voice or music should be."""
+    """The verdict on silence where voice or music should be."""
     spans = []
     for first, end in found:
         for a, b in _expected(timeline):
@@ -104,7 +104,7 @@ def silent(found: list[list[float]], timeline: Timeline) -> Check:
 
 
 def loud(found: Loudness, timeline: Timeline) -> list[Check]:
-    """Integrated loudness and true peak."""
+    """The verdict on integrated loudness and true peak."""
     heard = bool(timeline.audio.speech) or timeline.audio.music is not None
     level = abs(found.lufs - TARGET_LUFS) <= TOLERANCE_LU or not heard
     return [
@@ -114,7 +114,7 @@ def loud(found: Loudness, timeline: Timeline) -> list[Check]:
 
 
 def safe_zone(boxes: list[list[int] | None], timeline: Timeline) -> Check:
-    """Captions keep clear of the platform's own buttons."""
+    """The verdict on captions, which keep clear of the platform's own buttons."""
     preset = PRESETS.get(timeline.preset)
     zone = (
         preset.safe if preset and (preset.width, preset.height) == (timeline.width, timeline.height) else timeline.safe
@@ -124,13 +124,13 @@ def safe_zone(boxes: list[list[int] | None], timeline: Timeline) -> Check:
 
 
 def reading_speed(timeline: Timeline) -> Check:
-    """Captions can be read in the time they stand."""
+    """The verdict on captions, which can be read in the time they stand."""
     fast = [[round(start / timeline.fps, 2), round(speed, 1)] for start, speed in _speeds(timeline) if speed > MAX_CPS]
     return check("caption_speed", not fast, fast, MAX_CPS)
 
 
 def duration(timeline: Timeline) -> Check:
-    """Within the preset's window."""
+    """The verdict on the film's length: within the preset's window."""
     preset, seconds = PRESETS.get(timeline.preset), timeline.duration_s
     window = [preset.min_s, preset.max_s] if preset else [0, 1e9]
     ok = window[0] <= seconds <= window[1]
@@ -138,7 +138,7 @@ def duration(timeline: Timeline) -> Check:
 
 
 def size(n_bytes: int, timeline: Timeline) -> Check:
-    """Under the preset's cap."""
+    """The verdict on the file's size: under the preset's cap."""
     preset = PRESETS.get(timeline.preset)
     cap = preset.max_bytes if preset else 1 << 62
     return check("size", n_bytes <= cap, n_bytes, cap)

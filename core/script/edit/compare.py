@@ -29,7 +29,8 @@ class Change(Model):
 
 
 def compare(old: Script, new: Script, *, all_lines: bool = False) -> list[Change]:
-    """The changes from one version to another in the order of the new one, what was taken out where it stood.
+    """The changes from one version of a script to another in the order of the new one, what was taken out where it
+    stood.
 
     With `all_lines` also the lines that stayed as they were, for showing both versions whole.
     """

@@ -25,7 +25,7 @@ _LONGEST = 10_000  # characters of one line: what a voice speaks in one go
 def from_edit(
     script: Script, edits: Sequence[Mapping[str, Any]] | Mapping[str, Any], pace: Pace | None = None
 ) -> Script:
-    """The script after an edit.
+    """The script after an edit: lines sent back whole, compared with those that were there.
 
     `edits` is the whole table, one mapping a line in the wanted order: `text`, and optionally `id`, `section`,
     `point`, `overlay`, `locked`. A row without a known id is a new line; a line without a row is gone. Or `edits` is
@@ -93,7 +93,7 @@ def _line(
 
 
 def numbered(script: Script, lines: list[Line]) -> Script:
-    """The points numbered in their order, with their headings."""
+    """The points of an edited script numbered in their order, with their headings."""
     numbers = {old: n for n, old in enumerate(dict.fromkeys(line.point for line in lines if line.section == "point"))}
     headings = tuple(script.headings[old] if old < len(script.headings) else "" for old in numbers)
     out = tuple(

@@ -29,7 +29,7 @@ def _same(line: Line, before: Line | None) -> bool:
 
 
 def kept_lines(script: Script, language: str = "") -> list[Line]:
-    """The lines that stay when the script is written anew in a language (empty: its own).
+    """The lines that stay when a script is written anew in a language (empty: its own).
 
     What was typed in another language than the new script's doesn't, unless it is locked.
     """
@@ -37,7 +37,7 @@ def kept_lines(script: Script, language: str = "") -> list[Line]:
 
 
 def with_kept_lines(written: Script, before: Script, texts: Texts) -> Script:
-    """The new script with what stays of the one before, each line in its place.
+    """A script written anew with the lines that stay of the one before, each in its place.
 
     A line takes the place of the one that says what it said before, or tells the same passage; an opening or ending
     that was changed takes that of the new one; any other stands behind the line it stood behind, or in its part.
@@ -119,8 +119,8 @@ def _part(line: Line, before: Script, written: Script) -> tuple[str, int]:
 
 
 def lost_edits(script: Script, origin: Script, language: str = "") -> dict[str, int]:
-    """Count a person's edits of the writer's script that are not in the lines that stay: `changed`, `taken
-    out`, `moved` lines; only what there is.
+    """Count a person's edits of the writer's script that are not in the lines that stay: `changed`, `taken out`,
+    `moved` lines; only what there is.
     """
     stay = {line.id for line in kept_lines(script, language)}
     now = {line.id: line for line in script.lines}

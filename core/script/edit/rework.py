@@ -32,7 +32,8 @@ _BREAKS = re.compile(r"[;；]\s*|[,，、:]\s+|\s[–—]\s")
 
 
 def split(script: Script, line_id: int, at: int | None = None, pace: Pace | None = None) -> Script:
-    """The line as two: at a character of its text, else between its sentences, else at the middlemost clause border.
+    """The script with a line as two: at a character of its text, else between its sentences, else at the middlemost
+    clause border.
 
     Both keep the passage, cue, section and lock. Raises `BadInput` where there is nothing to divide.
     """
@@ -52,7 +53,7 @@ def split(script: Script, line_id: int, at: int | None = None, pace: Pace | None
 
 
 def merge(script: Script, line_id: int, pace: Pace | None = None) -> Script:
-    """The line and the one behind it as one; it keeps the first one's id, and a passage that holds both.
+    """The script with a line and the one behind it as one; it keeps the first one's id, and a passage that holds both.
 
     Raises `BadInput` at the last line.
     """
@@ -76,7 +77,9 @@ def merge(script: Script, line_id: int, pace: Pace | None = None) -> Script:
 
 
 def move(script: Script, line_id: int, to: int) -> Script:
-    """The line at another place, 0 being the first; it joins the section of the line now before it (or behind)."""
+    """The script with a line at another place, 0 being the first; it joins the section of the line now before it (or
+    behind).
+    """
     line = _line(script, line_id)
     rest = [item for item in script.lines if item.id != line_id]
     if not rest:
@@ -95,7 +98,9 @@ def move(script: Script, line_id: int, to: int) -> Script:
 def add(
     script: Script, after_id: int | None, text: str, section: Section | None = None, pace: Pace | None = None
 ) -> Script:
-    """A line of one's own behind another, or first where `after_id` is None. Raises `BadInput` for an empty text."""
+    """The script with a line of one's own behind another, or first where `after_id` is None. Raises `BadInput` for an
+    empty text.
+    """
     text = plain(text)
     if not text:
         raise BadInput("A line needs words.", "Write some.")
@@ -115,7 +120,7 @@ def add(
 
 
 def delete(script: Script, line_id: int) -> Script:
-    """The script without the line. Raises `BadInput` for the only line."""
+    """The script without a line. Raises `BadInput` for the only line."""
     _line(script, line_id)
     if len(script.lines) == 1:
         raise BadInput("A script needs at least one line.", "Change its words instead.")
@@ -123,12 +128,12 @@ def delete(script: Script, line_id: int) -> Script:
 
 
 def lock(script: Script, line_id: int, locked: bool = True) -> Script:
-    """The line locked, so that no writer and no fitting touches it, or free again."""
+    """The script with a line locked, so that no writer and no fitting touches it, or free again."""
     return _with(script, line_id, [_line(script, line_id).model_copy(update={"locked": locked})])
 
 
 def shorten(script: Script, line_id: int, pace: Pace | None = None) -> Script:
-    """The line without what it can do without: brackets, an inserted clause, the clause at its end.
+    """The script with a line without what it can do without: brackets, an inserted clause, the clause at its end.
 
     What stays is a whole sentence in the same words; a clause that negates is never dropped alone. Raises `BadInput`
     where nothing can go.
@@ -145,7 +150,7 @@ def shorten(script: Script, line_id: int, pace: Pace | None = None) -> Script:
 
 
 def shorter(text: str, language: str) -> str | None:
-    """A sentence without one thing it can do without, or None."""
+    """A line's sentence without one thing it can do without, or None."""
     bare = re.sub(r"\s*[(（][^()（）]*[)）]", "", text)
     if bare != text:
         return bare
@@ -232,7 +237,9 @@ def replace(script: Script, line: Line) -> Script:
 
 
 def as_the_article(script: Script, article: Article, line_id: int, pace: Pace | None = None) -> Script:
-    """The line in the words of its passage. Raises `BadInput` where it rests on none, or none that can be spoken."""
+    """The script with a line in the words of its passage. Raises `BadInput` where it rests on none, or none that can
+    be spoken.
+    """
     line = _line(script, line_id)
     if line.span is None or not 0 <= line.span.block < len(article.blocks):
         raise BadInput(
@@ -249,7 +256,7 @@ def as_the_article(script: Script, article: Article, line_id: int, pace: Pace | 
 
 
 def keep(script: Script, line_id: int) -> Script:
-    """The line with its doubt settled: a person wants it as it is. Its flag says so, and what the doubt was."""
+    """The script with a line's doubt settled: a person wants it as it is. Its flag says so, and what the doubt was."""
     line = _line(script, line_id)
     if line.flag is None or line.flag.code == FLAG_KEPT.code:
         return script

@@ -28,7 +28,8 @@ def _nothing() -> None:
 def measure_check(
     articles: Iterable[tuple[str, Article]], *, seed: int = 1, check: Callable[[], None] = _nothing
 ) -> dict[str, Any]:
-    """Figures by language: shares of mutants (by kind), untouched lines and paraphrases (by kind) that are flagged.
+    """Measure the check of faithfulness: by language, the shares of mutants (by kind), untouched lines and
+    paraphrases (by kind) that it flags.
 
     `articles` are names with articles; `check` is called often and may raise to stop.
     """

@@ -24,7 +24,7 @@ _held: list[tuple[Article, str, Index]] = []  # the article looked at last; maki
 
 
 def index_of(article: Article, language: str = "") -> Index:
-    """The article made ready; that of the last article is kept."""
+    """The article made ready for checking a script's lines against it; that of the last article is kept."""
     for known, code, index in _held:
         if code == language and (known is article or known == article):
             return index

@@ -18,7 +18,7 @@ _VERBS_TOO = frozenset({"may", "march", "mars", "second", "seconds"})
 
 
 def numbers(case: Case) -> Finding | None:
-    """A number that the supports do not have, or that took the place of another."""
+    """Find a number of a line that its passages in the article do not have, or that took the place of another."""
     for n, t in enumerate(case.line):
         if not t.values:
             continue
@@ -85,7 +85,7 @@ def _of_context(case: Case, n: int, t: Token, gone: bool) -> bool:
 
 
 def classes(case: Case) -> Finding | None:
-    """A month, weekday, unit or scale that is another one in the article."""
+    """Find a month, weekday, unit or scale of a line that is another one in the article."""
     mine = {m for t in case.line if (m := case.table.member.get(t.low))}
     theirs = {m: u for u in reversed(case.held) if (m := case.table.member.get(u.low))}
     for n, t in enumerate(case.line):

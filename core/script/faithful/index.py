@@ -174,5 +174,7 @@ class Index:
 
 
 def squeezed(text: str) -> str:
-    """Only letters and digits, in lower case, words apart by one blank."""
+    """A sentence for comparing it with the article: only letters and digits, in lower case, words apart by one
+    blank.
+    """
     return " ".join("".join(c if c.isalnum() else " " for c in plain(text).casefold()).split())

@@ -41,7 +41,9 @@ _DROPPED = {
 
 
 def mutate(kind: str, text: str, language: str, rng: random.Random, names: Sequence[str] = ()) -> str | None:
-    """The text made wrong in one way, or None where it has nothing of that kind. `names` are those of the article."""
+    """A true line made wrong in one way, for the benchmark, or None where it has nothing of that kind. `names` are
+    those of the article.
+    """
     language = base(language)
     found = {
         "number": _number, "date": _date, "name": _name, "unit": _unit, "negation": _negation, "quotation": _quotation,

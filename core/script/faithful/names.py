@@ -35,7 +35,7 @@ _INFLECTED = frozenset(
 
 
 def names(case: Case) -> Finding | None:
-    """A name that the article does not have there, or that took another's place."""
+    """Find a name of a line that the article does not have there, or that took another's place."""
     for n, t in enumerate(case.line):
         if t.values or t.low in case.table.member or not (t.name or (t.content and t.raw[0].isupper())):
             continue
@@ -158,7 +158,9 @@ def _acronym(case: Case, t: Token) -> bool:
 
 
 def permuted(case: Case) -> Finding | None:
-    """Two names or two numbers that changed places while everything around them stayed."""
+    """Find two names or two numbers of a line that changed places while everything around them stayed as in the
+    article.
+    """
     mine = [t for t in case.line if t.values or _is_name(case, t)]
     if len(mine) < 2:
         return None

@@ -52,7 +52,9 @@ LANGUAGES = tuple(_AND)
 
 
 def paraphrase(kind: str, text: str, after: str, language: str, rng: random.Random) -> str | None:
-    """The text said otherwise, or None where this way does not suit it. `after` is the sentence behind it."""
+    """A true line said otherwise, for the benchmark, or None where this way does not suit it. `after` is the sentence
+    behind it.
+    """
     language = base(language)
     if language not in _AND:
         return None

@@ -76,7 +76,7 @@ def _sides(run: Sequence[Token], group: list[int], reach: int) -> tuple[list[str
 
 
 def negation(case: Case) -> Finding | None:
-    """A negation the article has not there, or one of the article's that is gone."""
+    """Find a negation of a line that the article has not there, or one of the article's that is gone."""
     if not case.supports:
         return None
     mine = _negators(case, case.line)
@@ -150,7 +150,7 @@ def _said_otherwise(case: Case, run: Sequence[Token], group: list[int]) -> bool:
 
 
 def opposites(case: Case) -> Finding | None:
-    """A word that stands where the article has its opposite, or the word with a negative prefix."""
+    """Find a word of a line that stands where the article has its opposite, or the word with a negative prefix."""
     counter = Counter(t.low for t in case.line)
     for n, t in enumerate(case.line):
         there = case.replaced(n)

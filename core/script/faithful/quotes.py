@@ -16,7 +16,7 @@ _MARKS = re.compile(
 
 
 def quotations(text: str, index: Index) -> Finding | None:
-    """A quotation that is nowhere in the article."""
+    """Find a quotation of a line that is nowhere in the article."""
     text = plain(text)
     if (first := re.search("[“”„]", text)) and first[0] == "”" and "“" in text:
         text = text.translate({0x201C: "”", 0x201D: "“"})  # written the other way round, from right to left

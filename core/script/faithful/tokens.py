@@ -66,7 +66,7 @@ def readings(raw: str) -> frozenset[str]:
 
 @lru_cache(maxsize=20_000)
 def tokens(text: str, language: str) -> tuple[Token, ...]:
-    """The tokens of a text in order; signs such as % and € are words."""
+    """The tokens of a line or passage in order; signs such as % and € are words."""
     table, small = words(language), lexicon(language).stop_words
     text = plain(text).replace("\u2019", "'")
     if base(language) == "en":

@@ -26,7 +26,7 @@ _WORDS = re.compile(r"[A-Za-z][A-Za-z0-9+.#-]*[A-Za-z0-9]|[\u30a1-\u30faー]{2,}
 
 
 def check(case: Case) -> Finding | None:
-    """The first thing that the supports do not bear out."""
+    """Find the first thing in a line without blanks between words that the article does not bear out."""
     text = plain(case.text)
     entries = [plain(sent.text) for sent in case.supports]
     everything = "\n".join((*entries, *(plain(sent.text) for sent in case.context)))

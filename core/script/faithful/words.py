@@ -52,7 +52,7 @@ def _table(code: str) -> dict[str, str]:
 
 @lru_cache(maxsize=64)
 def words(language: str) -> Words:
-    """The classes of a language; one without a table has the signs that all share."""
+    """The words of a language that decide a claim, by class; one without a table has the signs that all share."""
     table = _table(base(language))
     member: dict[str, tuple[str, str]] = {}
     for name in ("months", "weekdays", "units", "scale", "ordinals", "directions"):

@@ -80,10 +80,10 @@ class Tree:
 
 
 def has(token: Token, feature: str) -> bool:
-    """Whether a word has a feature such as "Number=Plur"."""
+    """Whether a parsed word has a feature such as "Number=Plur"."""
     return feature in token.features.split("|")
 
 
 def finite(token: Token) -> bool:
-    """Whether a word is a verb that can carry a sentence."""
+    """Whether a parsed word is a verb that can carry a sentence."""
     return has(token, "VerbForm=Fin") or token.tag in ("VBD", "VBP", "VBZ", "MD")

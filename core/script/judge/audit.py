@@ -62,7 +62,7 @@ class Fault(Model):
 
 
 def audit(script: Script, article: Article) -> list[Fault]:
-    """Everything that is wrong, line by line; empty for a script that can be spoken as it stands."""
+    """The faults of a finished script, line by line; empty for one that can be spoken as it stands."""
     out: list[Fault] = []
     values: dict[str, int] = {}
     shown = {_key(block.text) for block in article.blocks if block.kind in ("image", "heading") and block.text.strip()}
@@ -78,7 +78,7 @@ def audit(script: Script, article: Article) -> list[Fault]:
 
 
 def verified(script: Script, article: Article) -> tuple[int, int]:
-    """Count the lines whose passage is really there and says it, and the lines that name one at all."""
+    """Count the lines of a script whose passage is really there and says it, and the lines that name one at all."""
     named = [line for line in script.lines if line.span is not None]
     return sum(not _span(line, article) for line in named), len(named)
 

@@ -21,7 +21,9 @@ def check(
     pace: Pace | None = None,
     seconds: float | None = None,
 ) -> list[str]:
-    """The problems, worst first; empty where there are none. `seconds` is the measured length, else it is estimated."""
+    """The problems of a script for the page that shows it, worst first; empty where there are none. `seconds` is the
+    measured length, else it is estimated.
+    """
     if not script.lines:
         return ["The script has no line."]
     out: list[str] = []

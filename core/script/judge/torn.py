@@ -23,7 +23,8 @@ _ASKS = re.compile(r"[?？؟][\"'”’»」』)]*\s*$")
 
 
 def torn_lines(script: Script, article: Article, excluded: Sequence[int] = ()) -> dict[int, tuple[Torn, str]]:
-    """For each line that lacks one, by its id: the kind of question that it leaves open, and the words that raise it.
+    """The lines torn from the sentence that the article says with them, by id: the kind of question that each leaves
+    open, and the words that raise it.
 
     Only lines in the article's own words are looked at; others are left to their grammar. `excluded` are the blocks
     that are not used.

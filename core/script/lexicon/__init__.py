@@ -119,7 +119,9 @@ _PLAIN = Lexicon(code="")
 
 @lru_cache(maxsize=64)
 def lexicon(language: str) -> Lexicon:
-    """The lexicon of a BCP-47 code; a language without a file gets an empty one and the rules of its script."""
+    """The writer's word lists for a BCP-47 code; a language without a file gets empty ones and the rules of its
+    script.
+    """
     code = nearest(language, languages())
     if not code:
         return _PLAIN
@@ -130,5 +132,5 @@ def lexicon(language: str) -> Lexicon:
 
 @cache
 def languages() -> tuple[str, ...]:
-    """The codes that have a lexicon."""
+    """The codes of languages whose word lists the writer has."""
     return tuple(sorted(module.name for module in iter_modules(__path__)))

@@ -33,7 +33,8 @@ def written_anew(
     check: Check | None = None,
     excluded_blocks: tuple[int, ...] = (),
 ) -> Script:
-    """The script with other lines in the place of these, which stand next to each other in one section.
+    """The script with other lines, written by a chat model, in the place of these, which stand next to each other in
+    one section.
 
     The new lines have ids above all others of the script. Raises `NotFound`, `BadInput` (locked, or not one run of
     lines), `ProviderFailed`, `MissingSetup`, `Cancelled`.

@@ -29,7 +29,9 @@ _KINDS: dict[ArticleKind, str] = {
 
 
 def brief(article: Article, found: list[Source], excluded: Iterable[int] = (), kind: ArticleKind = "") -> str:
-    """The kind and the units that may not be missing, by the numbers of their sentences; "" where nothing is known."""
+    """The part of the prompt that names the kind of article and the units that may not be missing, by the numbers of
+    their sentences; "" where nothing is known.
+    """
     material = gather(article, base(article.language or "en"), excluded)
     if not material.sentences:
         return ""

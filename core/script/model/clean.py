@@ -52,7 +52,9 @@ _INVISIBLE = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\
 
 
 def spoken(text: str, language: str) -> str:
-    """An unmarked sentence as it can be read aloud, or "" where nothing is left. Addresses are not its matter."""
+    """A chat model's unmarked sentence as it can be read aloud, or "" where nothing is left. Addresses are not its
+    matter.
+    """
     if not text or _DIRECTION.match(text):
         return ""
     for candidate in (text, re.sub('["“”„«»‹›「」『』]', "", text)):
@@ -64,7 +66,9 @@ def spoken(text: str, language: str) -> str:
 
 
 def shown(text: str, most: int) -> str:
-    """Words for a heading, a title or the picture: one line, no marks, at most so many characters of whole words."""
+    """A chat model's words for a heading, a title or the picture: one line, no marks, at most so many characters of
+    whole words.
+    """
     text = unmarked(text).strip("\"'“”„«» .:;–—-")
     if len(text) <= most:
         return text
@@ -87,7 +91,7 @@ def unmarked(text: str) -> str:
 
 
 def leads_away(text: str, allowed: str = "", article: str = "") -> bool:
-    """Whether words name a page, host, handle, e-mail address, key or path that the user did not type.
+    """Whether a chat model's words name a page, host, handle, e-mail address, key or path that the user did not type.
 
     `allowed` is what the user typed; `article` is what was given to read: the name of a file or library ("Node.js")
     may be said if it stands there, a host never.

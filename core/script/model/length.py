@@ -23,7 +23,9 @@ def cut(script: Script, most_s: float, pace: Pace | None = None) -> Script:
 
 
 def shortened(lines: Sequence[Line], language: str, most_s: float, pace: Pace | None = None) -> list[Line]:
-    """The lines that are left: of each section the first, of the points the flagged and the last ones go first."""
+    """The lines of a script that are left within a length: of each section the first, of the points the flagged and
+    the last ones go first.
+    """
     seconds = {line.id: estimate_s(line.text, language, pace) for line in lines}
     left = list(lines)
     while _total(left, seconds, pace or Pace()) > most_s:

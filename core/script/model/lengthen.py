@@ -30,7 +30,8 @@ def lengthened(
     check: Check | None = None,
     excluded_blocks: tuple[int, ...] = (),
 ) -> Script:
-    """The script with about `seconds` more before its closing, in one call or two; as it was where nothing came.
+    """The script with about `seconds` more before its closing, written by a chat model in one call or two; as it was
+    where nothing came.
 
     New lines have ids above all others of the script. Raises `ProviderFailed`, `MissingSetup`, `Cancelled`.
     """

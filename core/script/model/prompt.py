@@ -69,7 +69,7 @@ class Wishes:
 
 
 def system_prompt(form: Form, wishes: Wishes, *, topic: bool = False) -> str:
-    """The instructions: ours, or the user's own in their place, and always the rules of the form."""
+    """The instructions to the chat model: ours, or the user's own in their place, and always the rules of the form."""
     name = language_name(wishes.language)
     ours = wishes.custom_prompt.strip()[:_MOST_CUSTOM]
     if not ours:
@@ -97,7 +97,7 @@ def prompt_for_whole(
     pace: Pace | None,
     excluded: tuple[int, ...] = (),
 ) -> str:
-    """The task: a whole script from these sentences."""
+    """The prompt: write a whole script from these sentences."""
     points = _points(wishes, seconds)
     plan = brief(article, found, excluded, wishes.kind)
     return (
@@ -110,7 +110,7 @@ def prompt_for_whole(
 def prompt_for_part(
     article: Article, found: list[Source], wishes: Wishes, seconds: float, pace: Pace | None, which: str, points: int
 ) -> str:
-    """The task: the points of one part of a long article."""
+    """The prompt: write the points of one part of a long article."""
     return (
         f"This is {which} of an article. Write only the points of the video that rest on it, {points} of them, of "
         f"about {seconds:.0f} seconds together, {amount(seconds, wishes.language, pace)}. Other parts are written for "
@@ -121,7 +121,7 @@ def prompt_for_part(
 def prompt_for_frame(
     article: Article, found: list[Source], points: list[str], wishes: Wishes, pace: Pace | None
 ) -> str:
-    """The task: hook, introduction and closing around points that are written already."""
+    """The prompt: write hook, introduction and closing around points that are written already."""
     text = "\n".join(f"- {' '.join(point.replace('<', '‹').split())}" for point in points)
     return (
         f"The points of the video are written. Write what stands around them: a hook of 3 to 5 seconds, an "
@@ -131,7 +131,7 @@ def prompt_for_frame(
 
 
 def prompt_for_topic(about: str, wishes: Wishes, seconds: float, pace: Pace | None) -> str:
-    """The task: a whole script about a topic, without an article."""
+    """The prompt: write a whole script about a topic, without an article."""
     points = _points(wishes, seconds)
     return (
         f"Write the script of a video of about {seconds:.0f} seconds, {amount(seconds, wishes.language, pace)} in all: "
@@ -143,7 +143,7 @@ def prompt_for_topic(about: str, wishes: Wishes, seconds: float, pace: Pace | No
 def prompt_for_anew(
     article: Article, found: list[Source], lines: list[tuple[bool, str]], wish: str, seconds: float, wishes: Wishes
 ) -> str:
-    """The task: other sentences for those of a script that are marked."""
+    """The prompt: write other sentences for those of a script that are marked."""
     spoken = "\n".join(f"{'>>' if marked else '- '} {quote(text)}" for marked, text in lines)
     requested = f" The wish for them is: {_line(wish, 500)}." if wish.strip() else " Say it in another way."
     data = f"\n\n{_quoted(article, found)}" if found else f"\n\nThe topic is: {_line(article.topic, 500)}"
@@ -163,7 +163,7 @@ def prompt_for_more(
     wishes: Wishes,
     pace: Pace | None,
 ) -> str:
-    """The task: further points for a script that is too short."""
+    """The prompt: write further points, the script is too short."""
     text = "\n".join(f"- {quote(line.text)}" for line in script.lines)
     names = "; ".join(quote(heading) for heading in script.headings if heading)
     data = _quoted(article, found) if found else f"The topic is: {_line(article.topic, 500)}"
@@ -176,7 +176,7 @@ def prompt_for_more(
 
 
 def prompt_addition(was_s: float, least_s: float, aim_s: float, language: str, pace: Pace | None, topic: bool) -> str:
-    """Return the addition to a prompt that asks for a longer script."""
+    """The addition to a prompt that asks for a longer script."""
     more = "" if topic else " Add sentences that rest on the article, and repeat nothing."
     return (
         f"\n\nAn earlier script took only about {was_s:.0f} seconds, and at least {least_s:.0f} are needed. Write one "
@@ -185,7 +185,7 @@ def prompt_addition(was_s: float, least_s: float, aim_s: float, language: str, p
 
 
 def amount(seconds: float, language: str, pace: Pace | None) -> str:
-    """A length in what a model can count: words, or characters where words are not separated."""
+    """A length as a prompt names it, in what a model can count: words, or characters where words are not separated."""
     letters = seconds * 0.92 / (letter_s(language) * (pace.factor if pace else 1.0))
     if unspaced(language):
         return f"about {round(letters, -1):.0f} characters"
@@ -193,12 +193,12 @@ def amount(seconds: float, language: str, pace: Pace | None) -> str:
 
 
 def answer_tokens(seconds: float) -> int:
-    """The most tokens that an answer of that many seconds may take, with its numbers and terms."""
+    """The most tokens that a model's answer of that many seconds may take, with its numbers and terms."""
     return int(1000 + 22 * seconds)
 
 
 def language_name(code: str) -> str:
-    """A language as a model knows it."""
+    """The name of a language as a prompt has it."""
     return _NAMES.get(code, code)
 
 
@@ -218,7 +218,7 @@ def _quoted(article: Article, found: list[Source]) -> str:
 
 
 def quote(text: str) -> str:
-    """A text on one line, with no sign that could end the quotation."""
+    """A text on one line of a prompt, with no sign that could end the quotation."""
     return " ".join(text.replace("<", "‹").replace(">", "›").split())
 
 

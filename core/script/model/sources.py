@@ -36,12 +36,16 @@ class Source:
 
 
 def count_words(text: str) -> int:
-    """Words; where they are not separated two characters count for one."""
+    """Count the words of a text that goes to a chat model; where they are not separated two characters count
+    for one.
+    """
     return len(text.split()) if unspaced_share(text) < 0.3 else max(1, len(text) // 2)
 
 
 def numbered_sentences(article: Article, excluded: Iterable[int] = ()) -> list[Source]:
-    """Every sentence of the running text, lists, quotations and tables, in the article's order, from 1."""
+    """The sentences of the article that a chat model is given, of its running text, lists, quotations and tables, in
+    order, numbered from 1.
+    """
     skip, heading = set(excluded), ""
     out: list[Source] = []
     for at, block in enumerate(article.blocks):
@@ -63,7 +67,7 @@ def _ranges(text: str, kind: str, language: str) -> Sequence[tuple[int, int]]:
 
 
 def central(article: Article, found: list[Source], excluded: Iterable[int] = ()) -> list[Source]:
-    """At most `MOST_WORDS` of an article that is longer: its opening and its most central sentences, in order."""
+    """At most `MOST_WORDS` of a long article for a chat model: its opening and its most central sentences, in order."""
     if sum(source.n_words for source in found) <= MOST_WORDS:
         return found
     material = gather(article, base(article.language or "en"), excluded)
@@ -83,7 +87,9 @@ def _worth(source: Source, ranked: dict[tuple[int, int], float]) -> float:
 
 
 def sentence_parts(found: list[Source]) -> list[list[Source]]:
-    """The sentences in at most eight parts of about the same length, divided at headings where one is near."""
+    """The sentences for a chat model in at most eight parts of about the same length, divided at headings where one
+    is near.
+    """
     words = sum(source.n_words for source in found)
     count = min(MOST_PARTS, max(1, round(words / PART_WORDS)))
     size, words_so_far = words / count, 0
@@ -99,7 +105,7 @@ def sentence_parts(found: list[Source]) -> list[list[Source]]:
 
 
 def readable(found: list[Source]) -> tuple[list[Source], bool]:
-    """The sentences that eight parts can hold, and whether any were left out."""
+    """The sentences that eight parts for a chat model can hold, and whether any were left out."""
     words = 0
     for n, source in enumerate(found):
         words += source.n_words
@@ -109,7 +115,9 @@ def readable(found: list[Source]) -> tuple[list[Source], bool]:
 
 
 def listed(found: list[Source]) -> str:
-    """The sentences as lines `[12] text` under their headings. No sentence can look like anything but a line."""
+    """The sentences as lines `[12] text` of a prompt under their headings. No sentence can look like anything but a
+    line.
+    """
     out, heading = [], ""
     for source in found:
         if source.heading != heading:

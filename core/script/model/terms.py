@@ -51,7 +51,9 @@ def with_terms(script: Script, found: dict[int, tuple[str, ...]]) -> Script:
 
 
 def may_be_english(line: Line) -> bool:
-    """Whether a line of a script that is not English has a term that may be: in Latin letters, no words of its own."""
+    """Whether a line of a script that is not English has a search term that may be: in Latin letters, no words of its
+    own.
+    """
     own = set(re.findall(r"\w+", line.text.casefold()))
     return any(term.isascii() and not set(re.findall(r"\w+", term.casefold())) <= own for term in line.cue.terms)
 

@@ -21,7 +21,9 @@ the most surprising fact), titles of at most {title} characters, texts of two or
 
 
 def suggest(script: Script, preset: str, *, llm: Model, ctx: Context) -> list[tuple[str, str]]:
-    """Titles with texts that name no address; what names one is left out. Raises `ProviderFailed`, `MissingSetup`."""
+    """Titles with texts for a post, from a chat model, that name no address; what names one is left out. Raises
+    `ProviderFailed`, `MissingSetup`.
+    """
     limits = PRESETS[preset]
     system = _SYSTEM.format(
         platform=limits.label,

@@ -182,7 +182,7 @@ SCHEMAS: dict[type[BaseModel], dict[str, Any]] = {
 
 
 def mistakes(error: ValidationError) -> list[str]:
-    """List the faults of an answer, field by field, in words that a model can act on."""
+    """List the faults of a chat model's answer, field by field, in words that it can act on."""
     out = []
     for item in error.errors()[:6]:
         where = ".".join(str(part) for part in item["loc"]) or "the answer"

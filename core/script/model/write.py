@@ -310,7 +310,7 @@ def _has_words(replies: list[Said]) -> bool:
 
 
 def points_sound(answer: PointsSaid) -> list[str]:
-    """List the faults of an answer that is only points."""
+    """List the faults of a chat model's answer that is only points."""
     return [] if any(_has_words(point.text) for point in answer.points) else ["points: there is no point with words"]
 
 

@@ -91,7 +91,7 @@ def estimated_starts(script: Script, pace: Pace | None = None) -> dict[int, floa
 
 
 def stamp(seconds: float) -> str:
-    """`0:07`, `12:30`, `1:02:03`, as YouTube reads it."""
+    """The time of a chapter in a post as YouTube reads it: `0:07`, `12:30`, `1:02:03`."""
     whole = int(seconds)
     hours, rest = divmod(whole, 3600)
     return f"{hours}:{rest // 60:02}:{rest % 60:02}" if hours else f"{rest // 60}:{rest % 60:02}"

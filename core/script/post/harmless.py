@@ -11,7 +11,7 @@ _LOOKS = str.maketrans({"<": "‹", ">": "›"})  # YouTube takes neither sign; 
 
 
 def harmless(text: str) -> str:
-    """The text without addresses and handles; angle brackets become signs that look alike."""
+    """A text for a post without addresses and handles; angle brackets become signs that look alike."""
     text = text[:2000]
     for pattern in _ADDRESSES:
         text = pattern.sub("", text)
@@ -20,5 +20,5 @@ def harmless(text: str) -> str:
 
 
 def leads_away(text: str) -> bool:
-    """Whether a sentence names an address or a handle."""
+    """Whether a sentence for a post names an address or a handle."""
     return len(text) > 1000 or any(pattern.search(text) for pattern in _ADDRESSES)

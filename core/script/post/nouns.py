@@ -24,7 +24,7 @@ class NounWords:
 
 
 def noun_words(language: str) -> NounWords:
-    """The words of a language; those of a near one where it has none."""
+    """The words that tell the nouns of a language from its other words; those of a near one where it has none."""
     table = _table()
     return table.get(nearest(language, table), NounWords())
 

@@ -15,7 +15,9 @@ from core.script.post.seo import Parts, description, order, parts_of, within
 def applied(
     article: Article, script: Script, name: str, marks: tuple[Chapter, ...], override: Override | None = None
 ) -> SeoMetadata:
-    """The words of one preset: a person's where they typed some, else computed. Within the platform's limits."""
+    """The words of a post for one preset: a person's where they typed some, else computed. Within the platform's
+    limits.
+    """
     preset, current = PRESETS[name], override or Override()
     parts = _parts(article, script, name, marks, current)
     text = description(parts, preset) if current.body is None else _filled(current.body, parts, preset)
@@ -31,7 +33,8 @@ def typed(
     override: Override | None = None,
     credits: tuple[str, ...] = (),
 ) -> str | None:
-    """A text as a person left it, with marks in the place of what is still as it was computed; None where all is.
+    """A text of a post as a person left it, with marks in the place of what is still as it was computed; None where
+    all is.
 
     `credits` are lines that go out under every text, which are no part of it.
     """

@@ -43,7 +43,8 @@ def seo(
 def composed(
     article: Article, script: Script, name: str, marks: tuple[Chapter, ...], title: str = "", body: str | None = None
 ) -> SeoMetadata:
-    """The words for one preset; `title` and `body` (the running text) in the place of the article's and the script's.
+    """The words of a post for one preset; `title` and `body` (the running text) in the place of the article's and the
+    script's.
 
     Both are made harmless and cut to the platform's limits; times, source and tags are added as they belong there.
     """
@@ -54,7 +55,7 @@ def composed(
 
 
 def running(body: str) -> str:
-    """A running text made harmless, row by row."""
+    """The running text of a post made harmless, row by row."""
     return "\n".join(filter(None, (harmless(row) for row in body.split("\n"))))
 
 
@@ -77,7 +78,7 @@ class Parts:
 
 
 def order(platform: Platform) -> tuple[str, ...]:
-    """The names of the parts of a platform's text, as they follow each other."""
+    """The names of the parts of a post's text on a platform, as they follow each other."""
     there = {
         "title": platform.caption,
         "text": True,
@@ -163,7 +164,9 @@ def _credit(article: Article, title: str) -> list[str]:
 
 
 def description(parts: Parts, preset: Preset) -> str:
-    """The parts as one text; shortened from the running text, never from the chapters, the address or the tags."""
+    """The parts of a post as one text; shortened from the running text, never from the chapters, the address or the
+    tags.
+    """
     shown, limit = parts.shown(preset), preset.description_chars
     body = shown["text"]
     least, step = (120, 80) if preset.platform.caption else (160, 100)
@@ -176,7 +179,7 @@ def description(parts: Parts, preset: Preset) -> str:
 
 
 def within(text: str, preset: Preset) -> str:
-    """The longest beginning of a text that the platform takes, no letter, flag or emoji cut in two."""
+    """The longest beginning of a post's text that the platform takes, no letter, flag or emoji cut in two."""
     room, out = preset.description_chars, 0
     if preset.size_of_text(text) <= room:
         return text

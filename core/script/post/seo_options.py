@@ -23,7 +23,8 @@ def options(
     chapters: tuple[Chapter, ...] | None = None,
     suggested: Sequence[tuple[str, str]] = (),
 ) -> list[SeoMetadata]:
-    """At least three titles, each with a text of another kind; `suggested` are a model's titles and texts, first.
+    """At least three titles for a post, each with a text of another kind; `suggested` are a model's titles and texts,
+    first.
 
     Every one keeps the platform's limits and names no address but the article's own.
     """

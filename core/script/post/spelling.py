@@ -16,7 +16,7 @@ _VOWEL = regex.compile(r"[аеёиоуыэюяіїєьaąeęioóuy]$")
 
 
 def spelled(phrases: Naming, spoken: Phrases, key: Key) -> str:
-    """A phrase in the spelling of the title where it has it, else the commonest that is spoken.
+    """A phrase for a tag or title, in the spelling of the title where it has it, else the commonest that is spoken.
 
     Capitals that only a title has, or that shout, go.
     """

@@ -34,14 +34,16 @@ _FAMILIES = {"Jpan": {"Hani", "Hira", "Kana"}, "Hans": {"Hani"}, "Hant": {"Hani"
 
 
 def subject(article: Article, script: Script, keywords: Iterable[str] = (), most: int = 12) -> tuple[str, ...]:
-    """Up to `most` phrases, the surest first, none with a word of another; `keywords` are the author's own."""
+    """Up to `most` phrases for the subject of a film, the surest first, none with a word of another; `keywords` are
+    the author's own.
+    """
     known = tuple(word for word in keywords if in_its_script(word, script.language))
     spoken = tuple(line.text for line in script.lines if tells(line))
     return _of(script.language, clean_heading(script.title), spoken, tuple(_texts(article)), known, most)
 
 
 def tells(line: Line) -> bool:
-    """Whether a line says something of the subject: neither a heading that is spoken nor a closing of ours."""
+    """Whether a line says something of the film's subject: neither a heading that is spoken nor a closing of ours."""
     return line.beat != "label" and (line.section != "cta" or line.span is not None)
 
 
@@ -54,7 +56,7 @@ def _of(
 
 
 def in_its_script(text: str, language: str) -> bool:
-    """Whether a text is in the letters of a language, or in Latin ones, which go with all."""
+    """Whether a text for a post is in the letters of its language, or in Latin ones, which go with all."""
     written = script_of_tag(language)
     family = _FAMILIES.get(written, {written}) | {"Latn", "Zyyy", "Zinh"}
     return all(script_of(char) in family for char in text)

@@ -14,14 +14,14 @@ _CHARS = 30
 
 
 def keywords(article: Article, script: Script) -> tuple[str, ...]:
-    """Up to twelve tags, the surest first, no word in two of them."""
+    """Up to twelve tags of a film, the surest first, no word in two of them."""
     own = tuple(filter(None, (_clean(word) for word in article.keywords)))
     found = (_clean(phrase) for phrase in subject(article, script, own))
     return tuple(dict.fromkeys(word for word in found if word and len(word) <= _CHARS))
 
 
 def hashtags(words: tuple[str, ...], most: int) -> tuple[str, ...]:
-    """The first `most` of the tags that can be hashtags, each as the one word it is then."""
+    """The first `most` of a film's tags that can be hashtags, each as the one word it is then."""
     found: dict[str, str] = {}
     for word in words:
         tag = hashtag(word)

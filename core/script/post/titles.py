@@ -42,14 +42,14 @@ def titles(article: Article, script: Script) -> list[str]:
 
 
 def is_vague(text: str, language: str) -> bool:
-    """Whether a text is a label that fits any film: "Introduction", "The verdict"."""
+    """Whether a title is a label that fits any film: "Introduction", "The verdict"."""
     if unspaced(language):
         return False
     return not re.search(r"[^\W\d_]", text) or Naming(language).is_vague(text)
 
 
 def bare(text: str) -> str:
-    """A sentence without its full stop."""
+    """A title without its full stop."""
     return text[:-1] if text[-1:] in _STOPS and text[-2:-1] not in _STOPS else text
 
 

@@ -39,7 +39,7 @@ class Token:
 
 
 def tokens(text: str, language: str) -> Iterator[Token]:
-    """The words of a text in order."""
+    """The words of a text in order, for the tags and titles of a post."""
     code = base(language)
     end, first = 0, True
     for start, stop in _places(text, code):
@@ -64,7 +64,7 @@ def _places(text: str, code: str) -> Iterator[tuple[int, int]]:
 
 
 def stem_of(low: str, language: str) -> str:
-    """The stem by which the forms of a word are one; Arabic without the article."""
+    """The stem by which the forms of a word are one tag; Arabic without the article."""
     return stem(_ARTICLE.sub("", low) if script_of_tag(language) == "Arab" else low, language)
 
 

@@ -31,7 +31,7 @@ _SHORTEST, _LONGEST = 2, 6
 
 
 def counted(texts: list[str], language: str) -> Counter[str]:
-    """Words that may name a subject, with how often they come in the texts."""
+    """Words of an unspaced text that may name a film's subject, with how often they come."""
     code = base(language)
     found = _japanese(texts) if code == "ja" else _repeated(texts, language, code)
     vague = noun_words(language).vague | stop_words("en")

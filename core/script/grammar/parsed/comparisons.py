@@ -12,7 +12,7 @@ _THAN = frozenset(("than", "que", "compared", "versus", "as"))
 
 
 def comparisons(tree: Tree, rules: Rules) -> tuple[Span, ...]:
-    """The words of each comparison without its other side, in order."""
+    """The words of each comparison of a sentence that leaves its other side open, in order."""
     found = [
         tree.span([*before, token]) for token in tree.tokens if (before := _relational(tree, token, rules)) is not None
     ]

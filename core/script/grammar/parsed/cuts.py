@@ -17,7 +17,7 @@ _YEAR = re.compile(r"\b1[5-9]\d\d\b|\b20\d\d\b")
 
 
 def removable(tree: Tree, rules: Rules) -> tuple[Removable, ...]:
-    """The spans that can be cut, the least important first, none across another's border."""
+    """The spans that can be cut from a parsed sentence, the least important first, none across another's border."""
     spans = [*brackets(tree.text, rules), *_connectives(tree, rules)]
     for token in tree.tokens if not fragments(tree, rules) else ():  # a sentence it can't parse is left whole
         if token.dep in RELATIVE:

@@ -10,7 +10,7 @@ from core.script.grammar.tree import RELATIVE, SUBJECTS, Tree, has
 
 
 def pronouns(tree: Tree, rules: Rules) -> tuple[Pronoun, ...]:
-    """The pronouns that stand for something, in order."""
+    """The pronouns of a sentence that stand for something, in order."""
     found = []
     for token in tree.tokens:
         kind = pronoun_kind(tree, token, rules)

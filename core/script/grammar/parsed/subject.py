@@ -8,7 +8,7 @@ from core.script.grammar.tree import CLAUSES, SUBJECTS, Tree, has
 
 
 def subject(tree: Tree, rules: Rules) -> Subject:
-    """The subject of the first sentence that has one."""
+    """The subject of a text's first sentence that has one."""
     for root in tree.roots():
         head = tree.subject_of(root)
         if head is None:
@@ -19,7 +19,7 @@ def subject(tree: Tree, rules: Rules) -> Subject:
 
 
 def kind_of(tree: Tree, head: Token, rules: Rules) -> Kind:
-    """The kind of a noun phrase or clause by its head."""
+    """The kind of a noun phrase or clause by its grammatical head."""
     if head.dep.startswith("csubj") or (head.pos in ("VERB", "AUX") and head.dep in SUBJECTS | CLAUSES):
         return "clause"
     if head.pos == "PRON":

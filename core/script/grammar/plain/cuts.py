@@ -17,7 +17,9 @@ _COMMA = r"\s*[,،，、]\s*"
 
 
 def brackets(text: str, rules: Rules) -> list[Removable]:
-    """Brackets and pairs of dashes; not those with a figure, a definition of one word, or a word that must stay."""
+    """Brackets and pairs of dashes that can be cut from a sentence; not those with a figure, a definition of one
+    word, or a word that must stay.
+    """
     found = []
     for pattern, kind in ((_BRACKET, "bracket"), (_ATTACHED, "bracket"), (_DASHES, "aside")):
         for match in pattern.finditer(text):
@@ -30,7 +32,7 @@ def brackets(text: str, rules: Rules) -> list[Removable]:
 
 
 def spared(text: str, rules: Rules) -> bool:
-    """Whether a span has a figure, or a word that must stay."""
+    """Whether a span that could be cut has a figure, or a word that must stay."""
     if re.search(r"\d", _YEAR.sub("", text)):
         return True
     return bool(rules.within("keep").search(re.sub(r"(?<=\s)\p{Lu}\p{Ll}+", "", text)))  # a month is no "may"
@@ -44,7 +46,9 @@ def _defines(inside: str) -> bool:
 
 
 def connectives(text: str, rules: Rules) -> list[Removable]:
-    """Openers with their comma ("However, "), and connectives between two commas (", however,")."""
+    """Connectives that can be cut from a sentence: openers with their comma ("However, "), and those between two
+    commas (", however,").
+    """
     found = []
     opener = re.compile(rules.opens("asides").pattern + _COMMA, re.I).match(text)
     if opener and opener.end() < len(text):
@@ -61,7 +65,7 @@ def connectives(text: str, rules: Rules) -> list[Removable]:
 
 
 def relative_clauses(text: str, rules: Rules) -> list[Removable]:
-    """Relative clauses between two commas, in languages whose restrictive ones have none."""
+    """Relative clauses between two commas, which can be cut, in languages whose restrictive ones have none."""
     if not rules.relatives:
         return []
     opener = "|".join(sorted((re.escape(word) for word in rules.relatives.split(";")), key=len, reverse=True))
@@ -74,7 +78,7 @@ def relative_clauses(text: str, rules: Rules) -> list[Removable]:
 
 
 def removable(text: str, rules: Rules) -> tuple[Removable, ...]:
-    """All spans that can be cut by rules, the least important first."""
+    """All spans that can be cut from a sentence by rules, the least important first."""
     order = ("connective", "bracket", "aside", "relative")
     spans = [*connectives(text, rules), *brackets(text, rules), *relative_clauses(text, rules)]
     return tuple(sorted(spans, key=lambda item: (order.index(item.kind), item.saving)))

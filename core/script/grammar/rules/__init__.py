@@ -102,7 +102,7 @@ class Rules:
 
 @cache
 def word_set(words: str) -> frozenset[str]:
-    """The words of a list that are divided by blanks."""
+    """The words of a word list of grammar that are divided by blanks."""
     return frozenset(words.split())
 
 
@@ -120,7 +120,7 @@ _PLAIN = Rules(code="")
 
 @lru_cache(maxsize=64)
 def rules(language: str) -> Rules:
-    """The rules of a BCP-47 code; empty ones for a language without a file."""
+    """The grammar's word lists for a BCP-47 code; empty ones for a language without a file."""
     code = nearest(language, languages())
     if not code:
         return _PLAIN
@@ -131,5 +131,5 @@ def rules(language: str) -> Rules:
 
 @cache
 def languages() -> tuple[str, ...]:
-    """The codes that have rules."""
+    """The codes of languages with word lists of grammar."""
     return tuple(sorted(module.name for module in iter_modules(__path__)))
