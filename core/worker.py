@@ -60,7 +60,7 @@ class _Child:
 
 
 def run(settings: Settings, *, single: bool = False, once: bool = False) -> int:
-    """Work until SIGTERM or SIGINT, or with `once` until nothing is left to do; the exit code.
+    """The worker: do jobs until SIGTERM or SIGINT, or with `once` until nothing is left to do; the exit code.
 
     With `single` it waits until no other single worker is at work on the data folder.
     """
@@ -216,8 +216,9 @@ def _end(workspace: Workspace, children: list[_Child]) -> None:
 
 
 def run_job(settings: Settings, job_id: int, fence: int, parent: int) -> int:
-    """The child: do one job that the parent has claimed, and nothing else. The exit code says what the row could not be
-    told: `StorageError.exit_code` that the disk is full, `LATER` that the database cannot be had now."""
+    """The worker's child: do one job that the parent has claimed, and nothing else. The exit code says what the row
+    could not be told: `StorageError.exit_code` that the disk is full, `LATER` that the database cannot be had now.
+    """
     tether.die_with_parent(parent)
     stopping = threading.Event()
     signal.signal(signal.SIGTERM, _setter(stopping))

@@ -19,7 +19,7 @@ reach = lengths.reach_s(workspace(), view.id)
 
 
 def ticks() -> None:
-    """Store which pictures and sections are ticked away."""
+    """Store which pictures and sections are ticked away on the page."""
     state = st.session_state
     gone: set[int] = set()
     for section in article.sections(article_):
@@ -32,7 +32,7 @@ def ticks() -> None:
 
 
 def save_type() -> None:
-    """Store the length; the platforms chosen for it before come back."""
+    """Store the length chosen on the page; the platforms chosen for it before come back."""
     chosen, before = st.session_state[f"project_type-{view.id}"], {"project_type": view.options.project_type}
 
     def act(seen: dict[str, str]) -> None:
@@ -42,7 +42,9 @@ def save_type() -> None:
 
 
 def lasting(project_type: str) -> str:
-    """Return the length of a video type in words, and how far the article's words reach where they are too few."""
+    """The length of a video type in words for the page, and how far the article's words reach where they are
+    too few.
+    """
     low, _ = TYPE_WINDOWS_S[project_type]
     if reach is None or reach >= low:
         return TYPE_HELP[project_type]
@@ -50,7 +52,7 @@ def lasting(project_type: str) -> str:
 
 
 def summary(view: ProjectView) -> str:
-    """One grey line about the article."""
+    """One grey line of the page about the article."""
     facts = [
         f"by {article_.author}" if article_.author else "",
         article_.site_name,

@@ -64,7 +64,7 @@ begin.show_failed()
 
 
 def card(project_card: ProjectCard) -> None:
-    """One video: picture, title, where it stands, and the button that goes on. The picture opens it, too."""
+    """Show one video: picture, title, where it stands, and the button that goes on. The picture opens it, too."""
     now = standing(project_card)
     with st.container(border=True, height="stretch", key=f"card-project-{project_card.id}", gap="small"):
         with st.container(key=f"pick-project-{project_card.id}", gap="small"):
@@ -113,7 +113,7 @@ def running(job_id: int) -> None:
 
 @st.dialog("Delete this video?")
 def confirm_delete(project_id: int, title: str) -> None:
-    """Deleting can't be undone, so it is asked once."""
+    """Ask once, in a dialog, whether a project is to be deleted: that can't be undone."""
     st.write(f"“{plain(title)}” and the videos made of it will be gone for good.")
     with st.container(horizontal=True):
         if st.button("Delete", type="primary", key="delete-yes"):

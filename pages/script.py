@@ -24,7 +24,7 @@ low, high = window_s(view.options.project_type, view.options.platforms)
 
 
 def notes() -> list[problems.Problem]:
-    """Everything to know about the script, at once."""
+    """Everything to know about the script, as the page shows it at once."""
     found = [
         problems.Problem(problem)
         for problem in dict.fromkeys([*map(words, text.warnings), *check.problems(workspace(), view.id)])

@@ -26,13 +26,15 @@ NAMES = {
 
 @st.cache_data(ttl=300, show_spinner="Looking at this machine…", max_entries=4)
 def checked(data: str) -> list[dict[str, Any]]:
-    """Return the report of what is there and missing; anew after five minutes. `data` keeps workspaces apart."""
+    """The report of what is there and missing, for the settings page; anew after five minutes. `data` keeps
+    workspaces apart.
+    """
     return doctor.report(workspace().settings)
 
 
 @st.cache_data(ttl=300, show_spinner=False, max_entries=4)
 def voices(data: str) -> list[dict[str, str]]:
-    """The installed voices as rows of a table."""
+    """The installed voices as rows of the settings page's table."""
     return [
         {"Language": language(voice.language), "Voice": voice.label, "Licence": voice.licence}
         for voice in narrate.voices(workspace(), "")

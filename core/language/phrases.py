@@ -11,7 +11,7 @@ OPENING = r"^[\s\"'“”„«»‘’「『（(¿¡–—-]*"  # what may stand
 
 
 def listed(phrases: str, separator: str | None = ";") -> list[str]:
-    """The phrases of a word list in one text, the longest first."""
+    """The phrases of a language's list, written in one text between separators, the longest first."""
     return sorted(filter(None, map(str.strip, phrases.split(separator))), key=len, reverse=True)
 
 

@@ -11,7 +11,7 @@ from core.store.when import now
 
 
 def put(store: Store, project_id: int, step: str, input_hash: str, notices: Sequence[Notice] = ()) -> None:
-    """Note what the step's result was made from, and what was degraded on the way."""
+    """Write the row that says what a step's result was made from, and what was degraded on the way."""
     with store.write() as db:
         db.table("approvals").upsert(
             {
@@ -26,10 +26,10 @@ def put(store: Store, project_id: int, step: str, input_hash: str, notices: Sequ
 
 
 def get(store: Store, project_id: int) -> dict[str, Row]:
-    """Every step that has a result: `input_hash`, `notices`, `approved_at`."""
+    """The rows of a project's steps that have a result: `input_hash`, `notices`, `approved_at`."""
     return by_step(store.rows("select * from approvals where project_id = ?", (project_id,)))
 
 
 def by_step(rows: Sequence[Row]) -> dict[str, Row]:
-    """The rows of one project by their step, notices as a list."""
+    """Map rows of one project to their steps, notices as a list."""
     return {row["step"]: {**row, "notices": notices_of(row["warnings"])} for row in rows}

@@ -100,7 +100,7 @@ def _moved(source: Path, place: Path) -> bool:
 
 
 def make_way(place: Path) -> None:
-    """Remove what cannot be replaced by a file: a folder in its place, or a file in the place of its folder.
+    """Remove what a blob cannot replace: a folder in its place, or a file in the place of its folder.
 
     Only for places that nothing but this program writes to. Raises `StorageError`.
     """

@@ -9,10 +9,10 @@ from core.model.coded import Notice
 
 
 def notices_json(notices: Iterable[Notice]) -> str:
-    """The column's text."""
+    """Notices as the text of a database column."""
     return json.dumps([notice.model_dump(mode="json") for notice in notices], ensure_ascii=False)
 
 
 def notices_of(text: str) -> list[Notice]:
-    """The notices of a column."""
+    """The notices of a database column."""
     return [Notice.model_validate(load) for load in json.loads(text)]

@@ -14,7 +14,7 @@ from core.store.when import now
 
 
 def add(store: Store, article: Article, notices: Sequence[Notice] = ()) -> int:
-    """Keep an article; return its id."""
+    """Insert the row of an article; return its id."""
     text = article.model_dump_json()
     with store.write() as db:
         table = db.table("contents").insert(
@@ -31,7 +31,7 @@ def add(store: Store, article: Article, notices: Sequence[Notice] = ()) -> int:
 
 
 def get(store: Store, content_id: int) -> Row:
-    """The row. Raises `NotFound`."""
+    """The row of an article. Raises `NotFound`."""
     row = store.row("select * from contents where id = ?", (content_id,))
     if row is None:
         raise NotFound(f"There is no article {content_id}.", "Take the article in again.")
@@ -39,5 +39,5 @@ def get(store: Store, content_id: int) -> Row:
 
 
 def article(store: Store, content_id: int) -> Article:
-    """The article. Raises `NotFound`."""
+    """The article of a row. Raises `NotFound`."""
     return Article.model_validate_json(get(store, content_id)["article"])

@@ -143,8 +143,8 @@ class Store:
 
 
 def connect(path: Path, *, new: bool = False) -> sqlite3.Connection:
-    """Open the file with the settings every connection needs. Raises `StorageError`, for a file that is gone or was
-    emptied too, unless it is to be a new one.
+    """Open the database file with the settings every connection needs. Raises `StorageError`, for a file that is gone
+    or was emptied too, unless it is to be a new one.
     """
     with as_storage_error(path):
         if not new:
@@ -161,7 +161,9 @@ def connect(path: Path, *, new: bool = False) -> sqlite3.Connection:
 
 
 def read_only(path: Path) -> sqlite3.Connection:
-    """Open the file for reading alone, on a disk that may be full or write-protected. Raises `StorageError`."""
+    """Open the database file for reading alone, on a disk that may be full or write-protected. Raises
+    `StorageError`.
+    """
     with as_storage_error(path):
         _require_filled(path)
         for more in ("", "&immutable=1"):  # where nobody can write, not even the index of a WAL
@@ -183,7 +185,7 @@ def journal_mode(version: tuple[int, ...] = sqlite3.sqlite_version_info) -> str:
 
 
 def open_store(folder: Path) -> Store:
-    """Open the data folder's rows, bringing the tables up to date. Raises `StorageError`."""
+    """Open the data folder's database, bringing the tables up to date. Raises `StorageError`."""
 
     store = Store(folder)
     if not store.path.exists():
@@ -254,7 +256,7 @@ def _migrate(store: Store) -> None:
 
 @contextmanager
 def locked(path: Path) -> Iterator[None]:
-    """Hold an exclusive lock on a file: of two processes that start at once, or restore, the second waits."""
+    """Hold an exclusive lock beside the database: of two processes that start at once, or restore, the second waits."""
     with as_storage_error(path), path.open("a") as file:
         file_locks.lock(file)
         yield

@@ -47,7 +47,7 @@ def book(
     state: State = "paid",
     key: str = "",
 ) -> int:
-    """Note a call; the row's id. `units` of `unit` ("character", "minute", "request")."""
+    """Write a row of the ledger for a paid call; its id. `units` of `unit` ("character", "minute", "request")."""
     if operation not in OPERATIONS:
         raise BadInput(f"There is no operation {operation!r} to book.", f"Known are: {', '.join(OPERATIONS)}.")
     with store.write() as db:
@@ -62,7 +62,9 @@ def book(
 
 
 def answered(store: Store, row_id: int, cost: float | None = None, note: str = "") -> None:
-    """The call was answered, so it is paid; `cost` and `note` where they are better known than before."""
+    """Write into the ledger that a call was answered, so it is paid; `cost` and `note` where they are better known
+    than before.
+    """
     store.execute(
         "update ledger set state = 'paid', key = '', cost = coalesce(?, cost),"
         " note = case ? when '' then note else ? end where id = ?",
@@ -71,32 +73,36 @@ def answered(store: Store, row_id: int, cost: float | None = None, note: str = "
 
 
 def refused(store: Store, row_id: int) -> None:
-    """The call was not done; nothing is to be paid."""
+    """Write into the ledger that a call was not done; nothing is to be paid."""
     store.execute("delete from ledger where id = ? and state != 'paid'", (row_id,))
 
 
 def doubtful(store: Store, row_id: int) -> None:
-    """Nobody knows whether the call was done."""
+    """Write into the ledger that nobody knows whether a call was done."""
     store.execute("update ledger set state = 'maybe' where id = ? and state = 'sent'", (row_id,))
 
 
 def died(store: Store, row_id: int) -> None:
-    """The process that made the call is gone. Whoever goes on with its work may ask for the same again."""
+    """Write into the ledger that the process that made a call is gone. Whoever goes on with its work may ask for the
+    same again.
+    """
     store.execute("update ledger set state = 'maybe', key = '' where id = ? and state = 'sent'", (row_id,))
 
 
 def in_doubt(store: Store, key: str) -> bool:
-    """Whether the same was asked for before, and nobody knows whether it was done."""
+    """Whether the ledger has the same call from before, and nobody knows whether it was done."""
     return store.row("select 1 from ledger where key = ? and state = 'maybe'", (key,)) is not None
 
 
 def sent(store: Store) -> list[Row]:
-    """The calls whose end was not noted yet, each with `id` and `key`."""
+    """The rows of calls whose end the ledger does not have yet, each with `id` and `key`."""
     return store.rows("select id, key from ledger where state = 'sent'")
 
 
 def forgive(store: Store, project_id: int | None, keys: Sequence[str] = ()) -> int:
-    """Let what is in doubt be bought again, of a project and under some keys, or (None) all; how many calls."""
+    """Let paid calls that are in doubt be bought again, of a project and under some keys, or (None) all; how many
+    calls.
+    """
     return store.execute(
         "update ledger set key = '' where state = 'maybe' and key != ''"
         " and (? is null or project_id = ? or key in (select value from json_each(?)))",
@@ -105,7 +111,9 @@ def forgive(store: Store, project_id: int | None, keys: Sequence[str] = ()) -> i
 
 
 def doubts(store: Store, project_id: int | None = None, keys: Sequence[str] = ()) -> int:
-    """Count the calls that keep something from being bought again, of a project and under some keys, or of all."""
+    """Count the calls of the ledger that keep something from being bought again, of a project and under some keys, or
+    of all.
+    """
     found = store.row(
         "select count(*) as n from ledger where state = 'maybe' and key != ''"
         " and (? is null or project_id = ? or key in (select value from json_each(?)))",
@@ -115,8 +123,9 @@ def doubts(store: Store, project_id: int | None = None, keys: Sequence[str] = ()
 
 
 def spent(store: Store, project_id: int | None = None) -> list[Row]:
-    """Sums by operation, provider, unit and currency, of one project or of all: `calls`, `units` and `cost` of what
-    was paid, `maybe_calls` and `maybe_cost` of what may have been."""
+    """Sum up the ledger by operation, provider, unit and currency, of one project or of all: `calls`, `units` and
+    `cost` of what was paid, `maybe_calls` and `maybe_cost` of what may have been.
+    """
     return store.rows(
         "select operation, provider, unit, currency,"
         " sum(state = 'paid') as calls, sum(case when state = 'paid' then units else 0 end) as units,"

@@ -56,7 +56,7 @@ class KeyLock:
 
 
 def is_held(folder: Path, key: str) -> bool:
-    """Whether anybody holds the lock of a key now."""
+    """Whether anybody holds the lock of a key in the data folder now."""
     lock = KeyLock(folder, key)
     if not lock.try_acquire():
         return True

@@ -10,7 +10,7 @@ from core.store.when import now
 
 
 def put(store: Store, project_id: int, narration: Narration) -> None:
-    """Keep the narration in place of the one before."""
+    """Write a project's narration in place of the one before."""
     row = narration.model_dump(mode="json")
     with store.write() as db:
         db.execute("delete from narrations where project_id = ?", (project_id,))
@@ -33,7 +33,7 @@ def latest(store: Store, project_id: int) -> Row | None:
 
 
 def get(store: Store, project_id: int) -> Narration | None:
-    """The narration, or None."""
+    """The stored narration of a project, or None."""
     row = latest(store, project_id)
     return narration(row) if row is not None else None
 

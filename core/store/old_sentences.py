@@ -151,7 +151,7 @@ _DEFAULTS: dict[str, Coded] = {"source_failed": {"hint": ""}}
 
 
 def flag(sentence: str) -> Coded | None:
-    """A line's flag; None for none."""
+    """A line's flag, read from the sentence that older versions stored; None for none."""
     if not sentence:
         return None
     mark, colon, rest = sentence.partition(": ")
@@ -163,7 +163,7 @@ def flag(sentence: str) -> Coded | None:
 
 
 def reason(sentence: str) -> Coded | None:
-    """A shot's or a candidate's reason; None for none."""
+    """A shot's or a candidate's reason, read from the sentence that older versions stored; None for none."""
     if not sentence:
         return None
     found = _matched(sentence, _REASONS)
@@ -175,12 +175,12 @@ def reason(sentence: str) -> Coded | None:
 
 
 def notice(sentence: str) -> Coded:
-    """A warning."""
+    """A warning, read from the sentence that older versions stored."""
     return _matched(sentence, _NOTICES) or _text(sentence)
 
 
 def shot(values: dict[str, Any]) -> dict[str, Any]:
-    """A shot as JSON, its reasons as codes; one that has codes already is as it was."""
+    """A stored shot as JSON, its sentences as codes; one that has codes already is as it was."""
     if isinstance(values.get("reason"), str):
         values = {**values, "reason": reason(values["reason"])}
     offered = [
@@ -191,12 +191,12 @@ def shot(values: dict[str, Any]) -> dict[str, Any]:
 
 
 def line(values: dict[str, Any]) -> dict[str, Any]:
-    """A line as JSON, its flag as a code."""
+    """A stored line as JSON, the sentence of its flag as a code."""
     return {**values, "flag": flag(values["flag"])} if isinstance(values.get("flag"), str) else values
 
 
 def notices(iterable: Iterable[Any]) -> list[Any]:
-    """Warnings as codes."""
+    """Stored warnings, their sentences as codes."""
     return [notice(item) if isinstance(item, str) else item for item in iterable]
 
 

@@ -22,7 +22,7 @@ def _columns(options: Options) -> dict[str, str]:
 
 
 def options(row: Row) -> Options:
-    """The choices of a project's row; a choice that this version does not know is left out."""
+    """The choices of a project's row; one that this version does not know is left out."""
     data = json.loads(row["settings"])
     known = {name: value for name, value in data.items() if name in Options.model_fields}
     platforms = tuple(json.loads(row["target_platforms"]))
@@ -30,7 +30,7 @@ def options(row: Row) -> Options:
 
 
 def add(store: Store, content_id: int, title: str, chosen: Options) -> int:
-    """Make a project; return its id."""
+    """Insert the row of a project; return its id."""
     at = now()
     with store.write() as db:
         table = db.table("projects").insert(
@@ -46,7 +46,7 @@ def add(store: Store, content_id: int, title: str, chosen: Options) -> int:
 
 
 def get(store: Store, project_id: int) -> Row:
-    """The row. Raises `NotFound`."""
+    """The row of a project. Raises `NotFound`."""
     row = store.row("select * from projects where id = ?", (project_id,))
     if row is None:
         raise NotFound(f"There is no project {project_id}.", "python -m core projects lists those there are.")
@@ -54,12 +54,13 @@ def get(store: Store, project_id: int) -> Row:
 
 
 def all_rows(store: Store) -> list[Row]:
-    """Every project, the last touched first."""
+    """The rows of all projects, the last touched first."""
     return store.rows("select * from projects order by updated_at desc, id desc")
 
 
 def change(store: Store, project_id: int, edit: Callable[[Options], Options]) -> Options:
-    """Change the choices: read, edited and written in one transaction, so that nothing chosen meanwhile is lost.
+    """Change the choices of a project's row: read, edited and written in one transaction, so that nothing chosen
+    meanwhile is lost.
 
     Each change counts the project's `revision` up; choices that stay as they are write nothing. Raises `NotFound`.
     """
@@ -73,7 +74,7 @@ def change(store: Store, project_id: int, edit: Callable[[Options], Options]) ->
 
 
 def set_title(store: Store, project_id: int, title: str) -> None:
-    """Give the project another name; its `revision` counts up where that is a change. Raises `NotFound`."""
+    """Write another name into a project's row; its `revision` counts up where that is a change. Raises `NotFound`."""
     title = one_line(title)
     with store.write() as db:
         row = get(store, project_id)
@@ -83,12 +84,14 @@ def set_title(store: Store, project_id: int, title: str) -> None:
 
 
 def touch(store: Store, project_id: int) -> None:
-    """Note that something of the project has changed."""
+    """Write into a project's row that something of it has changed."""
     store.execute("update projects set updated_at = ? where id = ?", (now(), project_id))
 
 
 def delete(store: Store, project_id: int) -> None:
-    """Remove the project, everything that hangs on it, and its article if no other project uses it."""
+    """Delete the rows of a project: its own, everything that hangs on it, and its article if no other project uses
+    it.
+    """
     row = get(store, project_id)
     with store.write() as db:
         db.execute("delete from projects where id = ?", (project_id,))

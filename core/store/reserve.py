@@ -13,7 +13,7 @@ _PLENTY = 8 << 20  # with less than this left, the room is better used by the wo
 
 
 def keep(data: Path) -> None:
-    """Take the room, where it is not taken yet and the disk has plenty."""
+    """Take the reserve of disk space, where it is not taken yet and the disk has plenty."""
     path = data / FILE
     with contextlib.suppress(OSError):  # a disk that cannot be written to says so to whoever has work to do
         if not path.exists() and shutil.disk_usage(data).free > _PLENTY:
@@ -21,7 +21,7 @@ def keep(data: Path) -> None:
 
 
 def spend(data: Path) -> bool:
-    """Give the room up; whether there was any."""
+    """Give the reserve of disk space up; whether there was any."""
     try:
         (data / FILE).unlink()
     except OSError:

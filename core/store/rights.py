@@ -9,19 +9,19 @@ from core.store.when import now
 
 
 def put(store: Store, sha256: str, rights: Rights, title: str = "") -> None:
-    """Keep what was said, in place of what was said before."""
+    """Write what was said of a picture's or sound's rights, in place of what was said before."""
     with store.write() as db:
         row = {"sha256": sha256, **rights.tidy().model_dump(), "title": one_line(title), "updated_at": now()}
         db.table("rights").upsert(row, pk="sha256")
 
 
 def get(store: Store, sha256: str) -> Rights | None:
-    """Return the rights stated for a picture or sound, or None."""
+    """The stored rights of a picture or sound, or None."""
     row = store.row("select * from rights where sha256 = ?", (sha256,))
     return Rights(**{name: row[name] for name in Rights.model_fields}) if row else None
 
 
 def title(store: Store, sha256: str) -> str:
-    """The name it was given, or nothing."""
+    """The stored name of a picture or sound, or nothing."""
     row = store.row("select title from rights where sha256 = ?", (sha256,))
     return str(row["title"]) if row else ""

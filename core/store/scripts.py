@@ -13,8 +13,8 @@ PLAN = ("kind", "units", "openings", "closings")  # of a script: one column, rea
 
 
 def add(store: Store, project_id: int, script: Script, *, edited: bool, unsaid: bool = False) -> int:
-    """Keep a new version; return its number. `edited` says that a person changed it, `unsaid` that whoever sent it did
-    not say what version they had read.
+    """Insert the row of a new version of a script; return its number. `edited` says that a person changed it,
+    `unsaid` that whoever sent it did not say what version they had read.
     """
     script = script.tidy()
     row = script.model_dump(mode="json")
@@ -45,12 +45,12 @@ def add(store: Store, project_id: int, script: Script, *, edited: bool, unsaid: 
 
 
 def latest(store: Store, project_id: int) -> Row | None:
-    """The row of the version in use, or None."""
+    """The row of the script's version in use, or None."""
     return store.row("select * from scripts where project_id = ? order by version desc limit 1", (project_id,))
 
 
 def get(store: Store, project_id: int, version: int) -> Row:
-    """The row of one version. Raises `NotFound`."""
+    """The row of one version of a script. Raises `NotFound`."""
     row = store.row("select * from scripts where project_id = ? and version = ?", (project_id, version))
     if row is None:
         raise NotFound(f"There is no version {version} of this script.", "The list of versions shows those there are.")
@@ -58,12 +58,12 @@ def get(store: Store, project_id: int, version: int) -> Row:
 
 
 def all_rows(store: Store, project_id: int) -> list[Row]:
-    """Every version, the newest first."""
+    """The rows of every version of a script, the newest first."""
     return store.rows("select * from scripts where project_id = ? order by version desc", (project_id,))
 
 
 def highest_line_id(store: Store, project_id: int) -> int:
-    """The highest line id any version ever had; -1 where there is none. Ids are never used again."""
+    """The highest line id that any row of a project's scripts has; -1 where there is none. Ids are never used again."""
     ids = [line["id"] for row in all_rows(store, project_id) for line in json.loads(row["lines"])]
     return max(ids, default=-1)
 

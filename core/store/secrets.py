@@ -47,7 +47,7 @@ def key_file(settings: Settings, env: Mapping[str, str] | None = None) -> Path:
 
 
 def put(store: Store, settings: Settings, name: str, value: str) -> None:
-    """Keep a secret, encrypted; an empty value removes it. Raises `MissingSetup`, `StorageError`."""
+    """Store a secret, encrypted; an empty value removes it. Raises `MissingSetup`, `StorageError`."""
     if not value:
         setting_rows.put(store, name, "")
         return
@@ -55,7 +55,7 @@ def put(store: Store, settings: Settings, name: str, value: str) -> None:
 
 
 def all_values(store: Store, settings: Settings) -> tuple[dict[str, str], frozenset[str]]:
-    """Every stored setting in the clear, and the names of those that the present key does not open."""
+    """Every stored secret in the clear, and the names of those that the present key does not open."""
     values: dict[str, str] = {}
     lost = set()
     key: str | None = None

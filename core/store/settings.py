@@ -7,7 +7,7 @@ from core.store.when import now
 
 
 def put(store: Store, name: str, value: str) -> None:
-    """Keep a setting; an empty value removes it."""
+    """Store a setting; an empty value removes it."""
     with store.write() as db:
         if value:
             row = {"name": name, "value": value, "updated_at": now()}
@@ -17,5 +17,5 @@ def put(store: Store, name: str, value: str) -> None:
 
 
 def all_values(store: Store) -> dict[str, str]:
-    """Every stored setting."""
+    """Every stored setting that is no secret."""
     return {row["name"]: row["value"] for row in store.rows("select name, value from settings")}

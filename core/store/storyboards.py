@@ -13,7 +13,7 @@ from core.store.when import now
 
 
 def put(store: Store, project_id: int, board: Storyboard) -> int:
-    """Keep the storyboard in place of the one before; its revision, which counts up."""
+    """Write a project's storyboard in place of the one before; its revision, which counts up."""
     board = board.tidy()
     shots = [shot.model_dump(mode="json") for shot in board.shots]
     with store.write() as db:
@@ -35,12 +35,12 @@ def put(store: Store, project_id: int, board: Storyboard) -> int:
 
 
 def get(store: Store, project_id: int) -> Storyboard | None:
-    """The storyboard, or None."""
+    """The stored storyboard of a project, or None."""
     return get_revised(store, project_id)[0]
 
 
 def get_revised(store: Store, project_id: int) -> tuple[Storyboard | None, int]:
-    """The storyboard, or None, and its revision; 0 where there is none."""
+    """The stored storyboard of a project, or None, and its revision; 0 where there is none."""
     stored = rows(store, project_id)
     return (storyboard(*stored), int(stored[0]["revision"])) if stored is not None else (None, 0)
 

@@ -62,7 +62,7 @@ def values_checked() -> Iterator[None]:
 
 
 def from_os_error(error: OSError, place: Path | str) -> StorageError:
-    """One sentence for a failed file operation."""
+    """The `StorageError` of a file operation that failed."""
     if error.errno in _FULL:
         return StorageError(f"The disk that holds {place} is full.", _FREE, code="disk_full")
     reason = (error.strerror or str(error)).lower()
@@ -70,7 +70,7 @@ def from_os_error(error: OSError, place: Path | str) -> StorageError:
 
 
 def from_sqlite_error(error: sqlite3.Error, place: Path | str) -> StorageError:
-    """One sentence for a failed database operation; programming errors are passed on as they are."""
+    """The `StorageError` of a database operation that failed; programming errors are passed on as they are."""
     text = str(error).lower()
     if "full" in text:
         return StorageError(f"The disk that holds {place} is full.", _FREE, code="disk_full")
@@ -95,7 +95,7 @@ def from_sqlite_error(error: sqlite3.Error, place: Path | str) -> StorageError:
 
 
 def require_writable(folder: Path) -> None:
-    """Make the folder if need be and prove that a file can be made in it. Raises `StorageError`.
+    """Make a folder of the data if need be and prove that a file can be made in it. Raises `StorageError`.
 
     A folder whose mode has no write bit counts as read-only for root, too: that is what its owner said.
     """
@@ -109,7 +109,7 @@ def require_writable(folder: Path) -> None:
 
 
 def require_file_place(path: Path) -> None:
-    """Raise unless a new file can be made there."""
+    """Raise `StorageError` unless a new file can be made there."""
     if path.is_dir():
         raise BadInput(f"{path} is a folder.", "Name a file, as in backup.tar.")
     require_writable(path.parent)

@@ -14,7 +14,7 @@ _SAID = ("provider", "author", "author_url", "licence", "page_url")
 
 
 def put(store: Store, asset: Asset, role: Role = "picture") -> None:
-    """Keep an upload; one that is there already comes first again. A picture does not turn into a logo."""
+    """Write the row of an upload; one that is there already comes first again. A picture does not turn into a logo."""
     asset = asset.tidy()
     with store.write() as db:
         row = {
@@ -32,7 +32,7 @@ def put(store: Store, asset: Asset, role: Role = "picture") -> None:
 
 
 def of_role(store: Store, role: Role = "picture") -> list[Asset]:
-    """The uploads, the newest first, with what was said of their rights."""
+    """The rows of uploads for one use, the newest first, with what was said of their rights."""
     rows = store.rows(
         "select u.*, r.provider, r.author, r.author_url, r.licence, r.page_url from uploads u"
         " left join rights r on r.sha256 = u.sha256 where u.role = ? order by u.added_at desc, u.rowid desc",
@@ -42,12 +42,12 @@ def of_role(store: Store, role: Role = "picture") -> list[Asset]:
 
 
 def get(store: Store, sha256: str) -> Asset | None:
-    """An upload by its sha256, or None."""
+    """The row of an upload by its sha256, or None."""
     return next((asset for asset in of_role(store) if asset.sha256 == sha256), None)
 
 
 def forget(store: Store, sha256: str, role: Role = "picture") -> bool:
-    """Leave an upload out of the library; False where it is not in it. Projects that show it still do."""
+    """Delete the row of an upload; False where there is none. Projects that show it still do."""
     with store.write() as db:
         return bool(db.execute("delete from uploads where sha256 = ? and role = ?", (sha256, role)).rowcount)
 

@@ -21,7 +21,7 @@ class End:
 
 
 def enclosed(film: Timeline, before: End | None, after: End | None, transition: str) -> Timeline:
-    """The film between its intro and its outro. Captions, chapters and speech move with their scenes.
+    """The timeline of a film between its intro and its outro. Captions, chapters and speech move with their scenes.
 
     Without either the film comes back as it is.
     """

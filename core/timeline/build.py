@@ -57,7 +57,7 @@ def build_timeline(
     motion: str = "auto",
     around_frames: int = 0,
 ) -> Timeline:
-    """Decide the film.
+    """The timeline of a film, decided from script, narration, storyboard and options.
 
     `card_assets` names the drawn card (sha256) of each shot number that shows one. `measure(text, fontsize, bold=,
     language=)` gives the pixels of a line at an ASS `Fontsize`, `segment(text, language)` caption phrases; `fonts`

@@ -20,7 +20,7 @@ _UPGRADES: tuple[Callable[[Document], Document], ...] = (captions_of_the_film, c
 
 
 def read(text: str | bytes) -> Timeline:
-    """Read a timeline of this or an earlier version. Raises `BadInput` for any other text."""
+    """The timeline of a JSON text of this or an earlier version. Raises `BadInput` for any other text."""
     try:
         return Timeline.model_validate(document(text))
     except ValidationError as error:

@@ -71,7 +71,7 @@ def layout(
     max_lines: int,
     tied: Sequence[Tie] = (),
 ) -> Layout:
-    """The best lines for these tokens; always succeeds, by smaller letters where nothing else helps.
+    """The best lines of a caption for these tokens; always succeeds, by smaller letters where nothing else helps.
 
     `widths` are the tokens' own, in pixels; a line is as wide as its tokens and the spaces between them. `tied` says
     how each belongs to the one before.

@@ -35,7 +35,9 @@ def is_document(asset: Asset) -> bool:
 
 
 def fit_of(shot: Shot, asset: Asset, width: int, height: int) -> str:
-    """ "crop" when filling the frame keeps enough of the picture, else "blur" (all of it over a blurred fill)."""
+    """The fit of a picture in its scene: "crop" when filling the frame keeps enough of it, else "blur" (all of it
+    over a blurred fill).
+    """
     if shot.fit in ("blur", "crop"):
         return shot.fit
     if shot.fit == "contain" or asset.width <= 0 or asset.height <= 0:
@@ -51,7 +53,8 @@ def fit_of(shot: Shot, asset: Asset, width: int, height: int) -> str:
 
 
 def footage(shot: Shot, asset: Asset, width: int, height: int) -> Footage:
-    """The clip of a shot. One that is upright in a wide frame is shown whole unless the person wants it cropped.
+    """The scene's source for a shot of a clip. One that is upright in a wide frame is shown whole unless the person
+    wants it cropped.
 
     A wide clip in an upright frame is cropped: its middle tells more than a thin strip of all of it.
     """
@@ -78,7 +81,8 @@ def still(
     fps: int,
     pace: str = "auto",
 ) -> Still:
-    """The still of a shot: its fit and its Ken Burns windows, `shot.zoom` times nearer. A card has no `asset`.
+    """The scene's source for a shot of a picture: its fit and its Ken Burns windows, `shot.zoom` times nearer. A card
+    has no `asset`.
 
     `pace` is how stills move where the shot says nothing: a name of `PACE`, or "still".
     """

@@ -84,7 +84,9 @@ def wanted(film: Timeline, script: Script, narration: Narration, board: Storyboa
 
 
 def bar(film: Timeline) -> list[Wanted]:
-    """A progress bar over the whole film: a rail, and what fills it. Every scene then depends on the film's length."""
+    """A progress bar as an overlay over the whole film: a rail, and what fills it. Every scene then depends on the
+    film's length.
+    """
     out = []
     for n, scene in enumerate(film.scenes):
         share = (scene.start_frame / film.n_frames, (scene.start_frame + scene.n_frames) / film.n_frames)
@@ -96,7 +98,7 @@ def bar(film: Timeline) -> list[Wanted]:
 
 
 def laid(film: Timeline, overlays: Iterable[Wanted], assets: Mapping[Words, str]) -> Timeline:
-    """The film with its overlays; `assets` are the drawn pictures (sha256) of their words."""
+    """The timeline with its overlays; `assets` are the drawn pictures (sha256) of their words."""
     by_scene: dict[int, list[Overlay]] = {}
     for overlay in overlays:
         by_scene.setdefault(overlay.scene, []).append(_overlay(overlay, assets[overlay.words], film))

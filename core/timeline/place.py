@@ -33,7 +33,9 @@ class Place:
 
 
 def place(style: CaptionStyle, width: int, height: int, safe: SafeZone) -> Place:
-    """Sizes for a frame. Centred text keeps equal margins on both sides, so that it stands in the frame's middle."""
+    """The letter size and margins of captions in a frame. Centred text keeps equal margins on both sides, so that it
+    stands in the frame's middle.
+    """
     unit = width / 1080 if width <= height else height / 1080 * WIDE_FACTOR
     em = style.size * unit
     padding = em * BOX_PADDING_EM if style.box else 0.0

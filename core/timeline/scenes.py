@@ -19,7 +19,9 @@ MELTS = ("dissolve", "zoom")  # both scenes are seen at once, one through the ot
 
 
 def transition_between(kind: str, before_is_card: bool, is_card: bool) -> str:
-    """The transition asked for, or a push where it would melt the words of two cards into one another."""
+    """The transition asked for between two scenes, or a push where it would melt the words of two cards into one
+    another.
+    """
     return "push" if kind in MELTS and before_is_card and is_card else kind
 
 

@@ -54,7 +54,7 @@ def words_of(card: Card) -> list[str]:
 
 
 def matched(spoken: Sequence[str], shown: Sequence[str]) -> list[tuple[int, int]]:
-    """The longest common subsequence of two lists of units, as pairs of places."""
+    """The longest common subsequence of the words of a card and of captions, as pairs of places."""
     rows, columns = len(spoken), len(shown)
     best = [[0] * (columns + 1) for _ in range(rows + 1)]
     for i in range(rows - 1, -1, -1):
@@ -75,7 +75,9 @@ def matched(spoken: Sequence[str], shown: Sequence[str]) -> list[tuple[int, int]
 
 
 def units(word: str) -> list[str]:
-    """A word as it is compared, without case and punctuation; letter by letter where a script sets no spaces."""
+    """A word of a card or caption as it is compared, without case and punctuation; letter by letter where a script
+    sets no spaces.
+    """
     out: list[str] = []
     goes_on = False
     for char in word.casefold():

@@ -50,7 +50,7 @@ def spans(
 
 
 def weight(shot: Shot) -> int:
-    """Count what there is to read in a shot: lines of a card's body and rows; a picture counts as one."""
+    """The weight of a shot when a line's time is shared: lines of a card's body and rows; a picture counts as one."""
     return max(1, len(shot.card.body) + len(shot.card.rows)) if shot.card else 1
 
 

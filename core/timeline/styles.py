@@ -28,7 +28,7 @@ LABELS: dict[str, str] = {
 
 
 def style(name: str) -> CaptionStyle:
-    """The style of that name. Raises `BadInput` naming the known ones."""
+    """The caption style of that name. Raises `BadInput` naming the known ones."""
     if name not in STYLES:
         raise Unknown(f"There is no caption style {name!r}.", f"Choose one of: {', '.join(STYLES)}.", code="style")
     return STYLES[name]

@@ -15,7 +15,7 @@ _GROUP = 6  # letters with their marks in a token of a script nobody segments fo
 
 
 def phrases(word: str, language: str, segment: Segment) -> list[str]:
-    """The caption tokens of one whitespace-separated word; joined without spaces they are the word again."""
+    """The caption tokens of one whitespace-separated word of a take; joined without spaces they are the word again."""
     by = segmented_as(word, language)
     if not by:
         return [word]
@@ -32,7 +32,7 @@ def _grouped(word: str) -> list[str]:
 
 
 def tokens(take: Take, start_frame: int, *, language: str, fps: int, segment: Segment) -> list[Token]:
-    """The take's caption tokens, in order, none overlapping; frames count from the start of the film.
+    """The caption tokens of a take, in order, none overlapping; frames count from the start of the film.
 
     A token begins at the frame nearest to its first sound, so a caption is at most half a frame early or late.
     """

@@ -30,7 +30,8 @@ TITLE_CHARS = 110
 
 
 def draw_thumbnail(title: str, picture: Path | None, width: int, height: int, language: str = "en") -> Image.Image:
-    """The title on the picture as RGB of exactly (width, height); on a card of its own where there is no picture.
+    """The thumbnail: the title on the picture as RGB of exactly (width, height); on a card of its own where there is
+    no picture.
 
     A photograph that fits fills the frame under a shade; a screenshot, diagram or small picture stands whole on a
     blurred fill of itself. Raises `BadInput` for a picture that cannot be read.
@@ -66,7 +67,8 @@ def ai_thumbnail(
     ctx: Context,
     bought: Callable[[Asset], None] | None = None,
 ) -> tuple[Image.Image, Asset]:
-    """The title over a picture that `source` makes for it, as RGB of exactly (width, height), and that picture.
+    """The thumbnail with the title over a picture that `source` makes for it, as RGB of exactly (width, height), and
+    that picture.
 
     `prompt` describes what is seen; empty, the title is what it is about. The asset says that it is AI-made, and where:
     it belongs to what the film uses. `bought`: as for `made.make_picture`, as which it raises.

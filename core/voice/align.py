@@ -37,7 +37,9 @@ _TURN = 1.2  # what a step that moves in one sound alone costs more
 
 
 def version() -> str:
-    """Return what decides the times besides the sound and the words: this file, and whose rendering is heard."""
+    """The version of the built-in aligner: what decides the times besides the sound and the words: this file, and
+    whose rendering is heard.
+    """
     return f"{VERSION} {line('espeakng-loader', 'Janome', 'numpy')}"
 
 
@@ -113,7 +115,7 @@ class _Pair:
 
 
 def features(samples: np.ndarray, rate: int, known: np.ndarray, known_rate: int) -> tuple[np.ndarray, np.ndarray]:
-    """Features of two sounds, comparable, one row each `HOP_S * COARSE` seconds."""
+    """The features of two sounds by which the aligner compares them, one row each `HOP_S * COARSE` seconds."""
     high = min(_HIGH_HZ, 0.47 * rate, 0.47 * known_rate)
     hazy = _same_haze(_mel(samples, rate, high), _mel(known, known_rate, high))
     first, second = (_thinned(_normal(_cepstra(item)), COARSE) for item in hazy)

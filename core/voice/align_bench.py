@@ -49,7 +49,9 @@ class _Heard:
 
 
 def run(check: Callable[[], None] = never_cancelled) -> dict[str, Any]:
-    """`{"cases": [{"name", "value", "unit", "bar", "ok"}]}`: errors per condition and language, and the time taken."""
+    """Measure the aligners: `{"cases": [{"name", "value", "unit", "bar", "ok"}]}`: errors per condition and language,
+    and the time taken.
+    """
 
     host, aligner = EspeakHost(), Ear()
     errors: dict[tuple[str, str], list[float]] = {}
@@ -131,7 +133,7 @@ def _errors_ms(heard: _Heard, found: tuple[Stamp, ...]) -> list[float]:
 
 
 def worsened(samples: np.ndarray, rate: int, condition: str) -> np.ndarray:
-    """The same int16 speech, with what `condition` puts under it; always the same noise."""
+    """The same int16 speech for the aligner's benchmark, with what `condition` puts under it; always the same noise."""
     if condition == "clean":
         return samples
     speech = samples.astype(np.float64)
@@ -143,7 +145,9 @@ def worsened(samples: np.ndarray, rate: int, condition: str) -> np.ndarray:
 
 
 def music(count: int, rate: int) -> np.ndarray:
-    """Chords, a bass drum and a hi-hat at 120 beats a minute: float samples."""
+    """Music to put under speech in the aligner's benchmark: chords, a bass drum and a hi-hat at 120 beats a minute:
+    float samples.
+    """
     rng = np.random.default_rng(2)
     out = np.zeros(count)
     beat = rate // 2

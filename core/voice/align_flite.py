@@ -47,12 +47,12 @@ class Known:
 
 
 def program() -> str | None:
-    """Return the path of the flite program; None where it is not installed."""
+    """The path of the flite program, whose speech the aligner is measured on; None where it is not installed."""
     return shutil.which("flite")
 
 
 def spoken(found: str) -> Iterator[Known]:
-    """All sentences by all voices of the program."""
+    """The sentences that flite speaks for the aligner's benchmark, by all voices of the program."""
     for voice in VOICES:
         for text in SENTENCES:
             samples, rate, sounds = _said(found, voice, text)

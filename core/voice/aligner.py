@@ -96,13 +96,13 @@ def chosen(values: Mapping[str, str]) -> Aligner:
 
 
 def kept_key(aligner: Aligner, sound: bytes, *more: str) -> str:
-    """Return the cache key of a service's answer about a sound, whoever has it heard."""
+    """The cache key of an aligner service's answer about a sound, whoever has it heard."""
     parts = json.dumps([providers.provider_id(type(aligner)), aligner.version(), *more])
     return f"voice.heard/{hashlib.sha256(sound + parts.encode()).hexdigest()}"
 
 
 def in_order(heard: Sequence[tuple[float, float] | None], length_s: float) -> Heard:
-    """Without what lies outside the sound, is no time at all, or runs back."""
+    """Heard word times without what lies outside the sound, is no time at all, or runs back."""
     out: Heard = []
     at = 0.0
     for item in heard:
@@ -113,7 +113,9 @@ def in_order(heard: Sequence[tuple[float, float] | None], length_s: float) -> He
 
 
 def filled(heard: Heard, known: Times) -> Times:
-    """Fill the gaps in heard times: words missed get their known times, moved into the gap where they lie outside."""
+    """Heard word times with their gaps filled: words missed get their known times, moved into the gap where they lie
+    outside.
+    """
     out: Times = []
     at = 0
     while at < len(heard):
@@ -143,7 +145,7 @@ def _moved(times: Times, begin: float, end: float) -> Times:
 
 
 def fitted(times: Times, length_s: float) -> Times:
-    """The same times, inside the sound, none running into the next."""
+    """Word times inside the sound, none running into the next."""
     starts: list[float] = []
     for start, _ in times:
         starts.append(min(max(start, starts[-1] if starts else 0.0, 0.0), length_s))

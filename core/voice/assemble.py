@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def assembled(narration: Narration, ctx: Context) -> AudioSegment:
-    """The whole narration, 48 kHz mono, `narration.n_frames` frames long. Raises `Cancelled`."""
+    """The whole narration as samples, 48 kHz mono, `narration.n_frames` frames long. Raises `Cancelled`."""
     whole = np.zeros(narration.n_frames * SAMPLES_PER_FRAME, np.int16)
     at = 0
     for take in narration.takes:

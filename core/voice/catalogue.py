@@ -27,13 +27,13 @@ _COUNTRY = {"en": "en-US", "es": "es-ES", "fr": "fr-FR", "pt": "pt-BR"}
 
 
 def engine(name: str, settings: Settings | None = None) -> Engine:
-    """The engine of that id, ready to use. Raises `BadInput` or `MissingSetup`."""
+    """The speech engine of that id, ready to use. Raises `BadInput` or `MissingSetup`."""
     values = stored(settings)
     return cast(Engine, providers.get(FAMILY, name, values)(values))
 
 
 def voice_id(voice: str) -> VoiceId:
-    """Read "ENGINE:VOICE". Raises `Unknown` where a part is missing."""
+    """The voice that "ENGINE:VOICE" names. Raises `Unknown` where a part is missing."""
     parsed = VoiceId.parse(voice)
     if not parsed.is_complete:
         raise Unknown(f"“{voice}” is not a voice.", "Write ENGINE:VOICE, such as espeak:en-us.", code="bad_voice")
@@ -123,7 +123,7 @@ def require_known(voice: str, settings: Settings | None = None) -> None:
 
 
 def stored(settings: Settings | None) -> Mapping[str, str]:
-    """The stored settings, and where installed voices lie (`FOLDER`)."""
+    """The stored settings of speech engines, and where installed voices lie (`FOLDER`)."""
     if settings is None:
         return {}
     return {FOLDER: str(settings.data / "voices"), **settings.values}
@@ -136,7 +136,7 @@ def _language(language: str) -> str:
 
 
 def of_country(code: str, requested: str) -> bool:
-    """Whether a code is of the wanted language and country, or of the usual country where none was named."""
+    """Whether a voice's code is of the wanted language and country, or of the usual country where none was named."""
     return _exact(code, requested) or (_language(requested) not in _COUNTRY and _language(code) == _language(requested))
 
 

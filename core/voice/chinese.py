@@ -18,7 +18,9 @@ _STAND_IN = {
 
 
 def spoken(text: str) -> Spoken:
-    """The text with those syllables respelt; each character still stands for its place."""
+    """A Chinese line with those syllables respelt that a voice says wrongly; each character still stands for its
+    place.
+    """
     out: list[str] = []
     origin: list[int] = []
     for place, char in enumerate(text):

@@ -96,7 +96,7 @@ class Speech:
 
 
 def price(cost: Cost | None) -> str:
-    """Return the price of an engine's voices in words: "about $0.20 for 1,000 characters"; empty if it is free."""
+    """The price of a speech engine's voices in words: "about $0.20 for 1,000 characters"; empty if it is free."""
     if cost is None or not cost.amount:
         return ""
     amount, unit = (1000 * cost.amount, "1,000 characters") if cost.unit == "character" else (cost.amount, cost.unit)

@@ -106,7 +106,7 @@ VARIANTS: dict[str, tuple[str, Gender]] = {
 
 
 def all_voices() -> list[Voice]:
-    """Every language in every variant; the default variant of each language comes first."""
+    """Every voice of espeak-ng: each language in every variant; the default variant of each language comes first."""
     return [
         Voice("espeak", name + suffix, f"{language}, {variant}", code, gender, "basic", LICENCE)
         for suffix, (variant, gender) in VARIANTS.items()
@@ -121,13 +121,13 @@ def native(voice: str) -> str:
 
 
 def known(voice: str) -> bool:
-    """Whether this is one of our voices: a language of the table and a variant."""
+    """Whether this is one of our espeak-ng voices: a language of the table and a variant."""
     name, variant = parts(voice)
     return name in LANGUAGES and variant in VARIANTS
 
 
 def parts(voice: str) -> tuple[str, str]:
-    """Our name of the voice's language, and its variant ("" or "+f2"); "zh" is understood as "cmn"."""
+    """The language of an espeak-ng voice by our name, and its variant ("" or "+f2"); "zh" is understood as "cmn"."""
     name, plus, variant = voice.partition("+")
     name = name.lower().replace("_", "-")
     return _ALIASES.get(name, name), plus + variant

@@ -32,7 +32,9 @@ class Laid:
 
 
 def laid(text: str, samples: np.ndarray, rate: int, known: tuple[Speech, ...]) -> Laid | None:
-    """The line along the nearest of its renderings; None where nothing sounds."""
+    """A line of the script along the nearest of its renderings, to hear whether it was read so; None where nothing
+    sounds.
+    """
     found = [(align.align(samples, rate, [speech]), speech) for speech in known]
     found = [pair for pair in found if len(pair[0].stamps) > 1]
     if not found:
@@ -63,7 +65,7 @@ def laid(text: str, samples: np.ndarray, rate: int, known: tuple[Speech, ...]) -
 
 
 def doubtful(lines: Mapping[int, Laid]) -> dict[int, tuple[str, ...]]:
-    """The lines that seem to say other words than the script, with the words about which that is."""
+    """The lines of a recording that seem to say other words than the script, with the words about which that is."""
     if not lines:
         return {}
     middle = float(np.median([item.cost for item in lines.values()]))

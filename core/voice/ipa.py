@@ -96,7 +96,9 @@ _LONGEST = max(map(len, _NAMES))
 
 
 def names(ipa: str) -> tuple[str, int]:
-    """espeak-ng's spelling of some IPA, and how many sounds it has. Raises `BadInput` for a sign it does not know."""
+    """espeak-ng's spelling of a pronunciation in IPA, and how many sounds it has. Raises `BadInput` for a sign it
+    does not know.
+    """
     text = unicodedata.normalize("NFD", ipa).replace("\u0303\u02d0", "\u02d0\u0303").replace(":", "ː")
     known = {unicodedata.normalize("NFD", key): value for key, value in _NAMES.items()}
     out: list[str] = []

@@ -49,7 +49,7 @@ _KANA = re.compile(r"[ァ-ヺー]+")
 
 
 def has_readings() -> bool:
-    """Whether the package that knows the readings is there."""
+    """Whether the package that knows the readings of Japanese is installed."""
     return importlib.util.find_spec("janome") is not None
 
 
@@ -61,7 +61,7 @@ def _tokenizer() -> Any:
 
 
 def spoken(text: str) -> Spoken:
-    """The text in katakana, a space between phrases; characters without a reading are left out."""
+    """A Japanese line in katakana for a voice, a space between phrases; characters without a reading are left out."""
     folded = _fold(text)
     out: list[str] = []
     origin: list[int] = []
@@ -89,7 +89,7 @@ def spoken(text: str) -> Spoken:
 
 
 def unread(text: str) -> str:
-    """The characters of the text that have no reading here."""
+    """The characters of a Japanese line that have no reading here."""
     lost = []
     for morpheme in _tokenizer().tokenize(_fold(text)):
         if not _reading(morpheme, "")[0] and any(unicodedata.category(char) == "Lo" for char in morpheme.surface):

@@ -30,7 +30,7 @@ class Found:
 
 
 def lexicon_entry(word: str, sound: str, *, exact: bool | None = None, language: str = "") -> Pronunciation:
-    """One entry as a person gives it: `sound` between slashes is IPA. Raises `BadInput`.
+    """A pronunciation as a person gives it for a lexicon: `sound` between slashes is IPA. Raises `BadInput`.
 
     Where `exact` is not said, a word in capitals ("US", "IT") counts only in capitals.
     """
@@ -52,7 +52,9 @@ def lexicon_entry(word: str, sound: str, *, exact: bool | None = None, language:
 
 
 def parse_lexicon(text: str) -> tuple[Pronunciation, ...]:
-    """A lexicon from lines of `word = how to say it`; empty lines and `#` comments are left out. Raises `BadInput`."""
+    """A lexicon of pronunciations from lines of `word = how to say it`; empty lines and `#` comments are left out.
+    Raises `BadInput`.
+    """
     out: dict[str, Pronunciation] = {}
     for number, line in enumerate(text.splitlines(), 1):
         bare = line.strip()
@@ -68,7 +70,7 @@ def parse_lexicon(text: str) -> tuple[Pronunciation, ...]:
 
 
 def merged_lexicons(own: Iterable[Pronunciation], general: Iterable[Pronunciation]) -> tuple[Pronunciation, ...]:
-    """Both lexicons as one; where both have a word, the project's own counts."""
+    """Two lexicons of pronunciations as one; where both have a word, the project's own counts."""
     known: dict[tuple[str, str], Pronunciation] = {}
     for item in (*general, *own):
         known[(item.word if item.exact else _folded(item.word), item.language)] = item
@@ -76,7 +78,7 @@ def merged_lexicons(own: Iterable[Pronunciation], general: Iterable[Pronunciatio
 
 
 def lexicon_words_in(text: str, entries: Sequence[Pronunciation], language: str = "") -> list[Found]:
-    """Find the words of the lexicon in a text, in order: whole words, the longest first, none inside another."""
+    """The words of a lexicon in a text to be spoken, in order: whole words, the longest first, none inside another."""
     begins = _begins(tuple(entries), primary(language))
     out: list[Found] = []
     at = 0
@@ -112,7 +114,7 @@ def _begins(
 
 
 def respelt(spoken: Spoken, entries: Sequence[Pronunciation], language: str = "", *, ipa: bool = False) -> Spoken:
-    """The text with each word of the lexicon in its respelling.
+    """A text to be spoken with each word of the lexicon in its respelling.
 
     With `ipa` a word that has IPA is left as it is and marked in `phonemes`, for an engine that reads it.
     """

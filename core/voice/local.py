@@ -58,5 +58,5 @@ class LocalEngine(Engine):
 
 
 def of_floats(samples: np.ndarray) -> np.ndarray:
-    """int16 samples of floats between -1 and 1."""
+    """int16 samples of a voice model's floats between -1 and 1."""
     return np.asarray(np.clip(np.nan_to_num(samples.reshape(-1)) * 32767, -32768, 32767), dtype=np.int16)

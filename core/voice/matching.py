@@ -16,7 +16,7 @@ _ALIKE = 0.6
 
 
 def matched(words: Sequence[str], heard: Sequence[tuple[str, float, float]]) -> Heard:
-    """For each word of the script its (start, end) among (word, start, end) that were heard; None: not heard."""
+    """For each word of the script its (start, end) among (word, start, end) that an aligner heard; None: not heard."""
     out: Heard = [None] * len(words)
     ours, theirs = [_plain(word) for word in words], [_plain(item) for item, _, _ in heard]
     for tag, a, b, c, d in SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes():

@@ -41,7 +41,7 @@ def kept_recording(path: Path, ctx: Context, name: str = "") -> str:
 
 
 def voiced(samples: np.ndarray, rate: int) -> tuple[int, int]:
-    """First and one past the last sample that stands out of the recording's own noise; (0, 0) where none does."""
+    """The first and one past the last sample that stands out of a recording's own noise; (0, 0) where none does."""
     window_s = 0.02
     loud = 20 * np.log10(np.maximum(sound.envelope(samples, rate, window_s), 1e-6))
     if not len(loud) or float(loud.max()) < -60:
@@ -64,7 +64,7 @@ def recorded_take(
     pause_s: float,
     number: int = 0,
 ) -> Take:
-    """The take of a line from its recording. Raises `NotFound`, `Cancelled`."""
+    """The take of a line from a person's recording. Raises `NotFound`, `Cancelled`."""
     key = key_digest("own", blob, text, language, round(pause_s, 3), (sound.VERSION, versions(*TAKES)), times.version)
     if (known := kept_take(ctx, key, line_id)) is not None:
         return known

@@ -8,7 +8,8 @@ from core.model.narration import SAMPLE_RATE, Narration
 
 
 def letters_per_s(narration: Narration, lines: Sequence[tuple[int, str]] | None = None) -> float:
-    """Letters and digits a second of speech, pauses after lines left out; 0.0 where nothing was said.
+    """The letters and digits that a finished narration says a second, pauses after lines left out; 0.0 where nothing
+    was said.
 
     `lines` are (line id, text) pairs; without them the texts of the takes count.
     """

@@ -17,7 +17,7 @@ _SHARE = 0.8  # of the progress
 def fetch_all(
     fetch: Callable[[Request, Callable[[], None]], bool], requests: Sequence[Request], at_once: int, ctx: Context
 ) -> int:
-    """Fetch every different request, `at_once` at a time; how many had to be spoken.
+    """Have every different line spoken by its engine, `at_once` at a time; how many had to be.
 
     The first failure or a cancel lets no new call begin and is raised when those under way have ended.
     """

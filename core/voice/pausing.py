@@ -17,7 +17,9 @@ _AROUND_S, _WINDOW_S = 0.08, 0.005
 def widened(
     samples: np.ndarray, rate: int, words: Sequence[Word], extra_s: float
 ) -> tuple[np.ndarray, tuple[Word, ...]]:
-    """The sound with `extra_s` more silence after every comma inside it, and the words where they then are."""
+    """The sound of a line with `extra_s` more silence after every comma inside it, and the words where they
+    then are.
+    """
     cuts = _cuts(samples, rate, words) if extra_s > 0 else []
     if not cuts:
         return samples, tuple(words)

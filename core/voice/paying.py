@@ -20,7 +20,7 @@ class Owed:
 
 
 def price(cost: Cost | None, characters: int) -> float:
-    """Return the price of speech, or of its times, for so many characters, in the cost's currency."""
+    """The price of speech, or of its times, for so many characters, in the cost's currency."""
     if cost is None:
         return 0.0
     return cost.amount * (characters / _CHARACTERS_A_MINUTE if cost.unit == "minute" else characters)

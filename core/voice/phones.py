@@ -13,7 +13,7 @@ _MARKS = frozenset("_^$,.;:!?¡¿—…\"«»“”()'- ")
 def of_phones(
     text: str, phones: Iterable[tuple[str, float, float]], phonemes_of: Callable[[str], str]
 ) -> tuple[Stamp, ...]:
-    """Stamps of the words from (phoneme, start, end) in order, where a " " stands between spoken words.
+    """Word stamps of an engine's (phoneme, start, end) in order, where a " " stands between spoken words.
 
     One token may be several spoken words ("2024"): `phonemes_of(token)` says how many. Where the sums differ, because
     words were run together, there are no stamps: better to align than to be one word off.

@@ -16,7 +16,9 @@ _BREAKS = (re.compile(r"[.!?…]['\"”’)\]]*\s+|[。！？।॥]\s*"), re.co
 
 
 def pieces(text: str, most: int) -> list[tuple[int, str]]:
-    """(place in the text, piece) pairs that make up the text, none longer than `most` characters."""
+    """The pieces of a line that an engine can speak in one call, as (place in the text, piece), none longer than
+    `most` characters.
+    """
     out: list[tuple[int, str]] = []
     at = 0
     while len(text) - at > most:
@@ -34,13 +36,13 @@ def _last(pattern: re.Pattern[str], window: str) -> int:
 
 
 def shifted(speech: Speech, chars: int) -> Speech:
-    """The same speech, whose text begins `chars` characters later."""
+    """The speech of a piece, whose text begins `chars` characters later."""
     stamps = tuple(Stamp(stamp.char + chars, stamp.start_s, stamp.end_s) for stamp in speech.stamps)
     return Speech(speech.samples, speech.rate, stamps)
 
 
 def joined(parts: Sequence[Speech], rate: int, join_s: float = _JOIN_S) -> Speech:
-    """The parts one after the other as one speech, without the long silences at the seams; `rate` if there are none."""
+    """The speech of several pieces as one, without the long silences at the seams; `rate` if there are none."""
     if not parts:
         return Speech(np.zeros(0, dtype=np.int16), rate)
     if len(parts) == 1:

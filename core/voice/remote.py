@@ -153,7 +153,7 @@ def _sounds(text: str) -> bool:
 
 
 def of_httpx(error: Exception) -> Trouble:
-    """Translate an error of httpx, or of a client built on it, into a `Trouble`."""
+    """The `Trouble` of a speech service from an error of httpx, or of a client built on it."""
     kinds = {kind.__name__ for kind in type(error).__mro__}
     if kinds & {"InvalidURL", "UnsupportedProtocol"}:
         return Trouble(400)
@@ -165,7 +165,9 @@ def of_httpx(error: Exception) -> Trouble:
 
 
 def sound_of(data: bytes, label: str) -> tuple[np.ndarray, int]:
-    """int16 mono samples and rate of an audio file in memory, of whatever kind. Raises `ProviderFailed`."""
+    """The int16 mono samples and rate of an audio file that a speech service answered with, of whatever kind. Raises
+    `ProviderFailed`.
+    """
     from core.media.probe import decode_audio, probe
 
     with tempfile.TemporaryDirectory(prefix="voice-") as folder:

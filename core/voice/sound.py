@@ -25,7 +25,7 @@ _SILENT_BELOW = 10 ** (-50 / 20)  # of the loudest window
 
 
 def envelope(samples: np.ndarray, rate: int, window_s: float = _WINDOW_S) -> np.ndarray:
-    """The RMS of each window, as a share of full scale."""
+    """The loudness of a line's sound as the RMS of each window, a share of full scale."""
     size = max(1, round(rate * window_s))
     count = -(-len(samples) // size)
     whole = np.zeros(count * size, dtype=np.float32)
@@ -36,7 +36,7 @@ def envelope(samples: np.ndarray, rate: int, window_s: float = _WINDOW_S) -> np.
 
 
 def speech_span(samples: np.ndarray, rate: int) -> tuple[int, int]:
-    """First and one past the last sample that is not silence; (0, 0) where nothing sounds."""
+    """The first and one past the last sample of a line's sound that is not silence; (0, 0) where nothing sounds."""
     if not len(samples):
         return 0, 0
     loud = envelope(samples, rate)
@@ -49,7 +49,9 @@ def speech_span(samples: np.ndarray, rate: int) -> tuple[int, int]:
 
 
 def trim(samples: np.ndarray, rate: int) -> tuple[np.ndarray, float]:
-    """The speech with a little silence on both sides, and the seconds that were cut off in front (may be < 0)."""
+    """The speech of a line with a little silence on both sides, and the seconds that were cut off in front (may be <
+    0).
+    """
     first, last = speech_span(samples, rate)
     keep = round(rate * KEEP_S)
     lead = np.zeros(max(0, keep - first), dtype=np.int16)
@@ -59,7 +61,9 @@ def trim(samples: np.ndarray, rate: int) -> tuple[np.ndarray, float]:
 
 
 def loudness_lufs(samples: np.ndarray, rate: int) -> float:
-    """Integrated loudness (ITU-R BS.1770-4, both gates); a line shorter than a block counts as one. -inf: silence."""
+    """The integrated loudness of a line (ITU-R BS.1770-4, both gates); one shorter than a block counts as one. -inf:
+    silence.
+    """
     step = round(0.1 * rate)
     energy = np.concatenate([*_energies(samples, rate, step), np.zeros(0)])
     if not len(energy):
@@ -120,7 +124,7 @@ def _high_pass(rate: int, z: np.ndarray) -> np.ndarray:
 
 
 def level(samples: np.ndarray, rate: int) -> np.ndarray:
-    """The same sound at `TARGET_LUFS`, softer where its peak would pass the ceiling. Silence stays silence."""
+    """The sound of a line at `TARGET_LUFS`, softer where its peak would pass the ceiling. Silence stays silence."""
     loudness = loudness_lufs(samples, rate)
     if math.isinf(loudness):
         return samples
@@ -135,7 +139,7 @@ def level(samples: np.ndarray, rate: int) -> np.ndarray:
 
 
 def fade(samples: np.ndarray, rate: int) -> np.ndarray:
-    """The sound with both ends faded over a few milliseconds, so that joins don't click."""
+    """The sound of a line with both ends faded over a few milliseconds, so that joins don't click."""
     size = min(round(rate * _FADE_S), len(samples) // 2)
     if not size:
         return samples
@@ -155,10 +159,10 @@ def deliver(samples: np.ndarray, rate: int) -> tuple[np.ndarray, float]:
 
 
 def frames_with_pause(n_samples: int, pause_s: float) -> int:
-    """Whole frames that hold the speech and its pause."""
+    """The whole frames that hold a line's speech and its pause."""
     return max(1, math.ceil((n_samples + round(max(0.0, pause_s) * SAMPLE_RATE)) / SAMPLES_PER_FRAME))
 
 
 def padded(samples: np.ndarray, n_frames: int) -> np.ndarray:
-    """The speech followed by silence up to `n_frames` frames."""
+    """The speech of a line followed by silence up to `n_frames` frames."""
     return np.concatenate([samples, np.zeros(n_frames * SAMPLES_PER_FRAME - len(samples), dtype=np.int16)])

@@ -144,7 +144,7 @@ def preview(
     lexicon: Sequence[Pronunciation] = (),
     settings: Settings | None = None,
 ) -> str:
-    """The sha256 of a short WAV blob of this text; the same call again speaks nothing."""
+    """The sha256 of a short WAV blob of a voice saying this text; the same call again speaks nothing."""
     if not text.strip():
         raise BadInput("There is nothing to say.", "Type a few words.")
     if settings is not None:  # nobody sees when its words are spoken, so no service is paid for that

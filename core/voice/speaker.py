@@ -229,5 +229,5 @@ def _told(asked: Request) -> dict[str, Any]:
 
 
 def key_digest(*parts: Any) -> str:
-    """The hash of JSON values."""
+    """The hash of JSON values in the key of a kept take."""
     return digests.of_json(parts, ensure_ascii=False)

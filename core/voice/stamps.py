@@ -11,7 +11,7 @@ from core.voice.text import tokens
 
 
 def of_characters(text: str, chars: Sequence[str], starts: Sequence[float], ends: Sequence[float]) -> tuple[Stamp, ...]:
-    """Stamps of the words of `text` from times of single characters; foreign characters are passed over."""
+    """Word stamps of a spoken text from an engine's times of single characters; foreign characters are passed over."""
     if not len(chars) == len(starts) == len(ends):
         return ()
     at = _places(text, chars)
@@ -31,7 +31,9 @@ def of_characters(text: str, chars: Sequence[str], starts: Sequence[float], ends
 
 
 def of_words(text: str, words: Iterable[tuple[str, float, float]]) -> tuple[Stamp, ...]:
-    """Stamps from (word, start, end) in order; a word that is not found in the rest of the text is passed over."""
+    """Word stamps of a spoken text from an engine's (word, start, end) in order; a word that is not found in the rest
+    of the text is passed over.
+    """
     out: list[Stamp] = []
     low, at = text.casefold(), 0
     same = len(low) == len(text)

@@ -10,7 +10,7 @@ from core.voice.engine import Speech, Stamp
 
 
 def stretched(speech: Speech, factor: float) -> Speech:
-    """The speech `factor` times as fast (0.5 to 2), its stamps with it."""
+    """The speech of a line `factor` times as fast (0.5 to 2), its stamps with it."""
     if abs(factor - 1) < 0.005 or not len(speech.samples):
         return speech
     import av

@@ -26,7 +26,7 @@ _NAMED = "&%$€£¥+=@#°"
 
 
 def tokens(line: str) -> list[Token]:
-    """The words of a line; the same as `line.split()`."""
+    """The words of a line to be spoken; the same as `line.split()`."""
     return [Token(found[0], found.start(), found.end()) for found in re.finditer(r"\S+", line)]
 
 
@@ -59,7 +59,7 @@ def of_pieces(pieces: Iterable[tuple[str, int]]) -> Spoken:
 
 
 def plain(line: str) -> Spoken:
-    """The line without what is not text: control characters become spaces, invisible marks go."""
+    """A line to be spoken without what is not text: control characters become spaces, invisible marks go."""
     return of_pieces((_sound_of(char), place) for place, char in enumerate(line))
 
 

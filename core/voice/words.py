@@ -27,7 +27,7 @@ class _Slot:
 
 
 def words_of(line: str, stamps: Sequence[Stamp], duration_s: float) -> tuple[Word, ...]:
-    """Times for each token of the line. Stamps count characters of the line; no stamps: spread by length."""
+    """The times of a spoken line's words. Stamps count characters of the line; no stamps: spread by length."""
     slots = [_Slot(token) for token in tokens(line)]
     _place(slots, stamps, duration_s)
     if not any(slot.known for slot in slots):

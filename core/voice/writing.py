@@ -44,7 +44,9 @@ class Run:
 
 @lru_cache(maxsize=8192)
 def script(char: str) -> str:
-    """The script of a letter as the first word of its Unicode name (HAN and KANA merged); "" for what is no letter."""
+    """The script of a letter that a voice has to read, as the first word of its Unicode name (HAN and KANA merged);
+    "" for what is no letter.
+    """
     if not unicodedata.category(char).startswith("L"):
         return ""
     name = unicodedata.name(char, "UNKNOWN")
@@ -58,7 +60,7 @@ def script(char: str) -> str:
 
 
 def reads(language: str, written: str) -> bool:
-    """Whether espeak-ng's `language` reads this script well by itself."""
+    """Whether a voice of espeak-ng's `language` reads this script well by itself."""
     return written in _NATIVE.get(primary(language), ()) or written in _HANDED_ON
 
 
@@ -82,13 +84,13 @@ def _lost(written: str, language: str) -> bool:
 
 
 def without_unreadable(text: str, language: str) -> Spoken:
-    """The text with spaces for letters that no voice can say."""
+    """A line with spaces for letters that no voice can say."""
     kept = "".join(" " if _lost(script(char), language) else char for char in text)
     return Spoken(kept, tuple(range(len(kept))))
 
 
 def runs(text: str, language: str) -> list[Run]:
-    """The text cut where another voice has to read. Signs and digits stay with the voice's own language."""
+    """A line cut where another voice has to read. Signs and digits stay with the voice's own language."""
     base = primary(language)
     scripts = [script(char) for char in text]
     following, has_kana = _following(scripts), "KANA" in scripts

@@ -73,13 +73,13 @@ TABLE: dict[str, tuple[Row, Row]] = {
 
 
 def report(values: Mapping[str, Any], preset: str) -> dict[str, Any]:
-    """Return the report with the sentence of each check; one of an earlier version has it already."""
+    """The report on a film with the sentence of each check; one of an earlier version has it already."""
     label = PRESETS[preset].label if preset in PRESETS else "The platform"
     return {**values, "checks": [_told(item, label) for item in values.get("checks", [])]}
 
 
 def bare(shown: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the report as it is kept: what was measured, no sentence."""
+    """The report on a film as it is kept: what was measured, no sentence."""
     return {**shown, "checks": [{k: v for k, v in item.items() if k != "message"} for item in shown["checks"]]}
 
 

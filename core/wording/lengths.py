@@ -4,7 +4,9 @@ from __future__ import annotations
 
 
 def length(value: float | str) -> str:
-    """58.2 -> "58 s", 312 -> "5 min 12 s"; what is no number, such as one that is not known, as it is."""
+    """The wording of a length: 58.2 -> "58 s", 312 -> "5 min 12 s"; what is no number, such as one that is not known,
+    as it is.
+    """
     if isinstance(value, str):
         return value
     whole = round(value)
@@ -15,5 +17,5 @@ def length(value: float | str) -> str:
 
 
 def about(value: float) -> str:
-    """A length that is only an estimate, rounded: 236 -> "4 min", 47 -> "45 s"."""
+    """The wording of a length that is only an estimate, rounded: 236 -> "4 min", 47 -> "45 s"."""
     return length(5 * round(value / 5) if value < 90 else 30 * round(value / 30))

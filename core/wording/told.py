@@ -12,7 +12,7 @@ from core.wording.sentence import beside, words
 
 
 def notices(some: Iterable[Notice]) -> dict[str, Any]:
-    """`warnings`, sentences, and `notices`, the same as codes."""
+    """Notices as JSON: `warnings`, sentences, and `notices`, the same as codes."""
     entries = list(some)
     return {
         "warnings": [words(entry) for entry in entries],
@@ -21,26 +21,26 @@ def notices(some: Iterable[Notice]) -> dict[str, Any]:
 
 
 def line(item: Line) -> dict[str, Any]:
-    """A line with its flag told."""
+    """A line as JSON with the sentence of its flag."""
     return {**item.model_dump(mode="json"), **beside(item.flag, "flag")}
 
 
 def shot(item: Shot) -> dict[str, Any]:
-    """A shot and its candidates with their reasons told."""
+    """A shot as JSON, it and its candidates with the sentences of their reasons."""
     offered = [candidate(each) for each in item.candidates]
     return {**item.model_dump(mode="json"), **beside(item.reason, "reason"), "candidates": offered}
 
 
 def candidate(item: Candidate) -> dict[str, Any]:
-    """A candidate with its reason told."""
+    """A candidate as JSON with the sentence of its reason."""
     return {**item.model_dump(mode="json"), **beside(item.reason, "reason")}
 
 
 def script(item: Script) -> dict[str, Any]:
-    """A script with its lines and warnings told."""
+    """A script as JSON with the sentences of its lines' flags and of its warnings."""
     return {**item.model_dump(mode="json"), **notices(item.warnings), "lines": [line(each) for each in item.lines]}
 
 
 def board(storyboard: Storyboard) -> dict[str, Any]:
-    """A storyboard with its shots told."""
+    """A storyboard as JSON with the sentences of its shots' reasons."""
     return {**storyboard.model_dump(mode="json"), "shots": [shot(each) for each in storyboard.shots]}

@@ -9,7 +9,7 @@ from pages.parts.workspace import workspace
 
 
 def notice(project_id: int) -> None:
-    """One line with a button, where anything of the video waits for a word."""
+    """Show one line with a button, where anything of the video waits for a word."""
     in_doubt = costs.doubts(workspace(), project_id)
     if not in_doubt:
         return

@@ -12,7 +12,9 @@ from pages.parts.words import count, plain
 
 
 def asked(view: ProjectView, finished: list[RenderView]) -> bool | None:
-    """Whether older videos may go out: False where there are none, True once it was said, None while it is asked."""
+    """Whether older videos may go out, asked on the page: False where there are none, True once it was said, None
+    while it is asked.
+    """
     old = outdated.older(finished)
     if not old:
         return False

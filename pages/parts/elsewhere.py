@@ -30,7 +30,7 @@ class Conflict:
 def guarded(
     project_id: int | None, what: str, act: Callable[[Any], Any], seen: Any, renew: Callable[[ChangedElsewhere], Any]
 ) -> bool:
-    """Do `act(seen)`; False where that was changed elsewhere: both are kept to choose between.
+    """Do `act(seen)` for a press on the page; False where that was changed elsewhere: both are kept to choose between.
 
     `what` names it in the plural or singular as the sentence takes it ("Line 3 was"); `renew` says what has been seen
     once the person has been shown what is there now, so that a third change is noticed, too.
@@ -75,7 +75,8 @@ def _shown(value: Any) -> str:
 
 
 def show(project_id: int | None, place: str) -> None:
-    """Every conflict of the project: what is there now and one's own beside each other, with a button each.
+    """Show every conflict of the project on the page: what is there now and one's own beside each other, with a
+    button each.
 
     `place` tells apart two places that show them in one run: the page and a dialog over it.
     """

@@ -25,7 +25,7 @@ def bound(key: str, value: Any) -> str:
 
 
 def seen(key: str, value: Any) -> Any:
-    """Return the value that the page showed when this run's press was made, of something that is `value` by now.
+    """The value that the page showed when this run's press was made, of something that is `value` by now.
 
     For presses that are answered while the page is drawn; a callback has what it was given when it was shown.
     """
@@ -52,7 +52,9 @@ def save_option(project_id: int, name: str) -> None:
 
 
 def choose(project_id: int, seen: Mapping[str, Any], **changes: Any) -> bool:
-    """Store choices; False where one was made otherwise elsewhere since `seen`, and both wait for a word."""
+    """Store choices made on a page; False where one was made otherwise elsewhere since `seen`, and both wait for a
+    word.
+    """
 
     def act(known: Mapping[str, Any]) -> None:
         projects.set_options(workspace(), project_id, seen=known, **changes)

@@ -37,7 +37,9 @@ def page_file(name: str) -> str:
 
 
 def top_bar() -> None:
-    """The product's name, the two places outside a project, the project's name, and what is being worked on."""
+    """Show the top bar: the product's name, the two places outside a project, the project's name, and what is being
+    worked on.
+    """
     with st.container(horizontal=True, vertical_alignment="center", key="top", gap="small"):
         st.markdown("**Reelwright**", width="content")
         st.page_link(page_file("home"), label="Videos")
@@ -47,7 +49,7 @@ def top_bar() -> None:
 
 
 def name() -> None:
-    """The name of the project that is open; a click renames it."""
+    """Show the name of the project that is open; a click renames it."""
     number = project_id()
     try:
         title = projects.title(workspace(), number) if number is not None else ""
@@ -114,7 +116,7 @@ def stay_open() -> None:
 
 
 def number(name: str) -> int | None:
-    """A number that the address gives."""
+    """A number that the page's address gives."""
     text = st.query_params.get(name, "")
     return int(text) if text.isdecimal() and len(text) < 19 else None
 
@@ -140,14 +142,14 @@ def open_step(step: str) -> ProjectView:
 
 
 def nothing_open() -> None:
-    """The blank state of a step without a project."""
+    """Show the blank state of a page without a project."""
     st.title("No video is open", anchor=False)
     st.write("Choose one of your videos, or begin a new one from a link or a text.")
     st.page_link(page_file("home"), label="Go to your videos", icon=":material/arrow_back:")
 
 
 def stepper(view: ProjectView, current: str) -> None:
-    """The six steps, each with its state; any of them opens."""
+    """Show the six steps, each with its state; any of them opens."""
     with st.container(horizontal=True, key="steps", gap="xsmall"):
         for number, name in enumerate(STEPS, start=1):
             state = view.step(name)
@@ -166,13 +168,15 @@ def stepper(view: ProjectView, current: str) -> None:
 
 
 def halves() -> tuple[DeltaGenerator, DeltaGenerator]:
-    """The result on the left and the choices on the right; on a phone one under the other."""
+    """The two columns of a page: the result on the left and the choices on the right; on a phone one under the
+    other.
+    """
     left, right = st.columns([7, 4], gap="large")
     return left, right
 
 
 def heading(title: str, under: str = "") -> None:
-    """A page's heading with one grey line."""
+    """Show a page's heading with one grey line."""
     st.header(plain(title), anchor=False)
     if under:
         st.caption(under)
@@ -189,7 +193,8 @@ def bar(
     waits: bool = False,
     quiet: bool = False,
 ) -> bool:
-    """Back, one line of facts, and Next at the bottom. With `act` the button does that instead, and True is returned.
+    """Show the bar at the bottom of a page: Back, one line of facts, and Next. With `act` the button does that
+    instead, and True is returned.
 
     `forward` overrides the words on the Next button; an `act` that `waits` for work under way can't be pressed yet.
     Where going on isn't what helps, Next is `quiet`.

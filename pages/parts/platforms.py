@@ -12,7 +12,7 @@ from pages.parts.words import plain, seconds
 
 
 def choose(view: ProjectView, label: str, length: float, *, known: bool = False, disabled: bool = False) -> None:
-    """Pills of the platforms for a video of about `length` seconds; exactly so many where that is `known`."""
+    """Show pills of the platforms for a video of about `length` seconds; exactly so many where that is `known`."""
     taken = lengths.fitting(view.options.project_type)
     if known:
         taken = [name for name in taken if PRESETS[name].max_s >= length or name in view.options.platforms]
@@ -49,7 +49,7 @@ def _said(preset: Preset, length: float) -> str:
 
 
 def advised(preset: Preset, length: float) -> str:
-    """Return the advice on a platform for which a video is short; nothing stands in its way."""
+    """The advice that the page gives on a platform for which a video is short; nothing stands in its way."""
     if length >= preset.min_s:
         return ""
     return (

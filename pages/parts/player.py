@@ -22,13 +22,13 @@ def _burned(timeline: str, changed_ns: int) -> bool:
 
 
 def burned(render_view: RenderView) -> bool:
-    """Whether a finished video has its captions in the picture, too."""
+    """Whether a finished video has its captions in the picture, too, so that the player need not show them."""
     path = render_view.timeline
     return path is not None and _burned(str(path), path.stat().st_mtime_ns)
 
 
 def film(render_view: RenderView, alt: str) -> None:
-    """A finished video."""
+    """Show a finished video in the player."""
     words = render_view.vtt.read_text(encoding="utf-8") if render_view.vtt else ""
     _show(
         media.film_file_url(render_view, "video.mp4"),
@@ -40,7 +40,7 @@ def film(render_view: RenderView, alt: str) -> None:
 
 
 def preview(view: ProjectView, preset: str, path: Path, alt: str) -> None:
-    """The quick preview of a film."""
+    """Show the quick preview of a film in the player."""
     try:
         words = frames.captions(workspace(), view.id, preset)
     except ReelwrightError:  # the page says elsewhere what is wrong with the film to be

@@ -28,7 +28,7 @@ class Problem:
 
 
 def show(problems: list[Problem], key: str) -> None:
-    """All problems of a page at once: those with something to do one by one, mere notes together."""
+    """Show all problems of a page at once: those with something to do one by one, mere notes together."""
     _notes(
         [
             plain(f"{element.message} {element.hint}")

@@ -13,24 +13,24 @@ _BEGUN, _PAGE = "_sounds", "_sounds-page"
 
 
 def begin(key: str, what: Hashable) -> None:
-    """Have `show` play this under a key; pressed once more, it is played once more."""
+    """Have the page's player play this under a key; pressed once more, it is played once more."""
     _, times = st.session_state.get(key) or (None, 0)
     st.session_state[key] = (what, times + 1)
     st.session_state.setdefault(_BEGUN, set()).add(key)
 
 
 def begun(key: str) -> Hashable:
-    """Return the sound that was begun under a key last, if any was."""
+    """The sound that was begun on the page under a key last, if any was."""
     return (st.session_state.get(key) or (None, 0))[0]
 
 
 def show(key: str, address: str, alt: str) -> None:
-    """The player of what was begun under a key; it begins by itself when it comes or its address changes."""
+    """Show the player of what was begun under a key; it begins by itself when it comes or its address changes."""
     st.audio(f"{address}#{st.session_state[key][1]}", autoplay=True, alt=alt)
 
 
 def on_page(name: str) -> None:
-    """Once a run: what was heard on a page doesn't begin again when one comes back to it."""
+    """Forget what was heard on another page, once a run, so that it doesn't begin again when one comes back to it."""
     if st.session_state.get(_PAGE) != name:
         st.session_state[_PAGE] = name
         for key in st.session_state.pop(_BEGUN, set()):

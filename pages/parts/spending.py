@@ -22,7 +22,7 @@ def _key(project_id: int) -> str:
 
 
 def speak_with(view: ProjectView, **changes: Any) -> None:
-    """Keep a choice about the voice and speak the lines so; where that costs money, ask first."""
+    """Keep a choice about the voice made on the page and speak the lines so; where that costs money, ask first."""
     seen = {name: getattr(view.options, name) for name in changes}
     due = prices.quote(workspace(), view.id, **changes)
     if due.paid:
@@ -44,14 +44,14 @@ def _go(project_id: int, changes: dict[str, Any], seen: dict[str, Any]) -> None:
 
 
 def listen(project_id: int, name: str, key: str) -> None:
-    """Have the sample of a voice played at the place of `key`. One that is paid is bought by this press."""
+    """Have the sample of a voice played at the place of `key` on the page. One that is paid is bought by this press."""
     if prices.is_paid(workspace(), name):
         voice_sound.sample(workspace(), project_id, name)
     sound.begin(key, name)
 
 
 def pending(view: ProjectView) -> None:
-    """Ask about a choice that waits for a word, if there is one, wherever on the page it was made."""
+    """Ask on the page about a choice that waits for a word, if there is one, wherever it was made."""
     current = st.session_state.get(_key(view.id))
     if current is None:
         return
@@ -70,7 +70,7 @@ def _not_now(project_id: int) -> None:
 
 
 def asks(view: ProjectView) -> bool:
-    """Whether speaking what is new costs money; then it is asked here and not begun."""
+    """Whether speaking what is new costs money; then the page asks here and does not begin."""
     due = prices.quote(workspace(), view.id)
     if due.paid:
         with st.container(border=True, key="to-pay"):

@@ -31,7 +31,9 @@ class Standing:
 
 
 def standing(card: ProjectCard) -> Standing:
-    """Return a video's state: work under way goes before what is there, and what is there before what comes next."""
+    """The state of a video in words for a page: work under way goes before what is there, and what is there before
+    what comes next.
+    """
     if card.job is not None and card.job.kind in _PAGES:
         return Standing(DOING[card.job.kind], "See progress", _PAGES[card.job.kind])
     if card.status == "failed":

@@ -75,5 +75,5 @@ CSS = """
 
 
 def apply() -> None:
-    """Once a run, before anything is drawn."""
+    """Put the stylesheet into the page, once a run, before anything is drawn."""
     st.html(f"<style>{CSS}{TILES}</style>")

@@ -35,7 +35,7 @@ _ALL = {
 
 
 def said(step: Step) -> str:
-    """A step in a few words."""
+    """The change that the Undo button takes back, in a few words."""
     if step.code in _SCENE:
         return _SCENE[step.code].format(step.what)
     if step.code == "look":
@@ -59,7 +59,7 @@ def _label(name: str) -> str:
 
 
 def button(view: ProjectView, key: str, *, kind: Literal["secondary", "tertiary"] = "secondary") -> None:
-    """Undo, with what it takes back."""
+    """Show the Undo button, with what it takes back."""
     step = undo.last(workspace(), view.id, view.storyboard)
     steps = undo.steps(workspace(), view.id, view.storyboard)
     st.button(
@@ -96,7 +96,9 @@ def choose(project_id: int, code: str, key: str) -> None:
 
 
 def keep(project_id: int, name: str, value: Any, seen: Any) -> None:
-    """Keep a choice about the look as a step; where it was made otherwise elsewhere, both wait for a word."""
+    """Keep a choice about the look made on a page as a step of Undo; where it was made otherwise elsewhere, both wait
+    for a word.
+    """
 
     def act(known: Any) -> None:
         what = "" if isinstance(value, bool) else str(value)

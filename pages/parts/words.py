@@ -107,18 +107,18 @@ LANGUAGES = {
 
 
 def language(code: str) -> str:
-    """The English name of a language code; the code itself where we have none."""
+    """The English name of a language code as pages show it; the code itself where we have none."""
     return LANGUAGES.get(primary(code), code)
 
 
 def clock(value: float) -> str:
-    """A place in a film: 75.4 -> "1:15"."""
+    """A place in a film as pages show it: 75.4 -> "1:15"."""
     minutes, rest = divmod(int(value), 60)
     return f"{minutes}:{rest:02d}"
 
 
 def left(eta_s: float | None) -> str:
-    """Return the time left of some work in words: "about 40 s left", or nothing."""
+    """The time left of some work in words of a page: "about 40 s left", or nothing."""
     if eta_s is None:
         return ""
     if eta_s < 5:
@@ -128,12 +128,12 @@ def left(eta_s: float | None) -> str:
 
 
 def megabytes(size: int) -> str:
-    """A file's size: 12_345_678 -> "12.3 MB"."""
+    """The size of a file as pages show it: 12_345_678 -> "12.3 MB"."""
     return f"{size / 1e6:.1f} MB" if size < 1e9 else f"{size / 1e9:.2f} GB"
 
 
 def ago(then: datetime, now: datetime | None = None) -> str:
-    """Return the age of a time in words: "just now", "5 minutes ago", "yesterday", "12 March 2026"."""
+    """The age of a time in words of a page: "just now", "5 minutes ago", "yesterday", "12 March 2026"."""
     now = now or datetime.now(UTC)
     past = (now - (then if then.tzinfo else then.replace(tzinfo=UTC))).total_seconds()
     if past < 60:
@@ -154,12 +154,12 @@ def _some(value: float, unit: str) -> str:
 
 
 def count(number: int, item: str, many: str = "") -> str:
-    """A number and its noun: count(1, "line") -> "1 line"."""
+    """A number and its noun as pages show them: count(1, "line") -> "1 line"."""
     return f"{number} {item if number == 1 else (many or item + 's')}"
 
 
 def quoted(text: str, limit: int = 90) -> str:
-    """The beginning of a text, cut between words."""
+    """The beginning of a text for a page, cut between words."""
     text = " ".join(text.split())
     if len(text) <= limit:
         return text
@@ -168,7 +168,7 @@ def quoted(text: str, limit: int = 90) -> str:
 
 
 def plain(text: str) -> str:
-    """A foreign text that may stand in Markdown: nothing in it is taken for markup, a colour or an icon."""
+    """A foreign text that may stand in a page's Markdown: nothing in it is taken for markup, a colour or an icon."""
     out = "".join("\\" + char if char in _MARKUP else char for char in text)
     return " ".join(out.split())
 

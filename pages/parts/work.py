@@ -30,7 +30,7 @@ _FIRST = ("make", "fit", "rewrite", "recording", "natural_voice")  # work that c
 
 
 def settled(view: ProjectView, step: str) -> bool:
-    """Bring everything up to `step` up to date; True once it is. Until then its progress stands on the page.
+    """Bring everything up to `step` up to date for a page; True once it is. Until then its progress stands on the page.
 
     What is missing is begun without a question where it costs seconds and no money; a voice that is paid asks first.
     Nothing is begun again that has failed, or that would replace what a person wrote.
@@ -53,19 +53,19 @@ def settled(view: ProjectView, step: str) -> bool:
 
 
 def edited(view: ProjectView) -> bool:
-    """Whether a person had a hand in the script, so that it isn't written anew unasked."""
+    """Whether a person had a hand in the script, so that a page doesn't have it written anew unasked."""
     if view.script is None:
         return False
     return any(line.locked for line in view.script.lines) or bool(versions.versions(workspace(), view.id)[0]["edited"])
 
 
 def busy(view: ProjectView, step: str) -> bool:
-    """Whether work for this step waits or is under way."""
+    """Whether work for this page's step waits or is under way."""
     return any(job.kind in (step, *_FIRST) for job in work.jobs(workspace(), view.id))
 
 
 def again(name: str, project_id: int, version: int | None = None) -> None:
-    """Start a step's work once more; `version` is that of the script which the page shows."""
+    """Start a step's work once more from its page; `version` is that of the script which the page shows."""
     work.start(workspace(), name, project_id, **_seen(version))
 
 
@@ -79,7 +79,7 @@ def ask(project_id: int, kind: str, *, version: int | None = None, **payload: An
 
 
 def follow(project_id: int, job_id: int) -> None:
-    """Have `answer` tell what this work fails with."""
+    """Have `answer` tell on the page what this work fails with."""
     st.session_state[f"asked-{project_id}"] = job_id
 
 
@@ -102,7 +102,7 @@ def answer(project_id: int) -> None:
 
 
 def unsettled(view: ProjectView, step: str, doing: str, *, page: str = "") -> None:
-    """The bar of a page whose step isn't there yet: what is being done, or what failed with the way on."""
+    """Show the bar of a page whose step isn't there yet: what is being done, or what failed with the way on."""
     failed_one = next((name for name in CHAIN[: CHAIN.index(step) + 1] if view.step(name).state == "failed"), None)
     if failed_one is None:
         frame.bar(view, page or step, doing)
@@ -129,7 +129,7 @@ def _failed(view: ProjectView, name: str) -> problems.Problem:
 
 @st.fragment(run_every=0.7)
 def watch(job_id: int) -> None:
-    """A job's progress with a button to stop it; the whole page runs again once it has ended."""
+    """Show a job's progress with a button to stop it; the whole page runs again once it has ended."""
     try:
         job = work.job(workspace(), job_id)
     except ReelwrightError:
@@ -159,7 +159,7 @@ def failed(key: str) -> None:
 
 
 def progress(job: JobView) -> None:
-    """The bar of a job with what it does and what is left."""
+    """Show the bar of a job with what it does and what is left."""
     doing = DOING.get(job.kind, "Working")
     words = [
         plain(job.message.partition(",")[0]) or f"{doing}…"

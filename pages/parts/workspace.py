@@ -9,5 +9,7 @@ _settings = Kept()
 
 
 def workspace() -> Workspace:
-    """The workspace of the data folder that the settings name, with what was stored up to now; cheap to call."""
+    """The workspace that all pages work in: of the data folder that the settings name, with what was stored up to
+    now; cheap to call.
+    """
     return open_workspace(_settings())

@@ -25,7 +25,7 @@ _LONGEST = 10_000  # characters of one line: what a voice speaks in one go
 def from_edit(
     script: Script, edits: Sequence[Mapping[str, Any]] | Mapping[str, Any], pace: Pace | None = None
 ) -> Script:
-    """The script after an edit: lines sent back whole, compared with those that were there.
+    """The script after a person's edit of all of it, as a table of lines or as JSON.
 
     `edits` is the whole table, one mapping a line in the wanted order: `text`, and optionally `id`, `section`,
     `point`, `overlay`, `locked`. A row without a known id is a new line; a line without a row is gone. Or `edits` is

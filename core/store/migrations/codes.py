@@ -13,7 +13,9 @@ if TYPE_CHECKING:
 
 
 def upgrade(db: Database) -> None:
-    """Flags of lines, reasons of shots, and warnings of every step, video and job."""
+    """Put codes in the place of sentences: in flags of lines, reasons of shots, and warnings of every step, video and
+    job.
+    """
     _each(db, "scripts", "id", "lines", lambda current: [old.line(item) for item in current])
     _each(db, "storyboards", "id", "shots", lambda stored: [old.shot(element) for element in stored])
     for table in ("contents", "scripts", "renders", "approvals"):

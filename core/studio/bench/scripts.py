@@ -30,7 +30,8 @@ def measure(
     platforms: Sequence[str] = (),
     speak: bool = True,
 ) -> dict[str, Any]:
-    """`{"type", "window_s", "articles": [...], "total": {...}}`, the scripts as they are among it.
+    """Measure the writer that needs no model on articles: `{"type", "window_s", "articles": [...], "total": {...}}`,
+    the scripts as they are among it.
 
     The articles are made into projects of a workspace of its own that is gone afterwards; the user's own projects are
     not touched. Raises `BadInput` where there is no file, or no such type or platform.

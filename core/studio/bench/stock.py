@@ -26,7 +26,8 @@ from core.studio.workspace.workspace import Workspace, open_workspace
 def measure(
     file: Path, articles: Sequence[Path] = (), run: Run | None = None, *, project_type: str = "short"
 ) -> dict[str, Any]:
-    """Each article's scenes with what came first, and the totals; in a data folder of its own that is removed.
+    """Measure the picture search: each article's scenes with what came first, and the totals; in a data folder of its
+    own that is removed.
 
     Without articles, the sample. Raises `BadInput` for a file or an article that cannot be read.
     """

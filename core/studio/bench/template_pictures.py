@@ -27,7 +27,7 @@ _AFTER_S = 3.0  # title cards and what a film begins with all look the same
 
 
 def draw(workspace: Workspace, folder: Path | None = None, run: Run | None = None) -> list[Path]:
-    """Make the picture of every template beside its file, or in a folder; returns the paths.
+    """Render the picture of every style template beside its file, or in a folder; returns the paths.
 
     The workspace should be one of its own: a project of the sample is made in it, and removed again.
     """

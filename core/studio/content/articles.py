@@ -121,7 +121,7 @@ def sample(workspace: Workspace, run: Run | None = None) -> int:
 
 
 def article(workspace: Workspace, content_id: int) -> Article:
-    """The article of a content. Raises `NotFound`."""
+    """The article of a stored content. Raises `NotFound`."""
     return contents.article(workspace.store, content_id)
 
 

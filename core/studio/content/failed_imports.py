@@ -41,7 +41,7 @@ def unread(workspace: Workspace) -> list[Unread]:
 
 
 def again(workspace: Workspace, job_id: int) -> int:
-    """Try to read it once more; the number of the new job. Raises `NotFound`."""
+    """Try to read an article once more that could not be read; the number of the new job. Raises `NotFound`."""
     row = _failed(workspace, job_id)
     new = ask.start(workspace, "content", job_view.value(row["payload"]))
     dismiss(workspace, job_id)
@@ -49,7 +49,7 @@ def again(workspace: Workspace, job_id: int) -> int:
 
 
 def dismiss(workspace: Workspace, job_id: int) -> None:
-    """Forget that it failed. Raises `NotFound`."""
+    """Forget that an article could not be read. Raises `NotFound`."""
     _failed(workspace, job_id)
     workspace.store.execute("delete from jobs where id = ? and status = 'failed'", (job_id,))
 

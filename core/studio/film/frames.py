@@ -28,7 +28,7 @@ _building = Locks()
 
 
 def film(project: Project, preset: str) -> Timeline:
-    """The timeline of one preset as a render would have it now. Raises `BadInput`, `MissingSetup`."""
+    """The timeline of a project for one preset as a render would have it now. Raises `BadInput`, `MissingSetup`."""
     if preset not in PRESETS:
         raise Unknown(f"There is no platform {preset!r}.", f"Choose one of: {', '.join(PRESETS)}.")
     if project.script is None or project.narration is None or project.board is None:

@@ -36,7 +36,7 @@ def project_theme(project: Project, ground: str = "") -> Theme:
 
 
 def safe_zone(project: Project, preset: Preset, *, card: bool = False) -> SafeZone:
-    """Return the safe zone for words beside the logo: below it on cards, at its left above pictures."""
+    """The safe zone of a project's words beside the logo: below it on cards, at its left above pictures."""
     size = logo_size(project, preset)
     if size is None:
         return preset.safe
@@ -47,7 +47,7 @@ def safe_zone(project: Project, preset: Preset, *, card: bool = False) -> SafeZo
 
 
 def logo_size(project: Project, preset: Preset) -> tuple[int, int] | None:
-    """The logo's size in this frame; None where there is none or the platform forbids it."""
+    """The size of the project's logo in this frame; None where there is none or the platform forbids it."""
     logo = project.kit.logo
     if logo is None or not preset.platform.logo or logo.width < 1 or logo.height < 1:
         return None

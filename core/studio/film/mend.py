@@ -20,7 +20,7 @@ _RESTORE = "or put back a backup that has it: python -m core restore FILE"
 
 
 def files(project: Project, run: Run) -> Project:
-    """See to it that every file is whole that the project's film is made of; returns the project as it then is.
+    """Mend the files that the project's film is made of, so that every one is whole; returns the project as it then is.
 
     Raises `BadInput` with the code "damaged", naming what has to be brought in or paid for again.
     """

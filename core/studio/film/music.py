@@ -39,14 +39,14 @@ class Mood:
 
 
 def moods() -> list[Mood]:
-    """The moods in which music can be made, the usual one first."""
+    """The moods in which music for a film can be made, the usual one first."""
     from core.render.audio.music import MOODS
 
     return [Mood(name, mood.label) for name, mood in MOODS.items()]
 
 
 def song_folder(workspace: Workspace) -> Path:
-    """Return the folder where people put songs of their own."""
+    """The folder where people put songs of their own."""
     return workspace.data / "music"
 
 
@@ -124,7 +124,7 @@ def import_song(workspace: Workspace, path: Path, name: str) -> str:
 
 
 def song_notices(workspace: Workspace, music: str) -> tuple[Notice, ...]:
-    """Return the notices of the song that options name: that it is short, or clipped."""
+    """The notices about the song that a project's options name: that it is short, or clipped."""
     known = workspace.cache.get(f"studio.song/1/{music.removeprefix('sha256:')}")
     return tuple(Notice.model_validate(row) for row in known) if isinstance(known, list) else ()
 
@@ -173,12 +173,12 @@ def from_folder(
 
 
 def song_seed(project: Project) -> str:
-    """Return the seed of a project's song: its number and its article, so that it stays and another's differs."""
+    """The seed of a project's song: its number and its article, so that it stays and another's differs."""
     return f"{project.id}|{project.article.title}"
 
 
 def music_title(workspace: Workspace, music: str) -> str:
-    """Return the title of the music that options name: a song's name, or nothing for a bed."""
+    """The title of the music that a project's options name: a song's name, or nothing for a bed."""
     return rights_rows.title(workspace.store, music.removeprefix("sha256:")) if music.startswith("sha256:") else ""
 
 

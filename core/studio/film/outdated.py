@@ -16,7 +16,7 @@ SCENE_S, CHECKS_S = 2.0, 4.0  # of a scene and of a video's checks, where no vid
 
 
 def older(views: Iterable[RenderView]) -> list[RenderView]:
-    """Those of some videos that show the project as it was before its last change."""
+    """Those of a project's videos that show it as it was before its last change."""
     return [view for view in views if view.stale]
 
 
@@ -41,7 +41,7 @@ def require_current(views: Iterable[RenderView]) -> None:
 
 
 def seconds(workspace: Workspace, project_id: int, presets: Sequence[str]) -> float:
-    """About how long making these videos as the project is now takes, judged by what the last one took."""
+    """The seconds that making these videos anew takes, judged by what the last one took."""
     project = Project(workspace, project_id)
     scene_s, checks_s = _pace(project)
     if project.is_fresh("voice") and project.is_fresh("visuals"):

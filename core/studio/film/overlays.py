@@ -16,7 +16,9 @@ from core.timeline.overlays import Words
 
 
 def laid(project: Project, film: Timeline, run: Run) -> Timeline:
-    """The film with the overlays its options ask for. Raises `MissingSetup` for a letter no font has."""
+    """The project's film with the overlays its options ask for, drawn. Raises `MissingSetup` for a letter no font
+    has.
+    """
     from core import visuals
 
     script, narration, board, options = project.script, project.narration, project.board, project.options

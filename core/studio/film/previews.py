@@ -32,7 +32,7 @@ class Preview:
 
 
 def style_labels() -> dict[str, str]:
-    """The caption styles and what each is like, in one short line."""
+    """The caption styles and what each is like, in one short line, for the page to choose from."""
     from core.timeline.styles import LABELS
 
     return {name: LABELS.get(name, name.replace("_", " ").capitalize()) for name in choices.styles()}
@@ -112,7 +112,7 @@ def representative_film_frame(film: Timeline) -> int:
 
 
 def preview(workspace: Workspace, project_id: int, preset: str) -> Preview:
-    """Return the state of a preset's quick preview. Raises `NotFound`."""
+    """The state of a project's quick preview for a preset. Raises `NotFound`."""
     project = Project(workspace, project_id)
     path = workspace.data / "animatics" / str(project_id) / f"{preset}.mp4"
     noted = workspace.cache.get(made_key(project_id, preset))
@@ -125,12 +125,12 @@ def preview(workspace: Workspace, project_id: int, preset: str) -> Preview:
 
 
 def made_key(project_id: int, preset: str) -> str:
-    """Return the cache key of a preview's digest and of what it was made from."""
+    """The cache key of a quick preview's digest and of what it was made from."""
     return f"studio.animatic/2/{project_id}/{preset}"
 
 
 def made_from(project: Project, preset: str) -> str:
-    """Return a digest of what a preview would be made from now, and by what."""
+    """The digest of what a quick preview would be made from now, and by what."""
     from core import render
 
     return inputs.digest([project.render_hash(preset), look.font_digests(project), render.tools()])

@@ -107,7 +107,7 @@ def _ask(workspace: Workspace, project: Project, preset: str) -> int:
 
 
 def view(workspace: Workspace, render_id: int) -> RenderView:
-    """One render as it stands. Raises `NotFound`."""
+    """The view of one of a project's videos as it stands. Raises `NotFound`."""
     row = render_rows.get(workspace.store, render_id)
     return render_view.of(Project(workspace, row["project_id"]), row)
 

@@ -32,7 +32,8 @@ def shot_still(project: Project, board: Storyboard, shot: Shot, width: int, heig
 
 
 def designed(workspace: Workspace, project_id: int, number: int, design: str, width: int, height: int) -> Path:
-    """A JPEG of the card that a shot shows, drawn in another design; "own" is the one chosen by its kind.
+    """A JPEG of the card that a shot shows, drawn in another design, for the page to choose from; "own" is the one
+    chosen by its kind.
 
     Raises `BadInput` for a design nobody has drawn, `NotFound` where the shot shows no card.
     """

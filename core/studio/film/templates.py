@@ -34,7 +34,7 @@ class Template:
 
 
 def templates() -> list[Template]:
-    """All templates, in the order to show them."""
+    """All style templates, in the order to show them."""
     return list(_read())
 
 
@@ -44,7 +44,7 @@ def _read() -> tuple[Template, ...]:
 
 
 def find(name: str) -> Template:
-    """The template of that name. Raises `BadInput` naming the known ones."""
+    """The style template of that name. Raises `BadInput` naming the known ones."""
     found = next((template for template in _read() if template.name == name), None)
     if found is None:
         known = ", ".join(item.name for item in _read())
@@ -64,12 +64,12 @@ def apply(workspace: Workspace, project_id: int, name: str, *, seen: Mapping[str
 
 
 def over(options: Options, name: str) -> dict[str, Any]:
-    """Return the options that a template changes: all it sets but what was chosen by hand. Raises `BadInput`."""
+    """A project's options with those that a style template sets, all but what was chosen by hand. Raises `BadInput`."""
     return {key: value for key, value in find(name).options.items() if key not in options.by_hand}
 
 
 def let_go(workspace: Workspace, project_id: int, *, seen: Mapping[str, Any] | None = None) -> Options:
-    """Let the look decide again what was chosen by hand. It can be taken back.
+    """Let the style template decide again what was chosen by hand. It can be taken back.
 
     `seen` are choices as the person saw them: what was chosen by hand since is not let go. Raises `ChangedElsewhere`.
     """
@@ -80,7 +80,9 @@ def let_go(workspace: Workspace, project_id: int, *, seen: Mapping[str, Any] | N
 
 
 def choose(workspace: Workspace, project_id: int, code: str, what: str = "", **changes: Any) -> Options:
-    """Change choices about the look as one step for `undo`, which `code` and `what` name. Raises `BadInput`."""
+    """Change a project's choices about the look as one step for `undo`, which `code` and `what` name. Raises
+    `BadInput`.
+    """
     with workspace.store.write():
         before = projects.options(workspace, project_id)
         after = projects.set_options(workspace, project_id, **changes)
@@ -89,7 +91,9 @@ def choose(workspace: Workspace, project_id: int, code: str, what: str = "", **c
 
 
 def applied(options: Options) -> str:
-    """The name of the template whose look the options have, but for what was chosen by hand; empty where none has."""
+    """The name of the style template whose look the options have, but for what was chosen by hand; empty where none
+    has.
+    """
     has = options.model_dump(include=set(SETS) - set(options.by_hand))
     same = [
         template.name
@@ -107,7 +111,7 @@ def with_template(name: str, **given: Any) -> dict[str, Any]:
 
 
 def picture(workspace: Workspace, name: str) -> Path:
-    """A small JPEG of the sample in a template's look. Raises `BadInput`, `NotFound`."""
+    """A small JPEG of the sample film in a style template's look. Raises `BadInput`, `NotFound`."""
     find(name)
     path = next(FOLDER.glob(f"[0-9][0-9]-{name}.jpg"), None)
     if path is None:
@@ -116,5 +120,5 @@ def picture(workspace: Workspace, name: str) -> Path:
 
 
 def checked() -> list[Options]:
-    """The options of every template, checked; what the tests look at. Raises `BadInput`."""
+    """The options of every style template, checked; what the tests look at. Raises `BadInput`."""
     return [choices.checked(**template.options) for template in _read()]

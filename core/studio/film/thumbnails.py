@@ -30,7 +30,7 @@ MOST_PROMPT = search.MOST_PROMPT
 
 
 def choices(workspace: Workspace, project_id: int) -> list[str]:
-    """The sha256 of every picture that can be chosen, those of the film first."""
+    """The sha256 of every picture that can be chosen for the thumbnail, those of the film first."""
     board = Project(workspace, project_id).board
     shown = [shot.picture for shot in board.shots if shot.picture] if board else []
     others = [asset.sha256 for asset in (board.assets if board else ()) if asset.kind in ("image", "footage")]
@@ -38,7 +38,7 @@ def choices(workspace: Workspace, project_id: int) -> list[str]:
 
 
 def choose(workspace: Workspace, project_id: int, sha256: str = "", *, seen: str | None = None) -> None:
-    """Put a picture of the project or of the library under the title; none: the film's first again.
+    """Put a picture of the project or of the library under the thumbnail's title; none: the film's first again.
 
     `seen` is the one that the person saw chosen. Raises `NotFound` for a picture that is neither, `ChangedElsewhere`.
     """

@@ -127,7 +127,7 @@ def _failed(store: Store, claim: Claim, error: ReelwrightError, reporter: Report
 
 
 def error_words(error: ReelwrightError) -> dict[str, str]:
-    """The error as the row keeps it: `kind` is what it is raised as again by who follows the job."""
+    """The words of an error as a job's row keeps them: `kind` is what it is raised as again by who follows the job."""
     kind = next(item.default_code for item in type(error).__mro__ if item in _KINDS)
     return {**error.as_dict(), "kind": kind}
 

@@ -29,7 +29,8 @@ __all__ = ["backup", "restore"]
 
 
 def backup(workspace: Workspace, out: Path) -> dict[str, Any]:
-    """Write the backup; how many projects, blobs and videos' files are in it, and a sentence for each damaged file.
+    """Write the backup of a data folder; how many projects, blobs and videos' files are in it, and a sentence for
+    each damaged file.
 
     Nothing is written into the data folder, so that it may be full or open to reading only. Raises `StorageError`.
     """
@@ -87,7 +88,7 @@ def _films(workspace: Workspace, copy: Path, damaged: list[str]) -> Iterator[Pat
 
 
 def about(workspace: Workspace, sha: str) -> str:
-    """Return what a blob is, in words."""
+    """The contents of a blob in words, for a sentence about a damaged one."""
     asset = workspace.store.row("select title, project_id from assets where sha256 = ?", (sha,))
     if asset is not None:
         return f"The picture “{asset['title'] or sha[:12]}” of project {asset['project_id']}"

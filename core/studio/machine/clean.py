@@ -29,7 +29,8 @@ _DAY_S = 24 * 3600
 
 
 def clean(workspace: Workspace, days: int = DAYS, *, only_tell: bool = False) -> dict[str, int]:
-    """Remove what is older than so many days, or only tell; `files`, `bytes`, and bytes by kind.
+    """Free space in the data folder: remove what is older than so many days, or only tell; `files`, `bytes`, and
+    bytes by kind.
 
     Raises `BadInput` while a job waits or works, for it may be about to use what looks old, and `StorageError` where
     the database is damaged, for then nobody knows what is needed.

@@ -19,7 +19,9 @@ PYTHONS = ((3, 11), (3, 12), (3, 13))  # for 3.14 OpenTimelineIO has no wheel ye
 
 
 def report(settings: Settings) -> list[dict[str, Any]]:
-    """Every check as `{"name", "ok", "detail", "hint"}`; never raises for what is merely missing."""
+    """Check the setup of this machine: every check as `{"name", "ok", "detail", "hint"}`; never raises for what is
+    merely missing.
+    """
     checks: dict[str, Callable[[Settings], str]] = {
         "python": _python,
         "ffmpeg": _ffmpeg,

@@ -23,7 +23,9 @@ _BLOBS_STAY = ("voice.", _UNDO)  # what such a note names is kept with it
 
 
 def notes(workspace: Workspace, used: set[str], before: float) -> tuple[list[Path], set[str]]:
-    """Return the notes that may go, and the blobs that those which stay keep; `used` are blobs that projects name."""
+    """The notes of the cache that may go when space is freed, and the blobs that those which stay keep; `used` are
+    blobs that projects name.
+    """
     living = {str(row["id"]) for row in projects.all_rows(workspace.store)}
     gone: list[Path] = []
     kept: set[str] = set()

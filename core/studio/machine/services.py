@@ -122,7 +122,7 @@ def _fill(
 
 
 def makes_pictures(form: Form) -> bool:
-    """Whether pictures can be made with it, or with one of the things that it is the account for."""
+    """Whether pictures can be made with a service, or with one of the things that it is the account for."""
     return any(
         entry.family == PICTURES and entry.provider is not None and "generate" in entry.provider.capabilities
         for entry in form.used_by
@@ -130,7 +130,9 @@ def makes_pictures(form: Form) -> bool:
 
 
 def save(workspace: Workspace, name: str, value: str) -> None:
-    """Keep a setting; an empty value removes it. Raises `BadInput` for one that is unknown, locked or no such value."""
+    """Keep a setting of a service; an empty value removes it. Raises `BadInput` for one that is unknown, locked or no
+    such value.
+    """
     found = next((item for form in forms(workspace) for item in form.fields if item.name == name), None)
     if found is None:
         raise Unknown(f"There is no setting called {name[:60]!r}.", "Choose one of the settings page.")
@@ -171,7 +173,7 @@ def _checked(setting: Setting, value: str) -> str:
 
 
 def try_it(workspace: Workspace, form_id: str) -> str:
-    """Ask the service something cheap; one sentence about the answer. Raises what it failed with."""
+    """Ask a service something cheap; one sentence about the answer. Raises what it failed with."""
     workspace = open_workspace(workspace.settings)
     form = next((element for element in forms(workspace) if element.id == form_id), None)
     if form is None:

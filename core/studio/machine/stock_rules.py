@@ -27,7 +27,7 @@ class RulesView:
 
 
 def rules(workspace: Workspace) -> RulesView:
-    """The rules as they are set."""
+    """The rules for stock pictures as they are set, for the settings page."""
     from core.visuals.stock.rules import LIMITS, rules
 
     settings = open_workspace(workspace.settings).settings
@@ -40,7 +40,8 @@ def rules(workspace: Workspace) -> RulesView:
 
 
 def set_rules(workspace: Workspace, *, seen: Mapping[str, Any] | None = None, **changes: Any) -> RulesView:
-    """Change rules: `clips`, `results`, `min_s`, `most_s`, `choice` ("best" or "first"), `simple`; None for the usual.
+    """Change the rules for stock pictures: `clips`, `results`, `min_s`, `most_s`, `choice` ("best" or "first"),
+    `simple`; None for the usual.
 
     `seen` are rules as the person saw them: one that is otherwise by now is not written over. All are kept or none.
     Raises `BadInput` for one that is unknown, out of range, or set from outside, `ChangedElsewhere`.

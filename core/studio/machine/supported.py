@@ -21,7 +21,7 @@ FAMILIES: dict[str, str] = {
 
 
 def table() -> str:
-    """The Markdown table: what, and which."""
+    """The README's Markdown table of everything supported."""
     rows: list[tuple[str, str]] = [row for make in (_fixed, _providers) for row in make()]
     return "\n".join(["| what | which |", "| --- | --- |", *(f"| {what} | {which} |" for what, which in rows)])
 
@@ -88,7 +88,7 @@ def _shipped() -> list[str]:
 
 
 def there(family: str) -> bool:
-    """Whether the family's package exists."""
+    """Whether a family of providers has its package."""
     import importlib.util
 
     return bool(importlib.util.find_spec(family.rpartition(".")[0]) and importlib.util.find_spec(family))

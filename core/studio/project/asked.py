@@ -16,7 +16,9 @@ _WRITES = ("script", "fit", "rewrite", "make")  # kinds of jobs that change the 
 
 
 def seen(project: Project, kind: str, given: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the state that a job is asked for: as it is now, or as the page that asks for it shows it (`given`)."""
+    """The state of a project that a job is asked for: as it is now, or as the page that asks for it shows it
+    (`given`).
+    """
     found: dict[str, Any] = {}
     if kind in _WRITES:
         found["script"] = int(project.script_row["version"]) if project.script_row else 0
@@ -30,19 +32,19 @@ def seen(project: Project, kind: str, given: Mapping[str, Any]) -> dict[str, Any
 
 
 def version(payload: Mapping[str, Any]) -> int | None:
-    """The version of the script that was seen; None for a job that does not say."""
+    """The version of the script that a job's asker saw; None for a job that does not say."""
     number = (payload.get(SEEN) or {}).get("script")
     return None if number is None else int(number)
 
 
 def choice(payload: Mapping[str, Any], name: str) -> str | None:
-    """A choice as it was seen; None for a job that does not say."""
+    """A choice as a job's asker saw it; None for a job that does not say."""
     value = (payload.get(SEEN) or {}).get(name)
     return None if value is None else str(value)
 
 
 def speech(payload: Mapping[str, Any]) -> dict[int, LineSpeech] | None:
-    """Return the speech settings of lines as they were seen; None for a job that does not say."""
+    """The speech settings of lines as a job's asker saw them; None for a job that does not say."""
     current = (payload.get(SEEN) or {}).get("speech")
     return None if current is None else {int(line): LineSpeech.model_validate(item) for line, item in current.items()}
 

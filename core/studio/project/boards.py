@@ -47,7 +47,7 @@ def place_of(board: Storyboard, shot: int, seen: Shot | None = None) -> int:
 
 
 def find(board: Storyboard, shot: int, seen: Shot) -> int | None:
-    """Return the index by now of the scene that was `seen` under a number; None where it is gone."""
+    """The index by now of the scene that a person saw under a number; None where it is gone."""
     if 0 <= shot < len(board.shots) and same_place(board.shots[shot], seen):
         return shot
     return next((n for n, other in enumerate(board.shots) if same_place(other, seen)), None)
@@ -64,7 +64,7 @@ def cut_otherwise() -> ChangedElsewhere:
 
 
 def same_place(shot: Shot, other: Shot) -> bool:
-    """Whether both are seen over the same words."""
+    """Whether two shots are seen over the same words."""
     return (shot.lines, shot.part, shot.parts) == (other.lines, other.part, other.parts)
 
 
@@ -126,5 +126,5 @@ def asked_for(project: Project, payload: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def scene(shot: Shot) -> dict[str, Any]:
-    """Return the fields that, kept by a job, tell a scene from others and from itself once it shows something else."""
+    """The fields of a shot that, kept by a job, tell it from others and from itself once it shows something else."""
     return shot.model_dump(mode="json", include={"lines", "part", "parts", "picture", "card"})

@@ -33,7 +33,7 @@ _LOGO_KINDS = ("png", "jpeg", "webp")
 
 
 def brand(workspace: Workspace) -> Brand:
-    """The brand kit as it is; empty where none was set up."""
+    """The brand kit as it is kept; empty where none was set up."""
     row = workspace.store.row("select value from settings where name = ?", (ROW,))
     return Brand.model_validate_json(row["value"]) if row else Brand()
 
@@ -76,7 +76,7 @@ def _change(workspace: Workspace, seen: Brand | None, **changes: Any) -> Brand:
 
 
 def named(part: Asset | BrandFont | Bookend | str | None) -> str:
-    """A part of the kit in a few words; nothing where it is not there."""
+    """A part of the brand kit in a few words; nothing where it is not there."""
     if isinstance(part, Bookend):
         return part.asset.title if part.asset is not None else "A card with the title"
     if isinstance(part, BrandFont):
@@ -106,7 +106,7 @@ def set_logo(workspace: Workspace, data: bytes, name: str, *, seen: Brand | None
 
 
 def logos(workspace: Workspace) -> list[Asset]:
-    """The logos that were brought along, the newest first."""
+    """The logos that were brought along for the brand kit, the newest first."""
     return [asset for asset in uploads.of_role(workspace.store, "logo") if workspace.blobs.has(asset.sha256)]
 
 
@@ -183,7 +183,9 @@ def _sound(workspace: Workspace, asset: Asset, seconds: float) -> tuple[str, int
 
 
 def digest(workspace: Workspace, options: Options, kit: Brand | None = None) -> dict[str, Any] | None:
-    """Return the part of the brand kit that decides a film of these options; None for none. `kit` spares reading it."""
+    """The part of the brand kit that decides a film of these options, as a digest; None for none. `kit` spares
+    reading it.
+    """
     kit = of(workspace, options) if kit is None or not options.brand else kit
     if kit == Brand():
         return None

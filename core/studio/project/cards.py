@@ -52,7 +52,7 @@ def page(
     project_type: str = "",
     pictures: bool = True,
 ) -> CardPage:
-    """A page of cards, the last touched first; `limit` -1 is all. An offset past the end is an empty page.
+    """A page of projects as cards, the last touched first; `limit` -1 is all. An offset past the end is an empty page.
 
     Without `pictures` the cards have none, and no file is looked at.
     """
@@ -148,7 +148,7 @@ def _shown(project: Project) -> tuple[str, StepName, Path | None]:
 
 
 def load(workspace: Workspace, found: Sequence[Row]) -> list[Project]:
-    """Projects of their rows, every part read beforehand: one query a table, however many projects."""
+    """Projects of their rows, every part read beforehand for their cards: one query a table, however many projects."""
     if not found:
         return []
     parts = card_rows.parts(workspace.store, [row["id"] for row in found])

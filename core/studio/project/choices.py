@@ -17,7 +17,7 @@ SPEEDS = (0.5, 2.0)
 
 
 def checked(**given: Any) -> Options:
-    """Options from what was given; what is missing takes its default. Raises `BadInput`."""
+    """A project's options from what was given; what is missing takes its default. Raises `BadInput`."""
     values: dict[str, Any] = cleaned({name: value for name, value in given.items() if value is not None})
     _known("option", [*values], [*Options.model_fields])
     for name, value in values.items():
@@ -56,33 +56,33 @@ def checked(**given: Any) -> Options:
 
 
 def changed(options: Options, **changes: Any) -> Options:
-    """The options with some changed, checked again. Raises `BadInput`."""
+    """A project's options with some changed, checked again. Raises `BadInput`."""
     return checked(**{**options.model_dump(), **changes})
 
 
 def styles() -> tuple[str, ...]:
-    """The names of caption styles."""
+    """The names of caption styles that a project can choose."""
     from core.timeline.styles import STYLES
 
     return tuple(STYLES)
 
 
 def moods() -> tuple[str, ...]:
-    """The names of the moods of generated music."""
+    """The names of the moods of generated music that a project can choose."""
     from core.render.audio.music import MOODS
 
     return tuple(MOODS)
 
 
 def card_designs() -> tuple[str, ...]:
-    """The names of card designs."""
+    """The names of card designs that a project can choose."""
     from core.visuals.draw.design import all_designs
 
     return tuple(design.name for design in all_designs())
 
 
 def writers() -> tuple[str, ...]:
-    """The names of script writers."""
+    """The names of script writers that a project can choose."""
     from core import providers
 
     return ("extractive", *(entry.id for entry in providers.discover("core.llm")))

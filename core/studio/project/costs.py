@@ -20,7 +20,7 @@ WORDS = {
 
 
 def spent(workspace: Workspace, project_id: int | None = None) -> list[Row]:
-    """Sums by operation and provider, of one project or of all, each with `label` in plain words.
+    """The costs of one project or of all by operation and provider, each with `label` in plain words.
 
     `calls`, `units` and `cost` are what was paid; `maybe_calls` and `maybe_cost` what was sent and never answered.
     """
@@ -29,12 +29,12 @@ def spent(workspace: Workspace, project_id: int | None = None) -> list[Row]:
 
 
 def total(workspace: Workspace, project_id: int | None = None) -> float:
-    """US dollars in all that were paid."""
+    """The US dollars in all that a project's or all costs come to."""
     return float(sum(row["cost"] for row in ledger.spent(workspace.store, project_id) if row["currency"] == "USD"))
 
 
 def maybe_total(workspace: Workspace, project_id: int | None = None) -> float:
-    """US dollars in all that may have been paid."""
+    """The US dollars in all that may have been paid."""
     return float(
         sum(row["maybe_cost"] for row in ledger.spent(workspace.store, project_id) if row["currency"] == "USD")
     )

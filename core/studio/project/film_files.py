@@ -17,7 +17,7 @@ HINT = "Make the video again: what is whole of it is used."
 
 
 def whole(workspace: Workspace, row: Row, column: str) -> Path | None:
-    """Return a file of a finished video; None where there is none, or it is not whole any more.
+    """A file of a project's finished video; None where there is none, or it is not whole any more.
 
     Videos of the version before have no digests: of those the size of the film is compared.
     """

@@ -15,12 +15,14 @@ from core.model.storyboard import Storyboard
 
 
 def digest(value: Any) -> str:
-    """The hash of a JSON value."""
+    """The hash of a step's inputs as a JSON value."""
     return digests.of_json(value, ensure_ascii=False, default=str)
 
 
 def of_script(content_sha: str, options: Options) -> str:
-    """The article, what was ticked away, the length asked for, the language and the writer."""
+    """The inputs of the script step as one hash: the article, what was ticked away, the length asked for, the
+    language and the writer.
+    """
     window = window_s(options.project_type, options.platforms)
     targets: list[Any] = [options.project_type, window, options.language, options.writer, options.excluded_blocks]
     wishes = options.model_dump(include={"tone", "audience", "point_of_view", "paragraphs", "custom_prompt"})
@@ -33,7 +35,8 @@ def of_script(content_sha: str, options: Options) -> str:
 
 
 def of_voice(script: Script, options: Options, lexicon: Sequence[Pronunciation] = ()) -> str:
-    """The words of the lines and how they are to be spoken; `lexicon` holds the entries whose words are in them.
+    """The inputs of the voice step as one hash: the words of the lines and how they are to be spoken; `lexicon` holds
+    the entries whose words are in them.
 
     Choices that are as they always were add nothing, so that what was made before there were any is not stale.
     """
@@ -55,8 +58,9 @@ def _special(line_speech: LineSpeech | None, line: Line) -> dict[str, Any]:
 
 
 def of_visuals(content_sha: str, script: Script, options: Options, rules: tuple[object, ...] = ()) -> str:
-    """The article, what was ticked away, everything of the lines but their estimates, and which pictures are wanted:
-    from where, and by which rules stock is chosen, where those are not the usual ones.
+    """The inputs of the visuals step as one hash: the article, what was ticked away, everything of the lines but
+    their estimates, and which pictures are wanted: from where, and by which rules stock is chosen, where those are
+    not the usual ones.
     """
     lines = [_seen(line) for line in script.lines]
     targets: list[Any] = ["visuals", content_sha, lines, script.title, script.headings, options.excluded_blocks]
@@ -74,7 +78,9 @@ def _seen(line: Line) -> dict[str, Any]:
 
 
 def word_times(narration: Narration) -> list[list[list[Any]]]:
-    """Return the times of each spoken word, line by line: captions and all that moves with the voice follow them."""
+    """The times of each spoken word as inputs of a render, line by line: captions and all that moves with the voice
+    follow them.
+    """
     return [
         [[word.start, word.end, *([[list(mark) for mark in word.marks]] if word.marks else [])] for word in take.words]
         for take in narration.takes
@@ -91,7 +97,8 @@ def of_render(
     *,
     timed: bool = True,
 ) -> str:
-    """Everything that is seen and heard; `brand` is what of the brand kit counts, None where nothing does.
+    """The inputs of a render as one hash: everything that is seen and heard; `brand` is what of the brand kit counts,
+    None where nothing does.
 
     Not `timed`, it is the hash of former versions, which left the times of words out.
     """

@@ -14,7 +14,7 @@ from core.wording import told
 
 
 def of(store: Store, row: Row, *, log: bool = False) -> JobView:
-    """The view of a row, with the last lines of its log if asked."""
+    """The view of a job's row, with the last lines of its log if asked."""
     error = value(row["error"])
     return JobView(
         id=row["id"],
@@ -37,7 +37,7 @@ def of(store: Store, row: Row, *, log: bool = False) -> JobView:
 
 
 def value(text: str | None) -> dict[str, Any]:
-    """Return the JSON object that a row keeps; an empty one where it is empty or damaged."""
+    """The JSON object that a job's row keeps in a column; an empty one where it is empty or damaged."""
     try:
         data = json.loads(text or "{}")
     except ValueError:

@@ -13,7 +13,7 @@ from core.wording.lengths import length as lasting
 
 
 def window(options: Options, around_s: float = 0.0) -> tuple[float, float]:
-    """The seconds a film may last; a platform too short for the type leaves its own minimum.
+    """The seconds a project's film may last; a platform too short for the type leaves its own minimum.
 
     `around_s` is what an intro and an outro take of it.
     """
@@ -29,13 +29,13 @@ def window_of(project: Project) -> tuple[float, float]:
 
 
 def miss(narration: Narration, low: float, high: float) -> float:
-    """Seconds that the film lies outside the window."""
+    """The seconds by which a narration misses the window of a project's film."""
     film = film_s(narration)
     return max(low - film, film - (high - SPARE_S), 0.0)
 
 
 def film_s(narration: Narration) -> float:
-    """Seconds of the film: the speech, and the last picture after it."""
+    """The seconds of a project's film: the speech, and the last picture after it."""
     from core.timeline.build import TAIL_S
 
     return narration.duration_s + TAIL_S

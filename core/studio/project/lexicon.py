@@ -21,7 +21,7 @@ SETTING = "voice_lexicon"
 
 
 def general(workspace: Workspace) -> tuple[Pronunciation, ...]:
-    """The entries for all projects."""
+    """The pronunciations kept for all projects."""
     row = workspace.store.row("select value from settings where name = ?", (SETTING,))
     return tuple(Pronunciation.model_validate(load) for load in json.loads(row["value"])) if row else ()
 
@@ -29,7 +29,7 @@ def general(workspace: Workspace) -> tuple[Pronunciation, ...]:
 def of_script(
     workspace: Workspace, script: Script | None, options: Options, everywhere: tuple[Pronunciation, ...] | None = None
 ) -> tuple[Pronunciation, ...]:
-    """The entries whose words the script has; the project's own go before those for all (read where not given)."""
+    """The pronunciations whose words a project's script has; its own go before those for all (read where not given)."""
     everywhere = general(workspace) if everywhere is None else everywhere
     if script is None or not (everywhere or options.lexicon):
         return ()
@@ -54,7 +54,8 @@ def keep(
     language: str = "",
     seen: Sequence[Pronunciation] | None = None,
 ) -> Pronunciation:
-    """Say a word so from now on, in one project or (without one) in all; of the other words nothing changes.
+    """Keep a word's pronunciation from now on, in one project or (without one) in all; of the other words nothing
+    changes.
 
     `seen` are the entries as the person saw them: where the word is said otherwise since, that stays. Raises
     `BadInput`, `NotFound`, `ChangedElsewhere`.
@@ -78,7 +79,9 @@ def forget(
     *,
     seen: Sequence[Pronunciation] | None = None,
 ) -> None:
-    """Say a word as it is written again. `seen`: as for `keep`. Raises `NotFound`, `ChangedElsewhere`."""
+    """Forget a word's pronunciation: it is said as it is written again. `seen`: as for `keep`. Raises `NotFound`,
+    `ChangedElsewhere`.
+    """
     with workspace.store.write():
         before = entries(workspace, project_id)
         _require_unchanged(before, seen, lambda item: (item.word, item.language) == (word, language), None)
@@ -112,7 +115,7 @@ def _sound(pronunciation: Pronunciation | None) -> str:
 
 
 def put(workspace: Workspace, project_id: int | None, entries: tuple[Pronunciation, ...]) -> None:
-    """Put a whole lexicon in place of the one there is. Raises `BadInput`, `NotFound`."""
+    """Put a whole lexicon of pronunciations in place of the one a project has. Raises `BadInput`, `NotFound`."""
     from core.voice import lexicon
 
     if len(entries) > lexicon.MOST_WORDS:
@@ -125,14 +128,14 @@ def put(workspace: Workspace, project_id: int | None, entries: tuple[Pronunciati
 
 
 def entries(workspace: Workspace, project_id: int | None) -> tuple[Pronunciation, ...]:
-    """The entries of a project, or (without one) those for all."""
+    """The pronunciations of a project, or (without one) those for all."""
     if project_id is None:
         return general(workspace)
     return project_rows.options(project_rows.get(workspace.store, project_id)).lexicon
 
 
 def is_same(pronunciation: Pronunciation, other: Pronunciation) -> bool:
-    """Whether both say how the same word sounds; "US" and "us" are two where capitals count."""
+    """Whether two pronunciations say how the same word sounds; "US" and "us" are two where capitals count."""
     if pronunciation.exact or other.exact:
         return pronunciation.word == other.word and pronunciation.language == other.language
     return pronunciation.word.casefold() == other.word.casefold() and pronunciation.language == other.language

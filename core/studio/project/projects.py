@@ -41,7 +41,7 @@ def create_with(workspace: Workspace, content_id: int, options: Mapping[str, Any
 
 
 def view(workspace: Workspace, project_id: int) -> ProjectView:
-    """Everything about a project. Raises `NotFound`."""
+    """The view of everything about a project. Raises `NotFound`."""
     return view_of(Project(workspace, project_id))
 
 

@@ -15,12 +15,12 @@ from core.wording import checks as sentences
 
 
 def all_of(project: Project) -> tuple[RenderView, ...]:
-    """Every render of a project, the newest first."""
+    """The views of every render of a project, the newest first."""
     return tuple(of(project, row) for row in project.renders)
 
 
 def of(project: Project, row: Row) -> RenderView:
-    """The view of one row."""
+    """The view of one render's row."""
     job = next((item for item in project.jobs if item["id"] == row["job_id"]), None)
     status = steps.render_status(row, job)
     error = json.loads(job["error"]) if job is not None and job["error"] and status == "failed" else {}

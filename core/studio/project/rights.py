@@ -23,7 +23,7 @@ MOST_CHARS = 200
 
 
 def ledger(project: Project) -> list[Asset]:
-    """Everything of others that the film shows or plays, each once, with what is known of its rights."""
+    """The rights of everything of others that a project's film shows or plays, each once."""
     board = project.board
     shown = {shot.picture for shot in board.shots if shot.picture} if board else set()
     shown |= _filmed(project)
@@ -58,17 +58,17 @@ def _with_what_was_said(project: Project, asset: Asset) -> Asset:
 
 
 def unknown(project: Project) -> list[Asset]:
-    """Return the assets of which nobody has said where they are from."""
+    """The assets of a project of which nobody has said where they are from."""
     return rules.of_unknown_origin(ledger(project))
 
 
 def credits(project: Project) -> list[str]:
-    """The lines that the description owes."""
+    """The credit lines that the description of a project's film owes."""
     return rules.credits(ledger(project))
 
 
 def rights_json(workspace: Workspace, project_id: int) -> dict[str, Any]:
-    """The ledger as data: every asset with its rights and whether they are known, and the credits."""
+    """The rights of a project's assets as data: each with what is known of it, and the credits."""
     project = Project(workspace, project_id)
     missing = {asset.sha256 for asset in unknown(project)}
     assets = [
@@ -100,7 +100,7 @@ def require_known(project: Project) -> None:
 
 
 def asset_name(project: Project, asset: Asset) -> str:
-    """Return the name that people know an asset by: its title, else the number of the picture it is."""
+    """The name that people know an asset by: its title, else the number of the picture it is."""
     if asset.title:
         return asset.title
     shots = project.board.shots if project.board else ()

@@ -12,7 +12,8 @@ from core.model.base import Model
 def require_unchanged(
     now: Mapping[str, Any], seen: Mapping[str, Any] | None, given: Mapping[str, Any], message: str = ""
 ) -> None:
-    """Raises `ChangedElsewhere` for values by name that are by now neither what was `seen` nor what is `given`.
+    """Raises `ChangedElsewhere` for values of a project by name that are by now neither what a person saw nor what
+    they give.
 
     Names that were not seen are not compared; None seen: nothing is.
     """

@@ -22,7 +22,7 @@ _JOBS_OF = {"script": ("script", "make"), "voice": ("voice", "make"), "visuals":
 
 
 def states(project: Project) -> tuple[StepState, ...]:
-    """All six steps."""
+    """The states of all six steps of a project."""
     return (
         StepState(name="content", state="ready", note=_content_note(project)),
         *(_state(project, name) for name in ("script", "voice", "visuals")),
@@ -136,7 +136,7 @@ def _same_as_before(project: Project, render: Row) -> bool:
 
 
 def render_status(render: Row, job: Row | None) -> str:
-    """queued, rendering, completed, failed or cancelled."""
+    """The status of a video: queued, rendering, completed, failed or cancelled."""
     if render["render_completed_at"]:
         return "completed"
     if job is None:
@@ -166,7 +166,7 @@ def status(project: Project, steps: tuple[StepState, ...]) -> ProjectStatus:
 
 
 def where(steps: tuple[StepState, ...]) -> StepName:
-    """The step at which the project reopens: the first that is not ready."""
+    """The step at which a project reopens: the first that is not ready."""
     return next((step.name for step in steps if step.state != "ready"), STEPS[-1])
 
 

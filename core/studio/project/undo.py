@@ -80,7 +80,7 @@ def steps(workspace: Workspace, project_id: int, board: Storyboard | None) -> in
 
 
 def last(workspace: Workspace, project_id: int, board: Storyboard | None) -> Step | None:
-    """The change that would be taken back next."""
+    """The change of pictures or look that would be taken back next."""
     return _held(workspace, project_id)[-1] if steps(workspace, project_id, board) else None
 
 

@@ -63,7 +63,9 @@ def bundle(
 
 
 def save(project: Project, views: list[RenderView], folder: Path) -> None:
-    """Write videos with all that belongs to them into a folder, each into one of its own where there are several."""
+    """Write a project's videos with all that belongs to them into a folder, each into one of its own where there are
+    several.
+    """
     require_writable(folder)
     for view in views:
         _one(project, view, folder / view.preset if len(views) > 1 else folder)

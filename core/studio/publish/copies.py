@@ -39,8 +39,8 @@ def copy_out(workspace: Workspace, view: RenderView, out: Path) -> dict[str, Pat
 
 
 def place(workspace: Workspace, project_id: int, out: Path, names: Iterable[str], title: str) -> Path:
-    """Return the folder for files of these names: `out`, or one in it that is named by `title`, where one of them would
-    replace a file that is no earlier copy of this project's. Raises `StorageError`.
+    """The folder for copies of finished files of these names: `out`, or one in it that is named by `title`, where one
+    of them would replace a file that is no earlier copy of this project's. Raises `StorageError`.
     """
     names, folder = list(names), out
     with as_storage_error(out):
@@ -52,7 +52,9 @@ def place(workspace: Workspace, project_id: int, out: Path, names: Iterable[str]
 
 
 def stem(workspace: Workspace, project_id: int, folder: Path, name: str, *endings: str) -> str:
-    """Return the name, with a number where a file of it and one of the endings is no earlier copy of this project's."""
+    """The name for a copy of a finished file, with a number where a file of it and one of the endings is no earlier
+    copy of this project's.
+    """
     with as_storage_error(folder):
         for number in count(1):
             found = name if number == 1 else f"{name}-{number}"
@@ -62,7 +64,7 @@ def stem(workspace: Workspace, project_id: int, folder: Path, name: str, *ending
 
 
 def note(workspace: Workspace, project_id: int, paths: Iterable[Path]) -> None:
-    """Note what was written for a project, so that its next copy may take the place."""
+    """Note which files were copied out for a project, so that its next copy may take their place."""
     for path in paths:
         _note(workspace, project_id, path, digests.of_file(path))
 

@@ -23,7 +23,7 @@ PROJECT = "project.json"
 
 
 def whole(workspace: Workspace, project_id: int) -> dict[str, Any]:
-    """Everything about a project as JSON: article, script with the specification's shapes, words, assets, renders."""
+    """The export of a project as JSON: article, script with the specification's shapes, words, assets, renders."""
     from core import script
 
     view = projects.view(workspace, project_id)
@@ -72,7 +72,7 @@ def export(workspace: Workspace, project_id: int, out: Path) -> Path:
 
 
 def folder(workspace: Workspace, project_id: int, out: Path) -> Path:
-    """Return where `export` writes to. Raises `StorageError`."""
+    """The folder that `export` writes a project to. Raises `StorageError`."""
     project = Project(workspace, project_id)
     names = _names(render_view.finished(project))
     return copies.place(workspace, project_id, out, names, publish_names.slug(project.row["title"]))

@@ -25,7 +25,8 @@ FIELDS: tuple[Field, ...] = ("title", "description", "tags")
 
 
 def words(project: Project, preset: str, override: Override | None = None, *, of_film: bool = False) -> SeoMetadata:
-    """Title, description and tags for one platform, without the credits; `override` in the place of what is kept.
+    """The words of a project's post on one platform, without the credits: title, description and tags; `override` in
+    the place of what is kept.
 
     `of_film`: with the chapters of the finished film, even if it is from before the project's last change.
     """
@@ -59,7 +60,7 @@ def _key(project: Project, script: Script, preset: str, marks: tuple[Chapter, ..
 
 
 def all_words(project: Project, script: Script | None = None) -> dict[str, SeoMetadata]:
-    """The words of each platform of the project, of one of its versions where that is given."""
+    """The words of a project's posts on each of its platforms, of one of its versions where that is given."""
     current = project.with_(script=script) if script else project
     return {name: words(current, name) for name in current.options.platforms} if current.script else {}
 
@@ -93,7 +94,9 @@ def chapters(project: Project, preset: str, *, of_film: bool = False) -> tuple[C
 
 
 def to_post(workspace: Workspace, project_id: int, preset: str) -> SeoMetadata:
-    """Title, text with the credits, and tags as they go out. Raises `BadInput` where the credits do not fit."""
+    """The words of a project's post as they go out: title, text with the credits, and tags. Raises `BadInput` where
+    the credits do not fit.
+    """
     choices.checked(platforms=(preset,))
     return posted(Project(workspace, project_id), preset)
 
@@ -108,7 +111,7 @@ def posted(project: Project, preset: str, *, of_film: bool = False) -> SeoMetada
 
 
 def typed(project: Project, preset: str) -> tuple[Field, ...]:
-    """Return the fields of a post that a person typed."""
+    """The fields of a project's post that a person typed."""
     override = project.script.overrides.get(preset, Override()) if project.script else Override()
     kept = {"title": override.title, "description": override.body, "tags": override.tags}
     return tuple(name for name in FIELDS if kept[name] is not None)
@@ -162,7 +165,9 @@ def compute(
     *,
     seen: SeoMetadata | None = None,
 ) -> SeoMetadata:
-    """Go back to the computed words; `seen`: as for `say`. Raises `NotFound`, `BadInput`, `ChangedElsewhere`."""
+    """Go back to the computed words of a post; `seen`: as for `say`. Raises `NotFound`, `BadInput`,
+    `ChangedElsewhere`.
+    """
     choices.checked(platforms=(preset,))
     names = {"body" if name == "description" else name: None for name in fields}
 
@@ -178,7 +183,7 @@ def compute(
 
 
 def options(workspace: Workspace, project_id: int, preset: str) -> list[SeoMetadata]:
-    """Titles and texts for a platform to choose from: what is in use first, then at least two others.
+    """Titles and texts for a project's post to choose from: what is in use first, then at least two others.
 
     What a chat model suggested for this very script (`writing.suggest_titles`) stands before what the script's own
     words give. Every one keeps the platform's limits. Raises `BadInput`, `NotFound`.

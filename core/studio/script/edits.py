@@ -79,21 +79,25 @@ def save_rows(
 
 
 def split(workspace: Workspace, project_id: int, line_id: int, at: int | None = None) -> Script:
-    """Make two lines of one, at a character of its text or at its best border. Raises `BadInput`, `NotFound`."""
+    """Make two lines of one in a project's script, at a character of its text or at its best border. Raises
+    `BadInput`, `NotFound`.
+    """
     from core.script.edit import rework
 
     return change(workspace, project_id, lambda before: rework.split(before, line_id, at))
 
 
 def merge(workspace: Workspace, project_id: int, line_id: int) -> Script:
-    """Make one line of this and the next. Raises `BadInput`, `NotFound`."""
+    """Make one line of this and the next in a project's script. Raises `BadInput`, `NotFound`."""
     from core.script.edit import rework
 
     return change(workspace, project_id, lambda before: rework.merge(before, line_id))
 
 
 def move(workspace: Workspace, project_id: int, line_id: int, to: int, *, at: int | None = None) -> Script:
-    """Put a line at another place, 0 being the first, of the version `at` (see `change`). Raises `NotFound`."""
+    """Put a line of a project's script at another place, 0 being the first, of the version `at` (see `change`).
+    Raises `NotFound`.
+    """
     from core.script.edit import rework
 
     return change(workspace, project_id, lambda before: rework.move(before, line_id, to), at=at)
@@ -171,7 +175,7 @@ def delete_line(workspace: Workspace, project_id: int, line_id: int, *, seen: st
 
 
 def lock(workspace: Workspace, project_id: int, line_id: int, locked: bool = True) -> Script:
-    """Keep a line from every writer and fitting, or free it. Raises `NotFound`."""
+    """Keep a line of a project's script from every writer and fitting, or free it. Raises `NotFound`."""
     from core.script.edit import rework
 
     return change(workspace, project_id, lambda before: rework.lock(before, line_id, locked))
@@ -210,7 +214,7 @@ def alternatives(workspace: Workspace, project_id: int, line_id: int) -> list[Li
 
 
 def use(workspace: Workspace, project_id: int, line: Line, *, seen: str | None = None) -> Script:
-    """Say another sentence in a line's place, one that `alternatives` gave.
+    """Say another sentence in a line's place, one that `alternatives` gave, as a new version of the script.
 
     `seen`: as for `edit_line`. Raises `NotFound`, `ChangedElsewhere`.
     """

@@ -17,14 +17,15 @@ _LONGEST = "long"
 
 
 def fitting(project_type: str) -> list[str]:
-    """The platforms whose longest video is longer than the type's shortest."""
+    """The platforms that take a video of a type: those whose longest is longer than the type's shortest."""
     return [name for name, preset in PRESETS.items() if preset.max_s > TYPE_WINDOWS_S[project_type][0]]
 
 
 def set_type(
     workspace: Workspace, project_id: int, project_type: ProjectType, *, seen: Mapping[str, Any] | None = None
 ) -> Options:
-    """Change the length; the platforms last chosen for it come back, the first time those that take it stay.
+    """Change the length of a project's video; the platforms last chosen for it come back, the first time those that
+    take it stay.
 
     `seen` are choices as the person saw them. Raises `BadInput`, `NotFound`, `ChangedElsewhere`.
     """
@@ -41,7 +42,7 @@ def set_type(
 
 
 def leave_out(workspace: Workspace, project_id: int, platform: str) -> Options:
-    """Make no video for one platform any more; the others stay as they are by now.
+    """Make no video of a project for one platform any more; the others stay as they are by now.
 
     Raises `BadInput` where it is the only one, `NotFound`.
     """

@@ -10,7 +10,8 @@ _RULES = 3  # counts up when the rules change, so that scripts are looked at aga
 
 
 def of(project: Project) -> dict[int, tuple[Question, ...]]:
-    """List what somebody who has not read the article would ask, by line; empty for a topic, or without a script.
+    """List what somebody who has not read the article would ask of a project's script, by line; empty for a topic, or
+    without a script.
 
     The parser is loaded where these lines were not looked at before.
     """

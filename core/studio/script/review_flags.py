@@ -11,7 +11,7 @@ BY_HAND = frozenset({"edited", "own"})
 
 
 def reason(line: Line) -> Flag | None:
-    """Return the flag for which a line should be looked at; None where it need not be."""
+    """The flag for which a line of a project should be looked at; None where it need not be."""
     if line.flag is None or line.flag.code in HARMLESS:
         return None
     return line.flag.about if line.flag.code in BY_HAND else line.flag

@@ -155,7 +155,7 @@ def elsewhere(places: Sequence[tuple[int, str, str, str]]) -> ChangedElsewhere:
 
 
 def fresh_ids(script: Script, before: Script, workspace: Workspace, project_id: int) -> Script:
-    """New lines get ids that no version of the script ever had."""
+    """A script whose new lines have ids that no version of the project's ever had."""
     known = {line.id for line in before.lines}
     highest = scripts.highest_line_id(workspace.store, project_id)
     lines = []
@@ -168,7 +168,7 @@ def fresh_ids(script: Script, before: Script, workspace: Workspace, project_id: 
 
 
 def at(workspace: Workspace, project_id: int, version: int) -> Script:
-    """The script as it was in a version. Raises `NotFound`."""
+    """The script of a project as it was in a version. Raises `NotFound`."""
     return scripts.script(scripts.get(workspace.store, project_id, version))
 
 
@@ -179,6 +179,7 @@ def at_version(project: Project, version: int) -> Script:
 
 
 def script_of(workspace: Workspace, project_id: int) -> Script:
+    """The project's script as it is now; see `require_script`."""
     return require_script(Project(workspace, project_id))
 
 
@@ -190,6 +191,9 @@ def require_script(project: Project) -> Script:
 
 
 def require_sound(script: Script) -> None:
+    """Raises `BadInput` for a script that cannot be kept: no lines or too many, a number twice, a line that is empty
+    or too long.
+    """
     if not script.lines:
         raise BadInput("A script needs at least one line.", "Keep a line, or write the script again.")
     if len(script.lines) > MAX_LINES:

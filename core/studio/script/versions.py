@@ -44,7 +44,7 @@ def versions(workspace: Workspace, project_id: int) -> list[dict[str, Any]]:
 
 
 def restore(workspace: Workspace, project_id: int, version: int, *, at: int | None = None) -> Script:
-    """Make an old version the one in use again, as a new version.
+    """Make an old version of the script the one in use again, as a new version.
 
     `at` is the newest version that the person saw: where there is a newer one by now, nothing is taken back. Raises
     `NotFound`, `ChangedElsewhere`.

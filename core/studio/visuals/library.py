@@ -20,12 +20,12 @@ PLAYED = (".mp4", ".m4v", ".mov", ".webm")  # kinds of clips that browsers play
 
 
 def library(workspace: Workspace) -> list[Asset]:
-    """Return the assets that were uploaded, in any project, the newest first; only what is still there as a file."""
+    """The uploads of all projects as assets, the newest first; only what is still there as a file."""
     return [asset for asset in uploads.of_role(workspace.store) if workspace.blobs.has(asset.sha256)]
 
 
 def find(workspace: Workspace, sha256: str) -> Asset:
-    """One upload of the library. Raises `NotFound`."""
+    """One upload of the library as an asset. Raises `NotFound`."""
     found = next((asset for asset in library(workspace) if asset.sha256 == sha256), None)
     if found is None:
         raise NotFound("That picture is not among your uploads.", "Upload it first.")
@@ -88,7 +88,7 @@ def forget_upload(workspace: Workspace, sha256: str) -> None:
 
 
 def notes(workspace: Workspace, asset: Asset, shown_s: float | None = None) -> list[str]:
-    """Return notes on what is special about a clip and taken care of ("4K, made smaller"); nothing for pictures.
+    """The notes on what is special about an uploaded clip and taken care of ("4K, made smaller"); nothing for pictures.
 
     `shown_s`: the seconds of it that a scene takes; one shorter than that, or than any scene, is repeated.
     """

@@ -64,7 +64,7 @@ def require_change(workspace: Workspace, project_id: int, shot: int, picture: st
 
 
 def changed(before: Shot, changes: dict[str, Any]) -> Shot:
-    """The shot with some of its values changed. Raises `BadInput`."""
+    """A shot with some of its values changed. Raises `BadInput`."""
     from pydantic import ValidationError
 
     try:

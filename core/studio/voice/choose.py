@@ -49,7 +49,9 @@ class Entry:
 
 
 def entries(workspace: Workspace, request: Wanted, characters: int = 0) -> list[Entry]:
-    """The voices that fit, favourites first, then the best; `characters` is the length of the text to be priced."""
+    """The voices to choose from that fit, favourites first, then the best; `characters` is the length of the text to
+    be priced.
+    """
     mine, asked = favourites(workspace), terms(workspace, characters)
     out = [
         Entry(voice, asked.get(voice.engine, Terms()), voice.id in mine)

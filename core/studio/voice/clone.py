@@ -28,13 +28,13 @@ _MOST_FILES, _MOST_BYTES = 25, SAMPLE_BYTES
 
 
 def can(workspace: Workspace) -> bool:
-    """Whether the service is set up."""
+    """Whether a service that makes voices after a person's own is set up."""
     found = providers.discover("core.voice.engines", open_workspace(workspace.settings).settings.values)
     return any(entry.id == ENGINE and entry.available for entry in found)
 
 
 def clone(workspace: Workspace, name: str, samples: Sequence[tuple[str, bytes]], *, consent: bool) -> Voice:
-    """The new voice, which is then in the list; `samples` are (file name, sound) pairs.
+    """A new voice made after a person's own, which is then in the list; `samples` are (file name, sound) pairs.
 
     Raises `BadInput` (no consent, no name, no sound), `MissingSetup`, `ProviderFailed`.
     """

@@ -35,7 +35,7 @@ def of_line(workspace: Workspace, project_id: int, line_id: int) -> LineSpeech:
 
 
 def again(workspace: Workspace, project_id: int, line_id: int, *, seen: LineSpeech | None = None) -> LineSpeech:
-    """Have a line said anew, with the same words; nothing else is. Raises `NotFound`."""
+    """Have a line of a project said anew by its voice, with the same words; nothing else is. Raises `NotFound`."""
     return _change(
         workspace, project_id, line_id, lambda speech: {"take": speech.take + 1, "own": "", "own_text": ""}, seen
     )
@@ -150,7 +150,9 @@ def _change(
 
 
 def put(workspace: Workspace, project: Project, speech: dict[int, LineSpeech]) -> None:
-    """Keep what is special about lines; those of lines that are gone, and those that say nothing, are left out."""
+    """Keep what is special about how lines are spoken; those of lines that are gone, and those that say nothing, are
+    left out.
+    """
     known = {line.id for line in project.script.lines} if project.script else set()
 
     def edit(now: Options) -> dict[str, Any]:

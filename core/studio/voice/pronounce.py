@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
 
 def hear(workspace: Workspace, project: Project, line_id: int, word: str, sound: str) -> Path:
-    """The line with the word said so, by the line's own voice, as a WAV file; nothing is kept of it but the sound."""
+    """The sound of a line with a word said so, by the line's own voice, as a WAV file; nothing is kept of it but the
+    sound.
+    """
     from core.voice import lexicon
 
     line = project.script.line(line_id) if project.script else None

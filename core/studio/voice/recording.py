@@ -28,7 +28,7 @@ _RATE = 16_000
 
 
 def start(workspace: Workspace, project_id: int, data: bytes, name: str = "") -> int:
-    """Keep a recording of the whole script and have it followed, as a job; its id.
+    """Keep a person's recording of the whole script and have it followed, as a job; its id.
 
     Raises `BadInput`, also for one that is silent or much shorter than its words, `NotFound`.
     """
@@ -152,7 +152,9 @@ def differences(project: Project) -> tuple[Difference, ...]:
 
 
 def accept(workspace: Workspace, project_id: int, line_id: int) -> None:
-    """Leave a line as it is: one that was skipped to the voice, one that sounds different as it was read."""
+    """Leave a line of the recording as it is: one that was skipped to the voice, one that sounds different as it was
+    read.
+    """
     with workspace.store.write():
         recording = Project(workspace, project_id).options.recording
         if recording is None:
@@ -162,7 +164,7 @@ def accept(workspace: Workspace, project_id: int, line_id: int) -> None:
 
 
 def use_voice(workspace: Workspace, project_id: int, line_id: int) -> None:
-    """Have the voice speak a line in the recording's place."""
+    """Have the voice speak a line in the place of a person's recording."""
     with workspace.store.write():
         line_speech.drop_take(workspace, project_id, line_id)
         accept(workspace, project_id, line_id)
@@ -184,7 +186,7 @@ def as_read(workspace: Workspace, project_id: int, line_id: int, text: str) -> N
 
 
 def forget(workspace: Workspace, project_id: int) -> None:
-    """Leave all lines to the voice again; the recording itself is not kept. Raises `NotFound`."""
+    """Leave all lines to the voice again; a person's recording itself is not kept. Raises `NotFound`."""
     with workspace.store.write():
         project = Project(workspace, project_id)
         bare = {

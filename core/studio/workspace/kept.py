@@ -13,7 +13,9 @@ _making = Locks()  # a page asks for the same picture twice at once
 
 
 def once(workspace: Workspace, kind: str, key: str, make: Callable[[], bytes], suffix: str = ".jpg") -> Path:
-    """Return the kept file, made if it is not there or damaged. Raises as `make`."""
+    """The path of a small file for a page that is kept by its key, made if it is not there or damaged. Raises as
+    `make`.
+    """
     name = f"{kind}/{key}"
     with _making.holding((workspace.data, name)):
         return workspace.blobs.path(cached_blob(workspace.cache, workspace.blobs, name, make, suffix))

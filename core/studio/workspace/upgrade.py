@@ -70,7 +70,7 @@ def _decide_version(store: Store, article: Article, row: Row, computed: dict[str
 
 
 def typed(article: Article, script: Script, name: str, text: SeoMetadata, known: list[SeoMetadata]) -> Override:
-    """Return the fields of an old text that a person typed; `known` are texts that were computed."""
+    """The fields of a post's text from an older version that a person typed; `known` are texts that were computed."""
     from core.script import chapters, seo
     from core.script.post import overrides
 

@@ -30,9 +30,10 @@ ALIKE = 0.15  # how relevant the items of a label are to its article, on the who
 
 
 def articles_of_labels(items: Sequence[Item], articles: Mapping[str, Article]) -> dict[str, tuple[str, ...]]:
-    """Map each label of the file to its articles, to none where it is another topic's: by the article's name or
-    title; where every article has such a label, all others are other topics'. Else by the words of the label, and
-    where those are not plain, by what the label's items as a whole have in common with each article.
+    """For the stock picture benchmark: map each label of its file of items to the articles it belongs to, to none
+    where it is another topic's: by the article's name or title; where every article has such a label, all others are
+    other topics'. Else by the words of the label, and where those are not plain, by what the label's items as a whole
+    have in common with each article.
     """
     labels = list(dict.fromkeys(label for element in items for label in element.topics))
     exact = {label: tuple(name for name in articles if _same(label, name, articles[name])) for label in labels}
@@ -101,8 +102,9 @@ def measure(
     rules: Rules,
     request: Wanted,
 ) -> dict[str, Any]:
-    """One film: every scene's first candidate as found by searching, and as chosen from all items at once; then the
-    finished storyboard: nothing twice, nothing that looks the same, the article's pictures where they were.
+    """Measure the stock pictures of one film: every scene's first candidate as found by searching, and as chosen from
+    all items at once; then the finished storyboard: nothing twice, nothing that looks the same, the article's
+    pictures where they were.
     """
     frame = Frame(request.width, request.height)
     rows = _scenes(name, article, script, board, sources, items, owner, ctx, rules, frame, request, False)

@@ -57,7 +57,7 @@ class Item:
 
 
 def read(path: Path) -> list[Item]:
-    """The items of a file. Raises `BadInput`."""
+    """The stock items of a file for the benchmark. Raises `BadInput`."""
     try:
         if path.stat().st_size > MOST_BYTES:
             raise BadInput(f"{path.name} is larger than {MOST_BYTES // 10**6} MB.", "Give a smaller file of items.")

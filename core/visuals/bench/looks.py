@@ -13,7 +13,7 @@ FPS, MOST_CLIP_S = 4, 15
 
 
 def pattern(seed: int, width: int, height: int) -> Image.Image:
-    """A picture of about that shape, at most `SIDE` pixels on its long side."""
+    """A made-up stock picture of about that shape, at most `SIDE` pixels on its long side."""
     import numpy as np
     from PIL import Image
 
@@ -25,7 +25,7 @@ def pattern(seed: int, width: int, height: int) -> Image.Image:
 
 
 def picture(seed: int, width: int, height: int) -> bytes:
-    """The pattern as JPEG, as large as promised where that is not over 2000 pixels."""
+    """A made-up stock picture as JPEG, as large as promised where that is not over 2000 pixels."""
     from PIL import Image
 
     shrink = min(1.0, 2000 / max(width, height))
@@ -36,7 +36,7 @@ def picture(seed: int, width: int, height: int) -> bytes:
 
 
 def small(seed: int, width: int, height: int) -> bytes:
-    """The pattern as a small JPEG."""
+    """A made-up stock picture as a small JPEG."""
     data = io.BytesIO()
     image = pattern(seed, width, height)
     image.thumbnail((320, 320))
@@ -45,7 +45,9 @@ def small(seed: int, width: int, height: int) -> bytes:
 
 
 def clip(seed: int, width: int, height: int, seconds: float) -> bytes:
-    """The pattern as a small MP4 that drifts a little, as long as promised up to `MOST_CLIP_S`."""
+    """A made-up stock clip: the pattern as a small MP4 that drifts a little, as long as promised up to
+    `MOST_CLIP_S`.
+    """
     import av
     import numpy as np
 

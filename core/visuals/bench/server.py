@@ -102,7 +102,7 @@ def _page(site: str, item: Item) -> str:
 
 @contextmanager
 def serving(stock: Stock) -> Iterator[str]:
-    """The address of a server over the stock, until the block is left."""
+    """The address of a local server that answers like Pexels and Pixabay over the stock, until the block is left."""
     server = ThreadingHTTPServer(("127.0.0.1", 0), _handler(stock))
     server.daemon_threads = True
     stock.address = f"http://127.0.0.1:{server.server_address[1]}"

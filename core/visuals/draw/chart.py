@@ -191,7 +191,9 @@ def _key_name(sheet: Canvas, label: str, room: float, px: float) -> Fitted:
 
 
 def slices(n: int, accent: RGB, ground: RGB, ink: RGB) -> list[RGB]:
-    """So many shades that are told apart: a ramp around the accent, from the ink's side to the ground's."""
+    """The shades of a chart's slices that are told apart: a ramp around the accent, from the ink's side to the
+    ground's.
+    """
     first = -0.4 if n > 3 else 0.0
     steps = [first + (0.68 - first) * k / max(n - 1, 1) for k in range(n)]
     return [mix(accent, ink, -step) if step < 0 else mix(accent, ground, step) for step in steps]

@@ -35,17 +35,19 @@ class Row:
 
 
 def clean(line: str) -> str:
-    """A line of code as it can be drawn: tabs as four spaces, no control characters, nothing at the end."""
+    """A line of code as a card can draw it: tabs as four spaces, no control characters, nothing at the end."""
     return "".join(c for c in line.expandtabs(4).rstrip() if c.isprintable() or c == " ")
 
 
 def columns(wide_px: float, size: float) -> int:
-    """Return the number of characters of the mono face that fit into a width."""
+    """The number of characters of the mono face that fit into a width of a card of code."""
     return max(8, int(wide_px / (0.6 * size)))
 
 
 def rows(lines: tuple[str, ...], name: str, n_columns: int, first_line: int) -> list[Row]:
-    """Wrap coloured lines to a number of columns; what is wrapped goes on two characters deeper than it began."""
+    """The coloured lines of a card of code wrapped to a number of columns; what is wrapped goes on two characters
+    deeper than it began.
+    """
     out: list[Row] = []
     every = coloured(lines, name)
     if any(_cells(line) > n_columns for line in lines):
@@ -130,7 +132,7 @@ def _layout(
 
 
 def code(sheet: Canvas, card: Card) -> None:
-    """A panel with the code; above it what it is, and which lines of the whole listing are shown."""
+    """Draw a card's panel with the code; above it what it is, and which lines of the whole listing are shown."""
     from PIL import ImageDraw
 
     theme = sheet.theme

@@ -39,17 +39,17 @@ class Region:
 
 
 def capped(roles: Roles, most: float) -> float:
-    """The head's size at 1080 in a design whose shapes ask for smaller words; a figure stays large."""
+    """The size at 1080 of a card's large words in a design whose shapes ask for smaller ones; a figure stays large."""
     return roles.largest if roles.figure else min(roles.largest, most)
 
 
 def whole(sheet: Canvas) -> Region:
-    """All of the sheet's content box."""
+    """The region of a card's words that is all of the sheet's content box."""
     return Region(*sheet.box)
 
 
 def centred(sheet: Canvas) -> Region:
-    """The largest part of the box that stands in the middle of the frame."""
+    """The region of a card's words that stands in the middle of the frame, as large as the box allows."""
     left, top, right, bottom = sheet.box
     margin = max(left, sheet.image.width - right)
     return Region(margin, top, sheet.image.width - margin, bottom)
@@ -107,7 +107,8 @@ class Column:
 def column(
     sheet: Canvas, roles: Roles, region: Region, ink: Inks, *, largest: float = 0.0, kicker: float = 46.0
 ) -> Column:
-    """The roles at the largest sizes at which all fit: small ones take what they need, the head what is left.
+    """The words of a card one below the other at the largest sizes at which all fit: small ones take what they need,
+    the head what is left.
 
     `largest` overrides the head's size and `kicker` that of the kicker, both at 1080.
     """

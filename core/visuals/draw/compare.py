@@ -35,7 +35,9 @@ class Point:
 
 
 def comparison(sheet: Canvas, card: Card) -> None:
-    """The card's rows: a header of two names (a first, empty one for labels), then pairs or label and pair."""
+    """Draw a comparison card's rows: a header of two names (a first, empty one for labels), then pairs or label and
+    pair.
+    """
     theme = sheet.theme
     rows = [tuple(" ".join(cell.split()) for cell in row) for row in card.rows]
     rows = [(*("",) * (3 - len(row)), *row)[-3:] for row in rows if any(row)]

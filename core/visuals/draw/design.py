@@ -34,7 +34,7 @@ _drawn: dict[str, tuple[Design, Draw]] = {}
 
 
 def design(label: str, note: str, *, place: int) -> Callable[[Draw], Draw]:
-    """Register the function below as the design of its file; `note` is a sentence, `place` orders the list."""
+    """Register the function below as the card design of its file; `note` is a sentence, `place` orders the list."""
 
     def register(draw: Draw) -> Draw:
         name = draw.__module__.rpartition(".")[2]
@@ -45,12 +45,12 @@ def design(label: str, note: str, *, place: int) -> Callable[[Draw], Draw]:
 
 
 def all_designs() -> tuple[Design, ...]:
-    """Every design there is, in the order to show them; a card without one is drawn in its kind's own way."""
+    """Every design of cards, in the order to show them; a card without one is drawn in its kind's own way."""
     return tuple(sorted((known for known, _ in _found().values()), key=lambda known: (known.place, known.name)))
 
 
 def require(name: str) -> None:
-    """Raises `BadInput` for a design nobody has drawn; empty is one."""
+    """Raises `BadInput` for a card design nobody has drawn; empty is one."""
     if name and name not in _found():
         known = ", ".join(known.name for known in all_designs())
         raise BadInput(f"There is no card design {name[:40]!r}.", f"Choose one of: {known}.", code="unknown_design")
@@ -65,7 +65,7 @@ def designed(card: Card, name: str) -> Card:
 
 
 def compose(sheet: Canvas, roles: Roles, name: str) -> None:
-    """Draw the words in a design."""
+    """Draw a card's words in a design."""
     _found()[name][1](sheet, roles)
 
 

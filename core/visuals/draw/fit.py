@@ -39,7 +39,9 @@ class Fitted:
 
 
 def leading_of(text: str, bold: bool) -> float:
-    """Baseline distance in ems: scripts with marks above and below need more, headings less than running text."""
+    """The distance of baselines in ems for a card's text: scripts with marks above and below need more, headings less
+    than running text.
+    """
     scripts = {script_of(char) for char in text}
     if scripts & _TALL:
         return 1.5
@@ -58,7 +60,8 @@ def fit(
     language: str = "en",
     max_lines: int = 99,
 ) -> Fitted:
-    """The text at the largest size from `largest` down to `smallest` (pixels per em) that fits `box` (width, height).
+    """A card's text at the largest size from `largest` down to `smallest` (pixels per em) that fits `box` (width,
+    height).
 
     A word is hyphenated (by the rules of its language, never inside a cluster) only where the whole text would be much
     smaller otherwise. What doesn't fit at the smallest size is cut and ends in an ellipsis; `cut` says so.

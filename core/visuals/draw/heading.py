@@ -33,7 +33,7 @@ class Heading:
 
 
 def heading(sheet: Canvas, title: str, below: str = "") -> Heading:
-    """The heading at the largest sizes that leave most of the sheet to the data."""
+    """The heading of a card that shows data, at the largest sizes that leave most of the sheet to them."""
 
     def fitted(text: str, largest: float, bold: bool) -> Fitted | None:
         if not text.strip():

@@ -16,7 +16,9 @@ Box = tuple[float, float, float, float]
 
 
 def line(sheet: Canvas, at: Sequence[int], cells: list[str], found: Amounts, span: tuple[float, float]) -> None:
-    """Draw between two heights (`span`); `at` are the years, in order, `cells` the values as written."""
+    """Draw a chart's line over years between two heights (`span`); `at` are the years, in order, `cells` the values
+    as written.
+    """
     theme, size, small = sheet.theme, sheet.px(36), sheet.px(SMALLEST + 2)
     ticks = scale(found.values)
     texts = [found.write(tick) for tick in ticks]
@@ -48,7 +50,7 @@ def line(sheet: Canvas, at: Sequence[int], cells: list[str], found: Amounts, spa
 
 
 def scale(values: Sequence[float]) -> list[float]:
-    """Three to six round ticks around the values; from zero where the values are not all far from it."""
+    """Three to six round ticks of a chart around its values; from zero where the values are not all far from it."""
     low, high = min(values), max(values)
     if low >= 0 and low <= 0.6 * high:
         low = 0.0

@@ -54,7 +54,7 @@ def bars(
     colour: RGB,
     axis: RGB,
 ) -> Image.Image:
-    """Lying bars: each (start x, end x, middle y) in pixels; an upright line at `zero`."""
+    """The picture of a chart's lying bars: each (start x, end x, middle y) in pixels; an upright line at `zero`."""
     figure, axes = _paper(size)
     for start, end, y in ends:
         axes.barh(y, abs(end - start), height=thick, left=min(start, end), color=_hex(colour), linewidth=0)
@@ -71,7 +71,9 @@ def line(
     colour: RGB,
     rule: RGB,
 ) -> Image.Image:
-    """A line through points with the area down to `base` tinted, over level rules at `grid`, all in pixels."""
+    """The picture of a chart's line through points with the area down to `base` tinted, over level rules at `grid`,
+    all in pixels.
+    """
     figure, axes = _paper(size)
     for y in grid:
         axes.plot([0, size[0]], [y, y], color=_hex(rule), linewidth=1.5)
@@ -83,7 +85,9 @@ def line(
 
 
 def ring(size: int, shares: Sequence[float], colours: Sequence[RGB], gap: RGB, clockwise: bool = True) -> Image.Image:
-    """A ring of shares that begins at twelve o'clock, the slices apart by lines of the colour `gap`."""
+    """The picture of a chart's ring of shares that begins at twelve o'clock, the slices apart by lines of the colour
+    `gap`.
+    """
     figure, axes = _paper((size, size))
     axes.pie(
         shares, radius=size / 2 * 0.98, center=(size / 2, size / 2), startangle=-90, counterclock=clockwise,

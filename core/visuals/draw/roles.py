@@ -77,34 +77,36 @@ class Inks:
 
 
 def flat(colour: RGB) -> Inks:
-    """One colour for all."""
+    """One colour for all roles of a card's words."""
     return Inks(colour, colour, colour)
 
 
 def inks(theme: Theme) -> Inks:
-    """On the theme's own ground."""
+    """The colours of a card's words on the theme's own ground."""
     return Inks(theme.ink, theme.accent, theme.muted)
 
 
 def inks_over(theme: Theme, *grounds: RGB) -> Inks:
-    """On grounds that are all dark or all light, as the theme is."""
+    """The colours of a card's words on grounds that are all dark or all light, as the theme is."""
     return Inks(*(readable(colour, *grounds) for colour in (theme.ink, theme.accent, theme.muted)))
 
 
 def inks_on(theme: Theme, ground: RGB) -> Inks:
-    """On any ground: paper, a tint, an accent colour."""
+    """The colours of a card's words on any ground: paper, a tint, an accent colour."""
     ink = ink_on(ground)
     return Inks(ink, readable_on(theme.accent, ground), readable_on(mix(ink, ground, 0.3), ground))
 
 
 def ink_on(ground: RGB) -> RGB:
-    """Near-black or near-white, whichever reads better on a ground; on an accent colour, too."""
+    """The ink of a card, near-black or near-white, whichever reads better on a ground; on an accent colour, too."""
     dark, light = rgb("#15171B"), rgb("#F7F4ED")
     return readable_on(dark if contrast((0, 0, 0), ground) >= contrast((255, 255, 255), ground) else light, ground)
 
 
 def readable_on(colour: RGB, ground: RGB) -> RGB:
-    """The colour moved towards black or white, whichever can be read on this ground, only as far as it takes."""
+    """The colour of a card's words moved towards black or white, whichever can be read on this ground, only as far as
+    it takes.
+    """
     towards: RGB = (0, 0, 0) if contrast((0, 0, 0), ground) >= contrast((255, 255, 255), ground) else (255, 255, 255)
     if contrast(mix(colour, towards, 1.0), ground) < contrast(colour, ground):
         return readable(colour, ground)

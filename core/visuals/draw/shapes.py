@@ -10,22 +10,22 @@ from core.visuals.draw.theme import RGB
 
 
 def at(region: Region, high: float, share: float = 0.5) -> float:
-    """Return the top of a thing so high: at the region's top (0), in its middle (0.5) or at its bottom (1)."""
+    """The top of a thing so high on a card: at the region's top (0), in its middle (0.5) or at its bottom (1)."""
     return region.top + max(0.0, region.height - high) * share
 
 
 def rectangle(sheet: Canvas, box: tuple[float, float, float, float], colour: RGB) -> None:
-    """A filled rectangle on whole pixels, its right and bottom edges exclusive."""
+    """Draw a filled rectangle on a card, on whole pixels, its right and bottom edges exclusive."""
     left, top, right, bottom = (round(v) for v in box)
     if right > left and bottom > top:
         sheet.image.paste(colour, (left, top, right, bottom))
 
 
 def fill(sheet: Canvas, colour: RGB) -> None:
-    """The whole ground in a colour."""
+    """Draw the whole ground of a card in a colour."""
     rectangle(sheet, (0, 0, *sheet.image.size), colour)
 
 
 def upper(sheet: Canvas, region: Region) -> Region:
-    """The upper part of a region, where a kicker has two lines at most."""
+    """The upper part of a card's region, where a kicker has two lines at most."""
     return replace(region, bottom=region.top + min(sheet.px(120), region.height * 0.2))

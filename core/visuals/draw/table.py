@@ -34,7 +34,7 @@ class Grid:
 
 
 def table(sheet: Canvas, card: Card) -> None:
-    """The card's rows, the first of them the header; its title above."""
+    """Draw a table card's rows, the first of them the header; its title above."""
     from PIL import ImageDraw
 
     theme = sheet.theme

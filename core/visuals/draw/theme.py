@@ -32,13 +32,13 @@ _CODE_LIGHT = {"keyword": "#2350B0", "string": "#2C6B30", "number": "#8F4A00", "
 
 
 def rgb(colour: str) -> RGB:
-    """ "#RRGGBB" as numbers."""
+    """A card's colour "#RRGGBB" as numbers."""
     text = colour.lstrip("#")
     return (int(text[0:2], 16), int(text[2:4], 16), int(text[4:6], 16))
 
 
 def mix(a: RGB, b: RGB, share: float) -> RGB:
-    """`share` of b in a."""
+    """A card's colour with `share` of b in a."""
     return (
         round(a[0] + (b[0] - a[0]) * share),
         round(a[1] + (b[1] - a[1]) * share),
@@ -47,20 +47,20 @@ def mix(a: RGB, b: RGB, share: float) -> RGB:
 
 
 def luminance(colour: RGB) -> float:
-    """Relative luminance as WCAG defines it, 0..1."""
+    """The relative luminance of a card's colour as WCAG defines it, 0..1."""
     parts = [c / 255 for c in colour]
     linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts]
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 
 def contrast(a: RGB, b: RGB) -> float:
-    """WCAG contrast ratio, 1..21."""
+    """The WCAG contrast ratio of two colours of a card, 1..21."""
     high, low = sorted((luminance(a), luminance(b)), reverse=True)
     return (high + 0.05) / (low + 0.05)
 
 
 def readable(colour: RGB, *grounds: RGB) -> RGB:
-    """The colour, moved towards white or black only as far as it takes to read on all the grounds."""
+    """A card's colour, moved towards white or black only as far as it takes to read on all the grounds."""
     towards: RGB = (255, 255, 255) if luminance(grounds[0]) < 0.2 else (0, 0, 0)
     for step in range(21):
         moved = mix(colour, towards, step / 20)
@@ -70,12 +70,14 @@ def readable(colour: RGB, *grounds: RGB) -> RGB:
 
 
 def accent_for(text: str) -> str:
-    """An accent that stays the same for the same text (a film's title), so that films differ and reruns don't."""
+    """The accent of a film's cards, which stays the same for the same text (its title), so that films differ and
+    reruns don't.
+    """
     return ACCENTS[hashlib.sha256(text.encode()).digest()[0] % len(ACCENTS)]
 
 
 def theme(name: str = "dark", accent: str = ACCENTS[0]) -> Theme:
-    """The theme "dark" or "light" of an accent colour "#RRGGBB"."""
+    """The theme of cards, "dark" or "light", of an accent colour "#RRGGBB"."""
     own = rgb(accent)
     hue, _, _ = colorsys.rgb_to_hls(*(c / 255 for c in own))
     tint = _hls(hue, 0.5, 0.35)
@@ -104,7 +106,7 @@ def theme(name: str = "dark", accent: str = ACCENTS[0]) -> Theme:
 
 
 def opening_theme(of: Theme) -> Theme:
-    """The theme as it opens and closes a film or a part: the same colours on a ground of more accent."""
+    """The theme of cards that open and close a film or a part: the same colours on a ground of more accent."""
     background = mix(of.background, of.accent, 0.13 if of.dark else 0.16)
     shade = mix(of.background, of.accent, 0.22 if of.dark else 0.26)
     surface = mix(of.surface, of.accent, 0.13)

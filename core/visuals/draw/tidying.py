@@ -18,7 +18,7 @@ _OTHER_MARKS = 4  # on a letter of scripts that write with marks
 
 
 def tidy(card: Card) -> Card:
-    """The card with every text clean; lines of code clean themselves, for they keep their spaces."""
+    """A card with every text clean; lines of code clean themselves, for they keep their spaces."""
     most = MOST_LETTERS if card.kind in ("text", "quote") else MOST_OTHER
     body = card.body if card.kind == "code" else tuple(clean(text, most) for text in card.body)
     rows = tuple(tuple(clean(cell) for cell in row) for row in card.rows)
@@ -27,7 +27,9 @@ def tidy(card: Card) -> Card:
 
 
 def clean(text: str, most: int = MOST_OTHER) -> str:
-    """A text with nothing that would draw outside its line or turn what stands beside it, at most so many letters."""
+    """A card's text with nothing that would draw outside its line or turn what stands beside it, at most so many
+    letters.
+    """
     if text.isascii() and text.isprintable() and len(text) <= MOST_WORD:
         return text
     out: list[str] = []

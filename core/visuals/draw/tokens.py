@@ -10,7 +10,9 @@ LABELS = {"pycon": "Python", "text": "", "default": "", "output": ""}
 
 
 def name_of(code: str, language: str) -> str:
-    """The Pygments name of the code's language: as the article says, else by unmistakable signs, else "text"."""
+    """The Pygments name of the language of a card's code: as the article says, else by unmistakable signs, else
+    "text".
+    """
     named = language.strip().lower()
     heads = [line.lstrip() for line in code.splitlines()]
     if named in _CONSOLES and any(line.startswith((">>> ", ">>>\t")) or line == ">>>" for line in heads):
@@ -28,7 +30,7 @@ def name_of(code: str, language: str) -> str:
 
 
 def label_of(name: str) -> str:
-    """The language as people write it ("Python", "C++"); empty for plain text."""
+    """The language of a card's code as people write it ("Python", "C++"); empty for plain text."""
     if name in LABELS:
         return LABELS[name]
     lexer = _lexer(name)
@@ -47,7 +49,7 @@ def _lexer(name: str) -> Any:
 
 
 def coloured(lines: tuple[str, ...], name: str) -> list[list[tuple[str, str]]]:
-    """Each line as (text, kind) pieces; kinds are keys of `Theme.code`, or "ink"."""
+    """The lines of a card's code as (text, kind) pieces; kinds are keys of `Theme.code`, or "ink"."""
     return [list(line) for line in _coloured(lines, name)]
 
 

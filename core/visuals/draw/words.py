@@ -69,7 +69,9 @@ def _variant(card: Card) -> str:
 
 
 def text(sheet: Canvas, card: Card) -> None:
-    """A statement in big type with the point it belongs to as a kicker; or a part's name, what is said of it below."""
+    """Draw the card of a statement in big type with the point it belongs to as a kicker; or a part's name, what is
+    said of it below.
+    """
     theme, lead = sheet.theme, sheet.px(50)
     tall = sheet.image.height > sheet.image.width
     variant = "bar" if card.footer else _variant(card)
@@ -97,7 +99,7 @@ def text(sheet: Canvas, card: Card) -> None:
 
 
 def title(sheet: Canvas, card: Card) -> None:
-    """The film's title, with author or site beneath."""
+    """Draw the title card: the film's title, with author or site beneath."""
     theme, lead = sheet.theme, sheet.px(52)
     below = " · ".join((*card.body, *([card.footer] if card.footer else [])))
     foot = _fit(sheet, below, sheet.px(140), 46, bold=False, max_lines=2) if below else None
@@ -125,7 +127,7 @@ def end(sheet: Canvas, card: Card) -> None:
 
 
 def number(sheet: Canvas, card: Card) -> None:
-    """One figure, very large, and what it counts: below it, or around it where the body has two parts.
+    """Draw the card of one figure, very large, and what it counts: below it, or around it where the body has two parts.
 
     The footer names the part of the film, as a kicker.
     """
@@ -146,7 +148,7 @@ def number(sheet: Canvas, card: Card) -> None:
 
 
 def quote(sheet: Canvas, card: Card) -> None:
-    """A quotation under a large mark, and who said it."""
+    """Draw the card of a quotation under a large mark, and who said it."""
     theme = sheet.theme
     mark_size = sheet.px(200)
     foot = _fit(sheet, "— " + card.footer, sheet.px(120), 44, bold=False, max_lines=2) if card.footer else None
@@ -168,7 +170,9 @@ def quote(sheet: Canvas, card: Card) -> None:
 
 
 def listing(sheet: Canvas, card: Card) -> None:
-    """A heading and its items, each behind an accent marker; all items of one size. Footer "ordered" numbers them."""
+    """Draw the card of a heading and its items, each behind an accent marker; all items of one size. Footer "ordered"
+    numbers them.
+    """
     theme, lead = sheet.theme, sheet.px(46)
     head = _fit(sheet, card.title, sheet.height * 0.28, 84, max_lines=3) if card.title else None
     top = lead + (head.height + sheet.px(34) if head else 0.0)

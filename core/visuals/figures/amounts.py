@@ -49,12 +49,14 @@ class Amounts:
 
 
 def shown(cell: str) -> str:
-    """A cell as it is shown: one line, without the marks of footnotes."""
+    """A table's cell as a chart shows it: one line, without the marks of footnotes."""
     return _NOTE.sub("", " ".join(cell.split()))
 
 
 def amounts(cells: Sequence[str], language: str = "en") -> Amounts | None:
-    """Parse the cells as amounts; None where one is no single figure, units differ, or the writing is ambiguous."""
+    """The cells of a table as amounts for a chart; None where one is no single figure, units differ, or the writing
+    is ambiguous.
+    """
     parts = [_parts(cell) for cell in cells]
     if not parts or any(part is None for part in parts):
         return None

@@ -101,7 +101,7 @@ def read_back(rows: tuple[tuple[str, ...], ...], language: str) -> Amounts | Non
 
 
 def years(labels: tuple[str, ...]) -> tuple[int, ...] | None:
-    """The labels as years, each of them another; None where one is none."""
+    """The labels of a chart as years, each of them another; None where one is none."""
     plain = [label.strip() for label in labels]
     if not all(_YEAR.match(item) for item in plain) or len(set(plain)) < len(plain):
         return None

@@ -46,7 +46,7 @@ def is_footage(head: bytes, name: str) -> bool:
 
 
 def moves(given: bytes | Path) -> bool:
-    """Whether a GIF has more than one picture."""
+    """Whether an uploaded GIF has more than one picture."""
     from PIL import Image
 
     try:
@@ -66,7 +66,8 @@ def take_in_clip(
     title: str = "",
     move: bool = False,
 ) -> Asset:
-    """Take a clip in: whole, short enough, and readable at its start, middle and end. Its sound is not used.
+    """Take a clip in as an asset: whole, short enough, and readable at its start, middle and end. Its sound is not
+    used.
 
     Raises `BadInput` in one sentence that names it.
     """
@@ -209,7 +210,7 @@ def _suffix(path: Path, name: str) -> str:
 
 
 def from_bytes(data: bytes, name: str, ctx: Context, **how: Any) -> Asset:
-    """`take_in_clip` for a file that is in memory."""
+    """Take a clip in as `take_in_clip` does, from a file that is in memory."""
     with tempfile.NamedTemporaryFile(dir=ctx.scratch, prefix="upload-", delete=False) as file:
         file.write(data)
     path = Path(file.name)

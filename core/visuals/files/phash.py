@@ -22,7 +22,9 @@ NEAR = 10  # bits; measured in tests/visuals/test_phash.py: the same picture dif
 
 
 def of_image(image: Image.Image) -> str:
-    """The hash of a decoded picture, 16 hexadecimal digits; empty where it shows nothing (one even colour)."""
+    """The perceptual hash of a decoded picture, 16 hexadecimal digits; empty where it shows nothing (one even
+    colour).
+    """
     import cv2
     import numpy as np
 
@@ -39,7 +41,8 @@ def of_image(image: Image.Image) -> str:
 
 
 def phash(path: Path, *, footage: bool = False, cache: Cache | None = None, sha256: str = "") -> str:
-    """The hash of a stored picture, or of the middle frame of footage; remembered by `sha256` where a cache is given.
+    """The perceptual hash of a stored picture, or of the middle frame of footage; remembered by `sha256` where a
+    cache is given.
 
     Empty where it cannot be read or shows nothing: it then resembles nothing.
     """
@@ -87,7 +90,7 @@ def _middle(path: Path) -> Image.Image:
 
 
 def distance(text: str, other: str) -> int:
-    """In how many bits two hashes differ; all of them where one is missing."""
+    """The number of bits in which two perceptual hashes differ; all of them where one is missing."""
     if not text or not other:
         return BITS
     try:
@@ -97,5 +100,5 @@ def distance(text: str, other: str) -> int:
 
 
 def near(text: str, other: str) -> bool:
-    """Whether two hashes are of nearly the same picture."""
+    """Whether two perceptual hashes are of nearly the same picture."""
     return distance(text, other) <= NEAR

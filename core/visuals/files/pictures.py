@@ -20,7 +20,7 @@ _UNSEEN = ("Cc", "Cf", "Cs", "Zl", "Zp")  # of a file's name: what turns words r
 
 
 def article_pictures(article: Article, ctx: Context, excluded: Collection[int] = ()) -> dict[int, Asset]:
-    """The pictures that can be shown, by the block they stand in; one that occurs twice is there once.
+    """The article's pictures that can be shown, by the block they stand in; one that occurs twice is there once.
 
     A picture that was never fetched is left out without a word (the content room has warned); one that is not readable
     any more is left out with a warning.

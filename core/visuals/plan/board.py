@@ -70,7 +70,7 @@ def _without_repeats(shots: list[Shot]) -> list[Shot]:
 
 
 def renumbered_parts(shot: Shot, n: int, shots: list[Shot]) -> Shot:
-    """`part` of `parts` counted anew among the neighbours that share the same lines."""
+    """A shot with its `part` of `parts` counted anew among the neighbours that share its lines."""
     first = last = n
     while first > 0 and shots[first - 1].lines == shot.lines:
         first -= 1

@@ -129,7 +129,7 @@ def _named(words: set[str], code: str) -> int:
 
 
 def reading_s(part: tuple[int, tuple[str, ...]]) -> float:
-    """Seconds it takes to read a part of a listing."""
+    """The seconds it takes to read a part of a listing that is shown."""
     return PART_S + PART_LINE_S * len(part[1])
 
 

@@ -112,6 +112,7 @@ def _speaks(heading: str, sentence: str) -> bool:
 
 
 def quote_card(block: Quote, language: str) -> Card:
+    """A card of a quotation of the article."""
     words = " ".join(block.text.split())
     if len(words) > MAX_QUOTE:
         ends = [n + 1 for n, char in enumerate(words[:MAX_QUOTE]) if char in ".!?。！？؟।"]
@@ -120,7 +121,7 @@ def quote_card(block: Quote, language: str) -> Card:
 
 
 def list_card(block: ListBlock, heading: str, language: str) -> Card | None:
-    """Up to six items; None where there are fewer than two or they are whole paragraphs."""
+    """A card of up to six items of a list; None where there are fewer than two or they are whole paragraphs."""
     items = [" ".join(item.split()) for item in block.items if item.strip()]
     if len(items) < 2 or sum(len(item) for item in items) / len(items) > 160:
         return None

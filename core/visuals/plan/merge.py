@@ -13,7 +13,7 @@ _Place = tuple[tuple[int, ...], int, int]
 
 
 def merged(planned: Storyboard, base: Storyboard, now: Storyboard, order: Sequence[int]) -> Storyboard:
-    """Merge what was planned of `base` with what `now` has otherwise than that.
+    """A storyboard that was planned from `base`, with what `now` has otherwise than that.
 
     A shot whose picture, card or framing was changed meanwhile stays as it is now, with the shots that share its lines;
     how shots move and come in is taken over to what was planned for their lines, and so are pictures that were looked

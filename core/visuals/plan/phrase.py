@@ -41,7 +41,9 @@ class Saying:
 
 
 def letters(text: str) -> int:
-    """The length of a text in letters of ordinary width; one of Korean or of a script without spaces counts twice."""
+    """The length of a card's text in letters of ordinary width; one of Korean or of a script without spaces counts
+    twice.
+    """
     return sum(2 if is_unspaced(char) or script_of(char) == "Hang" else 1 for char in text)
 
 
@@ -68,7 +70,9 @@ def _whole(text: str, language: str) -> Saying | None:
 
 
 def clauses(text: str, language: str) -> list[str]:
-    """Complete clauses and noun phrases of a sentence, in its order, each contiguous words of it."""
+    """The complete clauses and noun phrases of a spoken line that a card may show, in its order, each contiguous
+    words of it.
+    """
     code = primary(language)
     if code not in LITTLE:
         return []
@@ -116,7 +120,9 @@ def _trimmed(piece: str) -> str:
 
 
 def large(text: str) -> str:
-    """A text with its first letter large, unless it begins with a name that is written small ("virt-install2")."""
+    """A card's text with its first letter large, unless it begins with a name that is written small
+    ("virt-install2").
+    """
     first = text.split(maxsplit=1)[0] if text else ""
     return text[:1].upper() + text[1:] if first.islower() and first.replace("-", "").isalpha() else text
 
@@ -140,12 +146,16 @@ def _stands_alone(shown: str, language: str) -> bool:
 
 
 def bare(word: str) -> str:
-    """The word folded, without marks and without what an apostrophe adds ("it's" is a little word, too)."""
+    """A word of a spoken line folded, without marks and without what an apostrophe adds ("it's" is a little word,
+    too).
+    """
     return re.split("['’]", word.strip("'’‘\"“”«»-–.,;:!?()").casefold(), maxsplit=1)[0]
 
 
 def items(text: str, language: str) -> tuple[str, ...]:
-    """The members of an enumeration "A, B and C" (three to six); none where their ends cannot be told for certain."""
+    """The members of an enumeration "A, B and C" (three to six) in a spoken line, for a card; none where their ends
+    cannot be told for certain.
+    """
     code = primary(language)
     if code not in LITTLE:
         return ()

@@ -63,7 +63,7 @@ class Places:
 
 
 def places(article: Article) -> Places:
-    """Read an article's outline."""
+    """The places of an article's blocks in its outline, from which the distance of two passages is read."""
     path: list[tuple[int, int]] = []
     paths = []
     captions: dict[int, set[str]] = {}
@@ -95,7 +95,9 @@ def _names(caption: str, words: frozenset[str]) -> frozenset[str]:
 
 
 def informative_words(text: str) -> frozenset[str]:
-    """The words of a text that could name something: three letters and more, folded; figures are left out."""
+    """The words of a caption or passage that could name something: three letters and more, folded; figures are left
+    out.
+    """
     folded = unicodedata.normalize("NFKC", text).casefold()
     return frozenset(word for word in _WORD.findall(folded) if word not in _COMMON)
 

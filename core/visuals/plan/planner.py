@@ -36,7 +36,7 @@ LAST = Reason.of("last")
 
 
 def plan(desk: PlanningState) -> list[Stretch]:
-    """The stretches of the film, in order; together they cover every line."""
+    """The stretches of the film, in order, each with what is seen; together they cover every line."""
     out: list[Stretch] = []
     desk.shown.add((desk.script.title or desk.article.title).casefold())
     for number, line in enumerate(desk.script.lines):

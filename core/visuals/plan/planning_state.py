@@ -163,7 +163,7 @@ class PlanningState:
 def begin_planning(
     article: Article, script: Script, narration: Narration | None, pictures: dict[int, Asset], excluded: Collection[int]
 ) -> PlanningState:
-    """Lay everything out."""
+    """The state that planning a storyboard begins with: everything laid out that it looks at."""
     heard = {take.line_id: take.n_frames / FPS for take in narration.takes} if narration else {}
     seconds = {line.id: heard.get(line.id) or line.estimate_s or len(line.text) / 14 + 0.4 for line in script.lines}
     at: dict[int, int] = {}

@@ -20,7 +20,7 @@ _Size = tuple[int, int, str]
 
 
 def words(value: Any, most: int = _MOST_CHARS) -> str:
-    """One line of plain text; empty for anything that is none."""
+    """One line of plain text of a picture source's answer; empty for anything that is none."""
     if not isinstance(value, str):
         return ""
     shown = (c if c in _JOINERS or unicodedata.category(c)[0] != "C" else " " for c in value[: 4 * most])
@@ -29,7 +29,7 @@ def words(value: Any, most: int = _MOST_CHARS) -> str:
 
 
 def query(terms: str, most: int) -> str:
-    """Search terms of at most that many characters, cut between words where that is possible."""
+    """Search terms for a picture source of at most that many characters, cut between words where that is possible."""
     text = words(terms, 10_000)
     if len(text) <= most:
         return text
@@ -37,7 +37,9 @@ def query(terms: str, most: int) -> str:
 
 
 def link(value: Any) -> str:
-    """An http(s) address; empty for anything else (`javascript:`, control characters, a user name in it)."""
+    """An http(s) address of a picture source's answer; empty for anything else (`javascript:`, control characters, a
+    user name in it).
+    """
     try:
         return target(value).url if isinstance(value, str) else ""
     except BadInput:
@@ -45,32 +47,36 @@ def link(value: Any) -> str:
 
 
 def number(value: Any, most: float = 100_000) -> int:
-    """A whole number above nought; 0 for anything else."""
+    """A whole number above nought of a picture source's answer; 0 for anything else."""
     return round(seconds(value, most))
 
 
 def seconds(value: Any, most: float = 100_000) -> float:
-    """A number above nought; 0.0 for anything else."""
+    """A number above nought of a picture source's answer; 0.0 for anything else."""
     if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
         return 0.0
     return float(value) if 0 < value <= most else 0.0
 
 
 def ident(value: Any) -> str:
-    """A source's own number of a thing; empty where it is none."""
+    """A picture source's own number of a thing; empty where it is none."""
     text = str(value) if isinstance(value, int | str) and not isinstance(value, bool) else ""
     return text if re.fullmatch(r"[A-Za-z0-9_-]{1,40}", text) else ""
 
 
 def from_address(page_url: str) -> str:
-    """The words of a page's address: sites without titles write what is seen there, with a number behind."""
+    """The words of a stock picture's page address: sites without titles write what is seen there, with a number
+    behind.
+    """
     last = [part for part in unquote(urlsplit(page_url).path).split("/") if part][-1:]
     text = words(re.sub(r"[-_\d]+$", "", last[0]).replace("-", " ") if last else "")
     return "" if text == "id" else text
 
 
 def smallest_covering(sizes: Iterable[_Size]) -> _Size | None:
-    """Of (width, height, address) the smallest whose short side covers a frame; the largest where none does."""
+    """Of a stock picture's (width, height, address) the smallest whose short side covers a frame; the largest where
+    none does.
+    """
     usable = [size for size in sizes if size[0] and size[1] and size[2]]
     covering = [item for item in usable if min(item[:2]) >= COVER_PX]
     if covering:
@@ -79,7 +85,7 @@ def smallest_covering(sizes: Iterable[_Size]) -> _Size | None:
 
 
 def within(width: int, height: int, most: tuple[int, int]) -> tuple[int, int]:
-    """The size of a picture made to fit into `most`, never enlarged; (0, 0) where its size is not known."""
+    """The size of a stock picture made to fit into `most`, never enlarged; (0, 0) where its size is not known."""
     if not (width and height):
         return 0, 0
     scale = min(1.0, most[0] / width, most[1] / height)

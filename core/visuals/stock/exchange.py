@@ -70,14 +70,16 @@ def _told_apart(ranked: Sequence[Ranked], seen: dict[str, str], hashes: dict[str
 
 
 def offers(ranked: Sequence[Ranked], most: int, ctx: Context) -> tuple[Candidate, ...]:
-    """The best of what was found as candidates with previews, none that looks like one before it."""
+    """The best of the stock pictures found as candidates with previews, none that looks like one before it."""
     seen = previews([item.found for item in ranked[: most + 4]], ctx)
     hashes = {origin: phash(ctx.blobs.path(sha), cache=ctx.cache, sha256=sha) for origin, sha in seen.items()}
     return tuple(_told_apart(ranked, seen, hashes)[:most])
 
 
 def previews(found: Sequence[Found], ctx: Context) -> dict[str, str]:
-    """The small pictures of what was found, by origin; one that cannot be had is left out, with one warning for all."""
+    """The small pictures of the stock that was found, by origin; one that cannot be had is left out, with one warning
+    for all.
+    """
 
     failed: list[str] = []
 

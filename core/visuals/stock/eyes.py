@@ -29,7 +29,9 @@ _ANEW = "Put the model's files into the folder again, or empty it."
 
 
 def open_eyes(folder: Path) -> Eyes | None:
-    """The model of a folder; None where it holds none, or onnxruntime is not installed."""
+    """The model that compares pictures with words, of a folder; None where it holds none, or onnxruntime is not
+    installed.
+    """
     if not all((folder / name).is_file() for name in FILES) or find_spec("onnxruntime") is None:
         return None
     return Eyes(folder)

@@ -37,7 +37,7 @@ _ANOTHER = "Choose another one."
 
 
 def fetch(found: Found, ctx: Context) -> Asset:
-    """The file itself as an asset with its rights; one that was had before is not fetched again.
+    """The file of a stock picture as an asset with its rights; one that was had before is not fetched again.
 
     Raises `BadInput` (not what it says it is, too large, gone), `ProviderFailed` (the site fails), `Cancelled`.
     """
@@ -62,7 +62,7 @@ def fetch(found: Found, ctx: Context) -> Asset:
 
 
 def preview(found: Found, ctx: Context) -> str:
-    """The sha256 of a small picture of it, drawn anew from what the source shows. Raises as `fetch`."""
+    """The sha256 of a small preview of a stock picture, drawn anew from what the source shows. Raises as `fetch`."""
     key = _key("preview", found)
     return cached_blob(ctx.cache, ctx.blobs, key, lambda: _small(found, ctx), ".jpg")
 
@@ -92,7 +92,8 @@ def _small(found: Found, ctx: Context) -> bytes:
 
 
 def fetch_many(founds: Sequence[Found], ctx: Context, parallel: int = PARALLEL) -> list[Asset | None]:
-    """`fetch` for all of them, some at a time, in their order; None, and a warning, for one that cannot be had.
+    """The files of several stock pictures as `fetch` has them, some at a time, in their order; None, and a warning,
+    for one that cannot be had.
 
     One whose site failed is tried once more at the end, unless it was waited for in vain.
     Raises `Cancelled`, `StorageError`, `MissingSetup`.

@@ -35,7 +35,7 @@ def search(
     rules: Rules,
     ctx: Context,
 ) -> tuple[Candidate, ...]:
-    """Search the sources for `terms`: candidates, the best first, each with a small preview in the blobs.
+    """Search the picture sources for `terms`: candidates, the best first, each with a small preview in the blobs.
 
     `kind` is image, footage or both; `frame` the film's width and height. Raises `ProviderFailed` where all failed.
     """
@@ -65,13 +65,15 @@ def _seen(board: Storyboard, but: Shot) -> Taken:
 
 
 def orientation(frame: tuple[int, int]) -> Orientation:
-    """Return the film's orientation: portrait, landscape or square."""
+    """The film's orientation as picture sources name it: portrait, landscape or square."""
     width, height = frame
     return "portrait" if height > width else "landscape" if width > height else "square"
 
 
 def fetched(found: Found, ctx: Context) -> Asset:
-    """The file of what a source offers, as an asset with its perceptual hash. Raises `BadInput`, `ProviderFailed`."""
+    """The file of what a picture source offers, as an asset with its perceptual hash. Raises `BadInput`,
+    `ProviderFailed`.
+    """
 
     asset = fetch(found, ctx)
     if asset.phash:

@@ -57,7 +57,7 @@ def illustrate(
     before: Storyboard | None = None,
     eyes: Eyes | None = None,
 ) -> Storyboard:
-    """The storyboard with stock, its locked shots as they are.
+    """The storyboard with pictures and footage of stock sources, its locked shots as they are.
 
     `before` is what was seen until now, which is preferred where it still fits; `eyes` look over what the words have
     ranked. Services that fail are passed over with `ctx.warn`; never raises for them.
@@ -94,7 +94,7 @@ def replaceable(shot: Shot, article: Article, pictures: str) -> bool:
 
 
 def spoken_seconds(script: Script, narration: Narration | None) -> dict[int, float]:
-    """Map each line's id to its spoken seconds."""
+    """Map each line's id to the seconds it is spoken, in which stock pictures are seen."""
     heard = {take.line_id: take.n_frames / FPS for take in narration.takes} if narration else {}
     return {line.id: heard.get(line.id) or line.estimate_s or len(line.text) / 14 + 0.4 for line in script.lines}
 

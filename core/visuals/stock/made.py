@@ -33,7 +33,7 @@ def make_picture(
     ctx: Context,
     bought: Callable[[Asset], None] = _nothing,
 ) -> Asset:
-    """Have the source make a picture of about that shape (pixels); decoded whole before it counts.
+    """Have a picture source make a picture of about that shape (pixels); decoded whole before it counts.
 
     `bought` is given it the moment it is there, also where the work has been stopped by then. Raises `BadInput` (a
     refusal, or no picture), `MissingSetup`, `ProviderFailed`.

@@ -144,8 +144,8 @@ def _cut(term: str) -> str:
 
 
 def budgeted(steps: Sequence[tuple[str, ...]], shared: Sequence[str], most: int) -> list[str]:
-    """The questions of all scenes, each once and at most so many: the first two shared ones, each scene's first, the
-    other shared ones, then the scenes' second, and so on.
+    """The queries to stock sources of all scenes, each once and at most so many: the first two shared ones, each
+    scene's first, the other shared ones, then the scenes' second, and so on.
     """
     firsts = [step[0] for step in steps if step]
     rest = [

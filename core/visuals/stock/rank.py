@@ -100,7 +100,7 @@ class Words:
 
 
 def slug(url: str) -> str:
-    """The words in a page's address: "https://…/photo/linux-terminal-123/" says linux terminal."""
+    """The words in the address of a stock picture's page: "https://…/photo/linux-terminal-123/" says linux terminal."""
     path = unquote(urlsplit(url).path) if "://" in url else ""
     parts = [part for part in path.split("/") if "-" in part or "_" in part]
     return " ".join(parts[-1:]).replace("-", " ").replace("_", " ")
@@ -235,7 +235,7 @@ def _wanted(scene: Scene, topic: Topic) -> tuple[dict[str, float], frozenset[tup
 
 
 def shape_score(found: Found, frame: Frame, rules: Rules) -> float:
-    """Score how well the picture's form suits, about -0.3 to 0.1."""
+    """Score how well a stock picture's form suits the frame, about -0.3 to 0.1."""
     value = 0.0
     if found.width and found.height:
         upright, film_upright = found.height > found.width, frame.height > frame.width
@@ -249,5 +249,5 @@ def shape_score(found: Found, frame: Frame, rules: Rules) -> float:
 
 
 def too_short(found: Found, rules: Rules) -> bool:
-    """Whether it is footage that lasts less than the rules want."""
+    """Whether a stock clip lasts less than the rules want."""
     return found.kind == "footage" and found.duration_s is not None and found.duration_s < rules.min_s

@@ -17,7 +17,7 @@ MOST_WORDS = 3
 def reason(
     found: Found, terms: Sequence[str], text: str, hit: Collection[str], pictured: Sequence[str], topic: Topic
 ) -> Reason:
-    """The scene's words that the picture has, else the article's; and the picture's form."""
+    """The reason why a stock picture was chosen: the scene's words that it has, else the article's; and its form."""
     matched = _quoted(terms, text, hit)
     if matched:
         return Reason.of("matches", words=matched, **form(found))
@@ -27,7 +27,7 @@ def reason(
 
 
 def form(found: Found) -> dict[str, Value]:
-    """Shape, length, kind and source."""
+    """The form of a stock picture as a reason names it: shape, length, kind and source."""
     out: dict[str, Value] = {"kind": found.kind, "source": found.source}
     if found.width and found.height:
         out["shape"] = (

@@ -33,8 +33,9 @@ MONEYPRINTER = Rules(clips=5, results=15, min_s=10.0, most_s=5.0, choice="first"
 
 
 def rules(values: Mapping[str, str]) -> Rules:
-    """The rules as they are set (`stock_clips`, `stock_results`, `stock_min_s`, `stock_most_s`, `stock_choice`);
-    with `stock_moneyprinter` on, those of MoneyPrinter whatever else is set. A value that is none is passed over.
+    """The rules for stock pictures as they are set (`stock_clips`, `stock_results`, `stock_min_s`, `stock_most_s`,
+    `stock_choice`); with `stock_moneyprinter` on, those of MoneyPrinter whatever else is set. A value that is none is
+    passed over.
     """
     from core.providers import is_on
 

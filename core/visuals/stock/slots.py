@@ -68,7 +68,9 @@ def _groups(shot: Shot, seconds: Mapping[int, float], rules: Rules) -> list[tupl
 
 
 def scene_of(lines: Sequence[int], script: Script, seconds: Mapping[int, float]) -> Scene:
-    """Return the scene of some lines: what is said, and what a picture of it would be looked for by."""
+    """The scene of some lines that a stock picture is looked for: what is said, and what a picture of it would be
+    looked for by.
+    """
     text: list[Line] = [line for number in lines if (line := script.line(number)) is not None]
     terms = dict.fromkeys(term for line in text for term in line.cue.terms)
     point = next((line.point for line in text if 0 <= line.point < len(script.headings)), -1)
@@ -81,7 +83,9 @@ def scene_of(lines: Sequence[int], script: Script, seconds: Mapping[int, float])
 
 
 def together(places: Sequence[Slot], chosen: Mapping[int, tuple[Asset, Ranked]]) -> list[Shot]:
-    """The shots again, with what was chosen; a place that got nothing shows what its shot showed before."""
+    """The shots of the storyboard again, with the stock that was chosen; a place that got nothing shows what its shot
+    showed before.
+    """
     out: list[Shot] = []
     at = 0
     while at < len(places):

@@ -18,7 +18,8 @@ SEARCHES = frozenset({"image", "footage"})
 
 
 def usable(values: Mapping[str, str], only: Sequence[str] = (), capability: str = "") -> list[Source]:
-    """The sources that are set up, made with their settings: those that can be searched, or that can do `capability`.
+    """The picture sources that are set up, made with their settings: those that can be searched, or that can do
+    `capability`.
 
     `only` names some of them; one that cannot be used is then an error. Raises `BadInput`, `MissingSetup`.
     """
@@ -36,12 +37,12 @@ def usable(values: Mapping[str, str], only: Sequence[str] = (), capability: str 
 
 
 def source_label(source: Source) -> str:
-    """Return a source's display name."""
+    """The display name of a picture source."""
     return source.label or providers.provider_id(type(source))
 
 
 def source_id(source: Source) -> str:
-    """The id of a source."""
+    """The id of a picture source."""
     return providers.provider_id(type(source))
 
 

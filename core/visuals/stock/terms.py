@@ -46,18 +46,22 @@ bilder hintergrund nahaufnahme aufnahme mann frau person hand schwarz weiss weiÃ
 
 
 def fold(text: str) -> str:
-    """Lower case, one form of each letter, no accents."""
+    """A word in lower case, one form of each letter, no accents, for comparing it with words of stock pictures."""
     low = unicodedata.normalize("NFKD", text.casefold())
     return unicodedata.normalize("NFC", "".join(c for c in low if not unicodedata.combining(c) or is_unspaced(c)))
 
 
 def stems(text: str, *, tags: bool = False) -> list[str]:
-    """The telling words of a text as stems, in order; with `tags`, without what every stock picture says of itself."""
+    """The telling words of a text as stems, in order, to compare it with stock pictures; with `tags`, without what
+    every one of them says of itself.
+    """
     return [item for _, item in _stems(text, tags)]
 
 
 def runs(text: str) -> list[list[str]]:
-    """The telling words in runs that nothing but blanks divides: "kernel release" is one run of two."""
+    """The telling words of a stock picture in runs that nothing but blanks divides: "kernel release" is one run of
+    two.
+    """
     out: list[list[str]] = [[]]
     last = -1
     for at, item in _stems(text, False):
@@ -90,7 +94,7 @@ def _stems(text: str, tags: bool) -> Iterator[tuple[int, str]]:
 
 
 def shared(iterable: Iterable[str], other: Iterable[str]) -> list[str]:
-    """The stems both have, in the order of the first, each once."""
+    """The stems that a scene and a stock picture both have, in the order of the first, each once."""
     there = set(other)
     return list(dict.fromkeys(word for word in iterable if word in there))
 

@@ -69,7 +69,9 @@ class Topic:
 
 
 def topic(article: Article, script: Script | None = None) -> Topic:
-    """Read the article whole; where there is none (a mere topic), the script."""
+    """The topic of an article, read whole, that stock pictures are judged by; where there is none (a mere topic), of
+    the script.
+    """
     heads = [article.title, article.topic, *article.keywords]
     passages: list[str] = []
     for block in article.blocks[:MOST_BLOCKS]:

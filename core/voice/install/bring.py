@@ -27,7 +27,7 @@ sleep: Callable[[float], None] = time.sleep  # a test's to replace
 
 
 def install(item: Download, ctx: Context) -> None:
-    """Bring all files of the voice. Raises `StorageError`, `ProviderFailed`, `BadInput`, `Cancelled`."""
+    """Bring all files of a voice here. Raises `StorageError`, `ProviderFailed`, `BadInput`, `Cancelled`."""
     if ctx.voices is None or ctx.net is None:
         raise MissingSetup("There is no folder for voices or no network here.", "Set REELWRIGHT_DATA.")
     waiting, home = ctx.voices / WAITING / item.engine, ctx.voices / item.engine

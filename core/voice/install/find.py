@@ -46,7 +46,9 @@ def offered(settings: Settings, language: str) -> Found | None:
 
 
 def newest(settings: Settings, name: str, net: Net) -> Found:
-    """Find the download of that name in the newest list of its engine. Raises `BadInput`, `ProviderFailed`."""
+    """Find the download of a voice of that name in the newest list of its engine. Raises `BadInput`,
+    `ProviderFailed`.
+    """
     try:
         item, engine = by_name(settings, name)
     except BadInput:
@@ -65,7 +67,9 @@ def newest(settings: Settings, name: str, net: Net) -> Found:
 
 
 def by_name(settings: Settings, name: str, net: Net | None = None) -> Found:
-    """Find a download by “ENGINE:VOICE”, “VOICE”, an engine's name or a language's code. Raises `BadInput`."""
+    """Find the download of a voice by “ENGINE:VOICE”, “VOICE”, an engine's name or a language's code. Raises
+    `BadInput`.
+    """
     every = known(settings, "", net)
     exact = [pair for pair in every if name in (pair[0].id, pair[0].voice)]
     of_engine = [pair for pair in every if pair[0].engine == name]

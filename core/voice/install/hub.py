@@ -35,7 +35,7 @@ _QUALITY: dict[str, Literal["basic", "good", "best"]] = {
 
 
 def fetched_list(net: Net, hub: str, keep: Path) -> list[Download]:
-    """The hub's own list, kept for later. Raises `ProviderFailed`, `BadInput`."""
+    """The hub's own list of voices to download, kept for later. Raises `ProviderFailed`, `BadInput`."""
     answer = net.fetch(f"{hub}/voices.json", accept="application/json", max_bytes=_MOST_BYTES)
     try:
         data = json.loads(answer.body)
@@ -52,7 +52,9 @@ def fetched_list(net: Net, hub: str, keep: Path) -> list[Download]:
 
 
 def kept_list(hub: str, keep: Path) -> list[Download]:
-    """The list as last heard; the voices that ship as recommendations where there is none."""
+    """The hub's list of voices to download as last heard; the voices that ship as recommendations where there is
+    none.
+    """
     try:
         found = of_list(json.loads(keep.read_bytes()), hub)
     except (OSError, ValueError):
@@ -66,7 +68,7 @@ def gender_of(name: str) -> Gender:
 
 
 def of_list(message: Any, hub: str) -> list[Download]:
-    """The voices of a voices.json that has been read."""
+    """The voices to download of a voices.json that has been read."""
     if not isinstance(message, dict):
         return []
     found = (_voice(str(key), item, hub) for key, item in list(message.items())[:_MOST_VOICES])

@@ -11,7 +11,7 @@ Rule = tuple[str, Callable[[re.Match[str]], str]]
 
 
 def rule(before: str, ordinals: str, endings: Mapping[str, str], inflected: Callable[[str, str], str]) -> Rule:
-    """Return the rule of a language.
+    """The rule by which a language reads centuries aloud.
 
     `before` is an expression for a preposition that decides the ending: a noun's form with "+" before it in `endings`
     is looked up where it stands there. `endings` gives the ordinal's ending by the noun's form, `inflected(name,

@@ -14,7 +14,7 @@ PATTERNS = (
 
 
 def date(table: Words, match: re.Match[str]) -> str | None:
-    """The date in words; None where it is none of the calendar."""
+    """A date in words as it is read aloud; None where it is none of the calendar."""
     groups = match.groupdict()
     if "month" in groups:
         day, month = int(groups["day"]), int(groups["month"])

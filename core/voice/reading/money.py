@@ -14,7 +14,7 @@ _DECIMAL = re.compile(r"^(.*\d)[.,](\d\d)$")
 
 
 def patterns(table: Words) -> list[tuple[re.Pattern[str], Callable[[Words, re.Match[str]], str | None]]]:
-    """The patterns for amounts with their currency before and behind."""
+    """The patterns of amounts of money that are read aloud, with their currency before and behind."""
     names = "|".join(sorted(map(re.escape, table.money), key=len, reverse=True))
     letters = "|".join(sorted(map(re.escape, table.letters), key=len, reverse=True)) or r"(?!)"
     scales = "|".join(sorted(map(re.escape, table.scales.split()), key=len, reverse=True)) or r"(?!)"

@@ -15,7 +15,9 @@ _TOKEN = re.compile(r"\s+|[^\W\d_]+|\d+|[^\w\s]|_")
 
 
 def read_out(line: Spoken, language: str, lexicon: Sequence[Pronunciation] = ()) -> Spoken:
-    """The line with figures, money, dates and titles in words; what the lexicon says otherwise is left to it."""
+    """A line as it is read aloud: figures, money, dates and titles in words; what the lexicon says otherwise is left
+    to it.
+    """
     table = words(language)
     if table is None or not re.search(r"[\d.IVX/½¼¾⅓⅔⅛×$€£₂₃₄]", line.text):
         return line

@@ -14,7 +14,7 @@ _VERBS = re.compile(r"\s+[a-z']+")
 
 
 def patterns(table: Words) -> list[tuple[re.Pattern[str], Callable[[Words, re.Match[str]], str | None]]]:
-    """The patterns for numbers behind a word."""
+    """The patterns of Roman numbers behind a word that are read aloud."""
     end = r"\.?(?![\w])" if table.code in ("de", "pl", "cs", "da", "nb", "hu") else r"(?!\w|\.\w)"
     return [(re.compile(rf"(?<![\w])(?P<word>[^\W\d_][\w'’.-]*)(?P<gap>[\s\u00a0]){_NAMED}{end}"), _number)]
 

@@ -27,7 +27,7 @@ class Rule:
 
 @lru_cache(maxsize=64)
 def rules(code: str) -> tuple[Rule, ...]:
-    """The rules of a language that has words."""
+    """The rules by which a language with words reads figures aloud."""
     table = words(code)
     if table is None:
         return ()

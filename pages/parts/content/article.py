@@ -26,7 +26,7 @@ class Section:
 
 
 def sections(article: Article) -> list[Section]:
-    """The article cut at its headings; what stands before the first one is "Beginning"."""
+    """The article cut at its headings for the page; what stands before the first one is "Beginning"."""
     starts = [at for at, block in enumerate(article.blocks) if block.kind == "heading"]
     if not starts or starts[0] > 0:
         starts.insert(0, 0)
@@ -44,12 +44,12 @@ def sections(article: Article) -> list[Section]:
 
 
 def pictures(article: Article) -> list[tuple[int, Image]]:
-    """The pictures that could be had, with their block numbers."""
+    """The article's pictures that the page can show, with their block numbers."""
     return [(at, block) for at, block in enumerate(article.blocks) if isinstance(block, Image) and block.sha256]
 
 
 def show(article: Article, section: Section) -> None:
-    """The blocks of a section, plainly."""
+    """Show the blocks of a section on the page, plainly."""
     for block in article.blocks[section.start : section.end]:
         if block.kind == "heading":
             continue

@@ -25,7 +25,7 @@ class Check:
 
 
 def checks(render_view: RenderView, *, captions: bool = True) -> list[Check]:
-    """Return the checks of a finished video: those of what a platform asks for, then the report.
+    """The checks of a finished video as its page lists them: those of what a platform asks for, then the report.
 
     Nothing is said of captions in the picture where there are none.
     """

@@ -21,7 +21,9 @@ from pages.parts.workspace import workspace
 
 
 def newest(view: ProjectView) -> list[RenderView]:
-    """The latest video of each platform, in the project's order; a finished one before a failed or stopped one."""
+    """The latest video of each platform for the page, in the project's order; a finished one before a failed or
+    stopped one.
+    """
     found: dict[str, RenderView] = {}
     for render_view in view.renders:  # the newest first
         before = found.get(render_view.preset)
@@ -34,7 +36,7 @@ def newest(view: ProjectView) -> list[RenderView]:
 
 
 def finished(view: ProjectView) -> list[RenderView]:
-    """The latest finished video of each platform, also while a newer one is being made."""
+    """The latest finished video of each platform for the page, also while a newer one is being made."""
     found: dict[str, RenderView] = {}
     for render_view in view.renders:
         if render_view.status == "completed" and render_view.path:
@@ -44,7 +46,7 @@ def finished(view: ProjectView) -> list[RenderView]:
 
 
 def options(view: ProjectView) -> None:
-    """Show the options of a video: how fine it is made, and what is laid over its pictures."""
+    """Show the options of a video on its page: how fine it is made, and what is laid over its pictures."""
     st.selectbox(
         "How fine",
         list(QUALITY_WORDS),
@@ -66,7 +68,7 @@ def options(view: ProjectView) -> None:
 
 
 def intro(view: ProjectView, in_work: list[RenderView], done: list[RenderView], missing: list[str]) -> str:
-    """One grey line under the heading."""
+    """One grey line under the heading of the videos' page."""
     if in_work:
         kept = " Until then, this is the one from before." if done else ""
         return f"You may close this page: the work goes on, and the video will be here.{kept}"
@@ -81,12 +83,12 @@ def intro(view: ProjectView, in_work: list[RenderView], done: list[RenderView], 
 
 
 def cost(view: ProjectView, presets: list[str]) -> str:
-    """About how long making them anew takes, in a few words."""
+    """The time that making the videos anew takes, in a few words for the page."""
     return f"about {seconds(max(5, 5 * round(outdated.seconds(workspace(), view.id, presets) / 5)))}"
 
 
 def action(done: list[RenderView], missing: list[str]) -> str:
-    """The words of the button that makes what is missing, its number true."""
+    """The words of the button that makes the videos that are missing, its number true."""
     if not done:
         return "Make the video"
     had = {render_view.preset for render_view in done}
@@ -95,7 +97,9 @@ def action(done: list[RenderView], missing: list[str]) -> str:
 
 
 def notes(view: ProjectView) -> list[problems.Problem]:
-    """Return the problems that stand in the way of a platform, and those that failed last, all at once."""
+    """The problems that the page shows: what stands in the way of a platform, and those that failed last, all at
+    once.
+    """
     found = []
     length = view.narration.duration_s if view.narration else 0.0
     for name in view.options.platforms:
@@ -127,13 +131,13 @@ def notes(view: ProjectView) -> list[problems.Problem]:
 
 
 def make(view: ProjectView, presets: list[str]) -> None:
-    """Ask for the videos and show how they come along."""
+    """Ask for the videos by the page's button and run the page again, which then shows how they come along."""
     begin(view, presets)
     st.rerun()
 
 
 def begin(view: ProjectView, presets: list[str]) -> None:
-    """Ask for the videos; why that can't be is said by the page that runs next."""
+    """Ask for the videos by the page's button; why that can't be is said by the page that runs next."""
     previews.stop(view.id)
     try:
         render.request(workspace(), view.id, tuple(presets) or view.options.platforms)
@@ -171,7 +175,7 @@ def watch(project_id: int) -> None:
 
 
 def show(done: list[RenderView]) -> None:
-    """The finished videos side by side, each with what was checked and its files; wide ones below upright ones."""
+    """Show the finished videos side by side, each with what was checked and its files; wide ones below upright ones."""
     mixed = len({element.stale for element in done}) > 1  # where all are old, the page says so once
     for wide in (False, True):
         some = [render_view for render_view in done if (render_view.width > render_view.height) == wide]

@@ -20,7 +20,7 @@ UNASKED_S = 200.0  # the preview of a longer video takes long enough to be asked
 
 
 def show(view: ProjectView, *, begin: bool = True) -> None:
-    """The platforms as cards, each with its preview or a frame of it; that of the first is begun by itself.
+    """Show the platforms as cards, each with its preview or a frame of it; that of the first is begun by itself.
 
     Nothing is begun or offered without `begin`: while the video itself is made, that is.
     """
@@ -51,7 +51,7 @@ def _card(view: ProjectView, name: str, *, unasked: bool, begin: bool = True) ->
 
 
 def ask(project_id: int, name: str) -> None:
-    """The button that has a preview made."""
+    """Show the button that has a preview made."""
     st.button(
         "Quick preview",
         key=f"preview-{project_id}-{name}",
@@ -71,12 +71,12 @@ def again(view: ProjectView, missing: list[str]) -> None:
 
 
 def start(project_id: int, name: str) -> int:
-    """Have a preview made; the number of its job."""
+    """Have a preview made by a press on the page; the number of its job."""
     return work.start(workspace(), "animatic", project_id, preset=name)
 
 
 def stop(project_id: int) -> None:
-    """Let no preview hold up the video itself."""
+    """Let no preview hold up the video itself, once the page asks for that."""
     for job in work.jobs(workspace(), project_id):
         if job.kind == "animatic":
             work.cancel(workspace(), job.id)
@@ -88,7 +88,7 @@ def _ended(found: Preview) -> bool:
 
 
 def notes(view: ProjectView) -> list[problems.Problem]:
-    """Previews that could not be made."""
+    """The problems of previews that could not be made, for the page."""
     out = []
     for name in view.options.platforms:
         found = previews.preview(workspace(), view.id, name)

@@ -29,12 +29,14 @@ MOST_FAILED = 20
 
 
 def is_link(text: str) -> bool:
-    """Whether a pasted text is one address and nothing else."""
+    """Whether a text pasted into the first page is one address and nothing else."""
     return LINK.fullmatch(text.strip()) is not None
 
 
 def from_text(given: str) -> None:
-    """Begin from what was pasted: an address is fetched by a job, a text is read at once."""
+    """Begin a project from what was pasted into the first page: an address is fetched by a job, a text is read at
+    once.
+    """
     text = given.strip()
     if not text:
         _refuse(
@@ -55,7 +57,9 @@ def from_text(given: str) -> None:
 
 
 def from_files(files: Sequence[UploadedFile]) -> None:
-    """Begin from an uploaded file; pictures dropped together with it are those that lie beside it."""
+    """Begin a project from a file uploaded on the first page; pictures dropped together with it are those that lie
+    beside it.
+    """
     st.session_state["files"] = st.session_state.get("files", 0) + 1  # so that the drop zone is empty again
     texts = sorted(
         (uploaded_file for uploaded_file in files if _suffix(uploaded_file) in TEXTS),
@@ -91,19 +95,19 @@ def _suffix(file: UploadedFile) -> str:
 
 
 def from_sample() -> None:
-    """Begin from the article that is shipped."""
+    """Begin a project from the article that is shipped, by a button of the first page."""
     _open(lambda: articles.sample(workspace()))
 
 
 def show_running() -> None:
-    """Articles being read just now, also those begun in a page that was closed since."""
+    """Show articles being read just now, also those begun in a page that was closed since."""
     for job in work.jobs(workspace()):
         if job.kind == "content":
             watch(job.id)
 
 
 def show_failed() -> None:
-    """Articles that could not be read, in one place, whether a page waited for them or not, until dismissed."""
+    """Show articles that could not be read, in one place, whether a page waited for them or not, until dismissed."""
     found = failed_imports.unread(workspace())
     if not found:
         return
@@ -173,7 +177,9 @@ def edit(text: str) -> NoReturn:
 
 
 def clear_begun() -> None:
-    """Empty the box once a video was begun from what is in it; until then nothing that was typed is lost."""
+    """Empty the first page's box once a video was begun from what is in it; until then nothing that was typed is
+    lost.
+    """
     if st.session_state.pop(_BEGUN, False):
         st.session_state[GIVEN] = ""
 

@@ -18,7 +18,7 @@ def recall(box: str) -> None:
 
 
 def remember(text: str) -> None:
-    """Keep what is in the box, and name it in the address; nothing of it is kept once the box is empty."""
+    """Keep what is in the first page's box, and name it in the address; nothing of it is kept once the box is empty."""
     kept_name, kept = st.session_state.get(_KEPT, ("", ""))
     name = st.query_params.get(_NAME) or kept_name
     if not text:

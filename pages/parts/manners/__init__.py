@@ -14,6 +14,6 @@ _manners = st.components.v2.component(
 
 
 def apply() -> None:
-    """Once a run; it shows nothing and takes no room."""
+    """Put the script of the page's manners into it, once a run; it shows nothing and takes no room."""
     with st.container(key="manners"):
         _manners(key="manners-js")

@@ -19,7 +19,7 @@ LICENCES = ("CC BY 4.0", "CC BY-SA 4.0", "CC BY 3.0", "CC BY-SA 3.0", "CC0", "Pu
 
 
 def ask(view: ProjectView) -> bool:
-    """Ask for the origin of everything of unknown origin; whether anything is left to be said."""
+    """Ask on the page for the origin of everything of unknown origin; whether anything is left to be said."""
     missing = [item for item in rights.rights_json(workspace(), view.id)["assets"] if not item["known"]]
     if not missing:
         return False
@@ -72,7 +72,7 @@ def _of(view: ProjectView, sha256: str) -> dict[str, Any] | None:
 
 
 def ask_one(view: ProjectView, sha256: str) -> None:
-    """The question for one picture, where nobody has said where it is from."""
+    """Ask on the page for the origin of one picture, where nobody has said where it is from."""
     asset = _of(view, sha256)
     if asset is None or asset["known"]:
         return
@@ -107,7 +107,7 @@ def _say(project_id: int, sha256: str, choice: str, key: str) -> None:
 
 
 def owed(view: ProjectView) -> None:
-    """The credits that go under the text."""
+    """Show the credits that go under the text of a post."""
     lines = rights.rights_json(workspace(), view.id)["credits"]
     if lines:
         with st.expander(f"{count(len(lines), 'credit')} added under the text", icon=":material/copyright:"):

@@ -22,7 +22,9 @@ LABELS = {"title": "Title", "description": "Text", "tags": "Tags, separated by c
 
 
 def edit(view: ProjectView, preset: str) -> None:
-    """Title, text and tags as they go out, each within the platform's limit, saved as one types."""
+    """Show the fields of a post: title, text and tags as they go out, each within the platform's limit, saved as one
+    types.
+    """
     limits = PRESETS[preset]
     try:
         words = posts.to_post(workspace(), view.id, preset)
@@ -91,7 +93,9 @@ def _typed(key: str, value: str) -> str:
 
 
 def say(project_id: int, preset: str, seen: SeoMetadata, **given: Any) -> None:
-    """Keep what is given of a post; where that was changed elsewhere since `seen`, both wait for a word."""
+    """Keep what is typed into the fields of a post; where that was changed elsewhere since `seen`, both wait for a
+    word.
+    """
 
     def act(known: SeoMetadata) -> None:
         posts.say(workspace(), project_id, preset, **given, seen=known)
@@ -119,7 +123,7 @@ def _copy(words: SeoMetadata, preset: str) -> None:
 
 
 def save_folder(view: ProjectView, *, older: bool = False) -> None:
-    """Save everything as a folder on this machine and say where."""
+    """Save everything as a folder on this machine by a press on the page and say where."""
     if st.button("Save as a folder", icon=":material/folder:", key="folder", width="stretch"):
         try:
             with st.spinner("Copying…"):

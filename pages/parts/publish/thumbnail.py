@@ -17,7 +17,7 @@ SHOWN = 8
 
 
 def show(view: ProjectView, film: RenderView) -> None:
-    """The thumbnail with what can be done about it."""
+    """Show the thumbnail with what can be done about it."""
     if film.thumbnail is None:
         return
     width = 340 if film.width > film.height else 200

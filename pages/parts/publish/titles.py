@@ -20,7 +20,7 @@ SHOWN = 6
 
 
 def show(view: ProjectView, preset: str) -> None:
-    """The other titles there are, each with its button."""
+    """Show the other titles there are for a post, each with its button."""
     running = next((job for job in work.jobs(workspace(), view.id) if job.kind == "titles"), None)
     if running is not None:
         watch(running.id)

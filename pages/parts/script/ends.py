@@ -13,7 +13,7 @@ from pages.parts.workspace import workspace
 
 
 def kind(view: ProjectView) -> None:
-    """Choose the kind of article, which decides what may not be missing from the film."""
+    """Show the kind of article to choose, which decides what may not be missing from the film."""
     found = KIND_WORDS[view.script.kind] if view.script else ""
     st.selectbox(
         "Kind of article",
@@ -27,7 +27,7 @@ def kind(view: ProjectView) -> None:
 
 
 def others(view: ProjectView, line: Line) -> None:
-    """The other first lines under the first, the other last lines under the last; nothing where there are none."""
+    """Show the other first lines under the first, the other last lines under the last; nothing where there are none."""
     script = view.script
     if script is None or line.locked:
         return

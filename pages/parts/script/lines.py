@@ -28,7 +28,7 @@ FLAT = 40  # more lines than this are folded into their parts
 
 
 def seconds_of(view: ProjectView) -> dict[int, float]:
-    """Map each line to its length in seconds: as spoken where its words were, else as estimated."""
+    """Map each line of the page to its length in seconds: as spoken where its words were, else as estimated."""
     spoken = {take.line_id: take for take in view.narration.takes} if view.narration else {}
     out = {}
     for line in view.script.lines if view.script else ():
@@ -38,7 +38,7 @@ def seconds_of(view: ProjectView) -> dict[int, float]:
 
 
 def fit(total: float, low: float, high: float) -> str:
-    """Say in words how a script's length fits."""
+    """Say on the page in words how a script's length fits."""
     if total > high:
         return f"{seconds(total - high)} too long: shorten or delete some lines."
     if total < low:
@@ -47,7 +47,7 @@ def fit(total: float, low: float, high: float) -> str:
 
 
 def parts(text: Script) -> list[tuple[str, list[Line]]]:
-    """The lines under their parts' names, in order."""
+    """The lines as the page shows them, under their parts' names, in order."""
     found: list[tuple[str, list[Line]]] = []
     last: tuple[str, int] | None = None
     for line in text.lines:
@@ -60,14 +60,14 @@ def parts(text: Script) -> list[tuple[str, list[Line]]]:
 
 
 def part_name(text: Script, line: Line) -> str:
-    """The name of the part a line belongs to."""
+    """The name on the page of the part a line belongs to."""
     if line.section == "point" and 0 <= line.point < len(text.headings) and text.headings[line.point]:
         return text.headings[line.point]
     return f"Point {line.point + 1}" if line.section == "point" else SECTION_WORDS[line.section]
 
 
 def editors(view: ProjectView, length: dict[int, float]) -> None:
-    """An editor a line under the parts' names; a long script is folded."""
+    """Show an editor a line under the parts' names; a long script is folded."""
     assert view.script is not None  # noqa: S101 - the page stops where there is none
     groups = parts(view.script)
     folded = len(view.script.lines) > FLAT
@@ -175,7 +175,7 @@ def _ways_out(view: ProjectView, line: Line) -> None:
 
 
 def offer(view: ProjectView, line: Line, ways: Sequence[tuple[str, str, Any]]) -> None:
-    """Buttons side by side that change a line: each its words, the beginning of its key, and what it does."""
+    """Show buttons side by side that change a line: each its words, the beginning of its key, and what it does."""
     with st.container(horizontal=True, gap="small"):
         for label, name, act in ways:
             st.button(
@@ -190,12 +190,13 @@ def offer(view: ProjectView, line: Line, ways: Sequence[tuple[str, str, Any]]) -
 
 
 def number_of(view: ProjectView, line: Line) -> int:
-    """Return the number of a line, counted from 1 as people count."""
+    """The number of a line on the page, counted from 1 as people count."""
     return view.script.lines.index(line) + 1 if view.script else 0
 
 
 def anew(home: Workspace, project_id: int, line_id: int, *, seen: str) -> None:
-    """Other words for a line, seen with some: a chat model's where one writes, else the article's next best sentence.
+    """Have a line said in other words by a button: a chat model's where one writes, else the article's next best
+    sentence.
 
     Raises `ChangedElsewhere` where it has others by now.
     """
@@ -235,7 +236,7 @@ def _save(project_id: int, line_id: int, key: str, seen: str, number: int) -> No
 
 
 def rows(text: Script) -> list[dict[str, Any]]:
-    """The lines as the rows that `script.save_rows` takes."""
+    """The rows of the page's table of lines, as `script.save_rows` takes them."""
     return [{"id": line.id, "text": line.text} for line in text.lines]
 
 
@@ -286,7 +287,9 @@ def _keep_rows(project_id: int, lines: list[dict[str, Any]], version: int) -> No
 
 
 def halves(text: str) -> tuple[str, str]:
-    """A line cut in two near its middle, after a comma or the like if one is near, else between words."""
+    """The two halves of a line that the page's button cuts it in: after a comma or the like near its middle if there
+    is one, else between words.
+    """
     words = text.split()
     if len(words) < 2:
         return text, ""
@@ -298,7 +301,7 @@ def halves(text: str) -> tuple[str, str]:
 
 
 def table(view: ProjectView) -> None:
-    """All lines in one table: edit, add, delete; it is saved at once, as a change of the version that it shows."""
+    """Show all lines in one table: edit, add, delete; it is saved at once, as a change of the version that it shows."""
     import pandas as pd
 
     assert view.script is not None  # noqa: S101
@@ -335,7 +338,7 @@ def table(view: ProjectView) -> None:
 
 
 def save_table(project_id: int, key: str, version: int) -> None:
-    """Keep what was changed in the table of a version."""
+    """Keep what was changed in the page's table of a version."""
     changes = st.session_state.get(key) or {}
     sections = {name: section for section, name in SECTION_WORDS.items()}
     lines: list[dict[str, Any]] = [
@@ -359,7 +362,9 @@ def save_table(project_id: int, key: str, version: int) -> None:
 
 
 def undo(project_id: int, shown: int) -> None:
-    """Back to the script before the last change; pressed again, one further. Only where `shown` is the newest."""
+    """Go back to the script before the last change by a button; pressed again, one further. Only where `shown` is the
+    newest.
+    """
     known = [row["version"] for row in versions.versions(workspace(), project_id)]  # the newest first
     result, target = st.session_state.get(f"undone-{project_id}", (0, 0))
     at = target if result == known[0] else known[0]

@@ -23,7 +23,7 @@ _SAID = 90  # characters of a line beside its question
 
 
 def show(view: ProjectView) -> None:
-    """Each question that somebody who has not read the article would ask; nothing where there is none.
+    """Show each question that somebody who has not read the article would ask; nothing where there is none.
 
     Called when the rest of the page is drawn: the first look at a script takes a moment.
     """

@@ -18,7 +18,7 @@ MOST_ROWS = 60  # shown at once
 
 
 def show(view: ProjectView) -> None:
-    """Choose two, see what changed, and take either back."""
+    """Show two versions of the script to choose, what changed between them, and a button to take either back."""
     rows = {row["version"]: row for row in versions.versions(workspace(), view.id)}
     if len(rows) < 2:
         st.info(
@@ -77,18 +77,18 @@ def _choose(view: ProjectView, rows: dict[int, Any], offered: list[int], label: 
 
 
 def restore(project_id: int, version: int, shown: int) -> None:
-    """Take a version back and say so; only where `shown`, the newest that the person saw, still is."""
+    """Take a version back by a button and say so; only where `shown`, the newest that the person saw, still is."""
     versions.restore(workspace(), project_id, version, at=shown)
     st.toast(f"Version {version} is in use again.", icon=":material/history:")
 
 
 def name(row: dict[str, Any]) -> str:
-    """A version in a list: its number and when it was made."""
+    """The name of a version in the page's list: its number and when it was made."""
     return f"Version {row['version']}, {ago(datetime.fromisoformat(row['created_at']))}"
 
 
 def who(row: dict[str, Any]) -> str:
-    """Name the writer of a version."""
+    """The writer of a version as the page names it."""
     service, _, model = str(row["writer"]).partition(":")
     words = "The article's own words" if service == "extractive" else f"Written by {plain(model or service)}"
     return words + (", then changed" if row["edited"] else "")

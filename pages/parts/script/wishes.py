@@ -32,7 +32,7 @@ NAMES = ("language", "tone", "audience", "point_of_view", "paragraphs", "custom_
 
 
 def form(view: ProjectView) -> None:
-    """All wishes at once, and the button that has the script written with them: typing alone costs nothing."""
+    """Show all wishes at once, and the button that has the script written with them: typing alone costs nothing."""
     chosen = view.options
     views = dict(POINTS_OF_VIEW)
     views.setdefault(chosen.point_of_view, chosen.point_of_view)
@@ -127,7 +127,7 @@ def want(project_id: int, line_ids: Sequence[int]) -> None:
 
 
 def answer(view: ProjectView) -> None:
-    """The dialog that was wanted, if one was."""
+    """Show the dialog about a script that was wanted, if one was."""
     lost = st.session_state.pop(f"rewrite-{view.id}", None)
     if lost and view.script is not None:
         _ask(view.id, lost, view.script_version)

@@ -16,18 +16,20 @@ SHORTEST_S, LONGEST_S = 10, 900
 
 @st.cache_data(ttl=60, show_spinner=False, max_entries=8)
 def services(data: str) -> dict[str, str]:
-    """The chat services that can be asked now. `data` keeps workspaces apart."""
+    """The chat services that the page offers as writers, those that can be asked now. `data` keeps workspaces apart."""
     return machine_services.writers(workspace())
 
 
 @st.cache_data(ttl=60, show_spinner="Asking for models…", max_entries=16)
 def models(data: str, service: str) -> list[str]:
-    """The models of a service."""
+    """The models of a chat service that the page offers."""
     return machine_services.models_of(workspace(), service)
 
 
 def choose(view: ProjectView) -> bool:
-    """The article's own words, or a chat model where one is ready, else how to get one; whether a model writes."""
+    """Show the writers to choose from: the article's own words, or a chat model where one is ready, else how to get
+    one; whether a model writes.
+    """
     data = str(workspace().data)
     found = services(data)
     if not found:
@@ -71,7 +73,7 @@ def _write_with(view: ProjectView, writer: str) -> None:
 
 
 def length(view: ProjectView, now_s: float) -> None:
-    """A length to be met: lines are chosen, then pauses and pace are moved a little."""
+    """Show the length to be met by the script: lines are chosen, then pauses and pace are moved a little."""
     key = f"length-{view.id}"
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
         number = st.number_input(

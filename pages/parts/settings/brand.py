@@ -17,7 +17,7 @@ _CLIPS = ["png", "jpg", "jpeg", "webp", "mp4", "mov", "webm", "mkv", "gif"]
 
 
 def show() -> None:
-    """The parts of the look, each with what it is now and how to take it away."""
+    """Show the parts of the brand kit, each with what it is now and how to take it away."""
     kit = brand.brand(workspace())
     with st.container(border=True):
         if kit.logo is not None:

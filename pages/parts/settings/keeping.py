@@ -14,7 +14,7 @@ TOLD = "freed"
 
 
 def paid() -> None:
-    """The sums of what services were paid for, and apart from them of what may have been."""
+    """Show the sums of what services were paid for, and apart from them of what may have been."""
     rows = costs.spent(workspace())
     if not rows:
         st.caption("Nothing was paid so far.")
@@ -32,7 +32,7 @@ def paid() -> None:
 
 
 def space() -> None:
-    """Free what can be made again and was not used for a month."""
+    """Show the button that frees what can be made again and was not used for a month."""
     if message := st.session_state.pop(TOLD, None):
         st.success(message)
     st.caption("Pieces of films that were not used for a month can be made again whenever they are needed.")

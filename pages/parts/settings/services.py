@@ -28,7 +28,7 @@ _SAID, _WRONG, _TRY, _FIRST = "_tried", "_not-stored", "_to-try", "_asked-for"
 
 
 def show(first: str = "") -> None:
-    """All services, those that were set up first; one that is asked for stands before all others, opened."""
+    """Show all services, those that were set up first; one that is asked for stands before all others, opened."""
     found = services.forms(workspace())
     if first and st.session_state.get(_FIRST) != first:
         st.session_state[f"open-{first}"] = True

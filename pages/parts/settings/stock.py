@@ -20,7 +20,7 @@ NUMBERS = {
 
 
 def show() -> None:
-    """The rules."""
+    """Show the rules for stock pictures."""
     now = stock_rules.rules(workspace())
     seen = {**now.values, "simple": now.simple}
     with st.container(border=True, gap="small", key="stock-rules"):

@@ -30,7 +30,7 @@ def _offered(code: str, data: str) -> Offer | None:
 
 
 def choose(view: ProjectView) -> None:
-    """The voice that speaks and the next best ones; all of them are a press away."""
+    """Show the voice that speaks and the next best ones; all of them are a press away."""
 
     code = code_of(view)
     try:
@@ -81,7 +81,7 @@ def _bring(project_id: int, name: str) -> None:
 
 
 def card(view: ProjectView, entry: Entry, *, speaks: bool) -> None:
-    """A voice with its sample, terms and star."""
+    """Show a voice with its sample, terms and star."""
     key, name = f"sample-{view.id}", entry.voice.id
     with st.container(border=True, gap="xsmall", key=f"voice-card-{name.replace(':', '-')}"):
         with st.container(

@@ -14,7 +14,7 @@ from pages.parts.workspace import workspace
 
 
 def make(view: ProjectView) -> None:
-    """Name, recordings, consent; only where the service for it is set up."""
+    """Show the form for a voice after one's own: name, recordings, consent; only where the service for it is set up."""
     if not clone.can(workspace()):
         return
     with st.expander("A voice like mine"):

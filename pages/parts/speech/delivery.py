@@ -20,7 +20,7 @@ AT_COMMA = {0.0: "as the voice does", 0.15: "a little longer", 0.3: "longer", 0.
 
 
 def nearest_speed(value: float) -> float:
-    """The speed of the slider next to a stored one."""
+    """The speed on the page's slider next to a stored one."""
     return min(SPEEDS, key=lambda item: abs(item - value))
 
 
@@ -40,7 +40,7 @@ def speed(view: ProjectView) -> None:
 
 
 def more(view: ProjectView) -> None:
-    """The rarer choices."""
+    """Show the rarer choices of how the voice speaks."""
     with st.expander("More"):
         _pauses(view, "pause_line_s", "Pause after a line", AFTER_LINE)
         _pauses(view, "pause_section_s", "Pause after a part", AFTER_SECTION)

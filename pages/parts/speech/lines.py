@@ -15,7 +15,7 @@ from pages.parts.workspace import workspace
 
 @st.fragment
 def listen(view: ProjectView) -> None:
-    """The player above, the lines beneath."""
+    """Show the player above, the lines beneath."""
     if view.narration is None:
         return
     chosen = sound.begun(_key(view.id))
@@ -72,7 +72,7 @@ def _note(take: Take, text: str) -> str:
 
 
 def hear(project_id: int, line_id: int | None) -> None:
-    """Put a line into the player, or the whole."""
+    """Put a line into the page's player, or the whole."""
     sound.begin(_key(project_id), line_id)
 
 

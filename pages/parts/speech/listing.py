@@ -20,7 +20,7 @@ PAGE = 10
 
 @st.dialog("Choose a voice", width="large", on_dismiss="rerun")
 def open_list(project_id: int) -> None:
-    """The list with what narrows it down above."""
+    """Open the dialog with the list of voices, with what narrows it down above."""
     view = projects.view(workspace(), project_id)
     problems.show_kept()
     try:

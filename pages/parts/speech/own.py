@@ -17,7 +17,7 @@ from pages.parts.workspace import workspace
 
 
 def give(view: ProjectView) -> None:
-    """Upload or record the whole narration."""
+    """Show where to upload or record the whole narration."""
     current = view.options.recording
     with st.expander("My own voice"):
         if current is not None:

@@ -20,13 +20,13 @@ _EDGES = "\"'“”‘’«»„()[]{}<>.,;:!?…—–-。、！？，：；¿�
 
 
 def words_of(text: str) -> list[str]:
-    """The words of a line without the marks around them, each once."""
+    """The words of a line for the page to choose from, without the marks around them, each once."""
     bare = (word.strip(_EDGES) or word for word in text.split())
     return list(dict.fromkeys(word for word in bare if any(char.isalnum() for char in word)))
 
 
 def word(view: ProjectView, line: Line) -> None:
-    """Choose a word, write how it sounds, hear the line, keep it."""
+    """Show how to choose a word, write how it sounds, hear the line, keep it."""
     words = words_of(line.text)
     if not words:
         st.caption("This line has no word to be said otherwise.")

@@ -26,39 +26,39 @@ GENDERS = {"woman": "Woman", "man": "Man", "neutral": "Neutral"}
 
 @st.cache_data(ttl=60, show_spinner=False, max_entries=64)
 def entries(request: Wanted, characters: int, data: str, stars: tuple[str, ...]) -> list[Entry]:
-    """The voices that fit. `data` and `stars` keep workspaces and favourites apart."""
+    """The voices that fit, for the page. `data` and `stars` keep workspaces and favourites apart."""
     return voice_choose.entries(workspace(), request, characters)
 
 
 def found(view: ProjectView, request: Wanted) -> list[Entry]:
-    """The voices that fit, priced for this script."""
+    """The voices that fit, for the page, priced for this script."""
     characters = len(view.script.script_text) if view.script else 0
     return entries(request, characters, str(workspace().data), voice_choose.favourites(workspace()))
 
 
 def code_of(view: ProjectView) -> str:
-    """The language that is spoken."""
+    """The language that the voice on the page speaks."""
     return view.script.language if view.script else (view.options.language or view.article.language)
 
 
 def current(view: ProjectView, known: list[Entry]) -> Entry:
-    """The voice that speaks now: the chosen one, or the one that was taken."""
+    """The voice that the page shows as speaking: the chosen one, or the one that was taken."""
     return next((entry for entry in known if entry.voice.id == chosen(view)), known[0])
 
 
 def chosen(view: ProjectView) -> str:
-    """The id of the voice that was chosen, or of the one that was taken where none was."""
+    """The id of the voice that the page shows as chosen, or of the one that was taken where none was."""
     spoken = str(view.narration.voice_id) if view.narration else ""
     return view.options.voice or spoken
 
 
 def price(terms: Terms) -> str:
-    """Return the price of speaking the whole script in words: "about 0.01 USD"."""
+    """The price of speaking the whole script in words of the page: "about 0.01 USD"."""
     return f"about {max(terms.price, 0.01):.2f} {terms.currency}" if terms.paid else "free"
 
 
 def facts(voice: Voice, terms: Terms) -> str:
-    """One grey line: who speaks, where, for how much."""
+    """One grey line of the page: who speaks, where, for how much."""
     who = {"woman": "a woman", "man": "a man"}.get(voice.gender, "")
     where = "on this machine" if terms.offline else "over the internet"
     sample = terms.price * SAMPLE_CHARS / max(terms.characters, 1)
@@ -68,7 +68,7 @@ def facts(voice: Voice, terms: Terms) -> str:
 
 
 def conditions(voice: Voice, terms: Terms) -> None:
-    """Licence and warning of a voice that has any."""
+    """Show licence and warning of a voice that has any."""
     if not terms.offline and voice.licence and voice.licence != "None granted":
         st.caption(plain(voice.licence))
     if terms.restricts:
@@ -76,7 +76,7 @@ def conditions(voice: Voice, terms: Terms) -> None:
 
 
 def star(entry: Entry, where: str) -> None:
-    """Puts the voice first in every list, or no longer."""
+    """Show the star that puts a voice first in every list, or no longer."""
     st.button(
         ":material/star:" if entry.favourite else ":gray[:material/star_outline:]",
         key=f"star-{where}-{entry.voice.id}",

@@ -52,7 +52,9 @@ def aim(
 
 
 def aimed(key: str) -> tuple[float, float] | None:
-    """The point that was just shown, within the picture; None where the browser sent something else."""
+    """The point of a picture that was just clicked on the page, within the picture; None where the browser sent
+    something else.
+    """
     value = getattr(st.session_state.get(key), "aimed", None)
     if not isinstance(value, list | tuple) or len(value) != 2:
         return None

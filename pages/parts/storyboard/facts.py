@@ -36,7 +36,9 @@ SHAPES = {"tall": "Upright", "wide": "Wide"}
 
 
 def shapes(view: ProjectView) -> list[str]:
-    """The shapes of frame that the project's platforms have, the first one's first."""
+    """The shapes of frame that the page shows a storyboard in: those of the project's platforms, the first one's
+    first.
+    """
     return list(dict.fromkeys(_shape(name) for name in view.options.platforms))
 
 
@@ -45,12 +47,12 @@ def _shape(preset: str) -> str:
 
 
 def preset_of(view: ProjectView, shape: str) -> str:
-    """The first of the project's platforms with a frame of that shape."""
+    """The first of the project's platforms with a frame of the shape that the page shows."""
     return next((name for name in view.options.platforms if _shape(name) == shape), view.options.platforms[0])
 
 
 def seconds_of(view: ProjectView) -> list[float]:
-    """List the seconds that each shot is seen."""
+    """The seconds that each shot on the page is seen."""
     spoken = {take.line_id: take.n_frames / FPS for take in view.narration.takes} if view.narration else {}
     estimates = {line.id: line.estimate_s for line in view.script.lines} if view.script else {}
     shots = view.storyboard.shots if view.storyboard else ()
@@ -61,18 +63,18 @@ def seconds_of(view: ProjectView) -> list[float]:
 
 
 def words(view: ProjectView, shot: Shot) -> str:
-    """Return the words said while a shot is seen."""
+    """The words said while a shot on the page is seen."""
     lines = [view.script.line(number) for number in shot.lines] if view.script else []
     return " ".join(line.text for line in lines if line)
 
 
 def asset_of(view: ProjectView, shot: Shot) -> Asset | None:
-    """The picture or clip that a shot shows, if it is not a card."""
+    """The picture or clip that a shot on the page shows, if it is not a card."""
     return view.storyboard.asset(shot.picture) if view.storyboard and shot.picture else None
 
 
 def describe(view: ProjectView, shot: Shot) -> str:
-    """A shot in a few words, for those who can't see it."""
+    """A shot in a few words for those who can't see it on the page."""
     if shot.card is not None:
         return f"{CARD_WORDS[shot.card.kind]}: {shot.card.title}".strip(": ")
     asset = asset_of(view, shot)
@@ -80,7 +82,7 @@ def describe(view: ProjectView, shot: Shot) -> str:
 
 
 def origin(view: ProjectView, shot: Shot) -> str:
-    """Name the origin of a shot's picture in one word."""
+    """The origin of a shot's picture in one word of the page."""
     if shot.card is not None:
         return CARD_WORDS[shot.card.kind]
     asset = asset_of(view, shot)
@@ -95,21 +97,21 @@ def _origin(source: str) -> str:
 
 
 def offered_by(view: ProjectView, candidate: Candidate) -> tuple[str, str]:
-    """The source of a candidate as the word and the colour of its badge."""
+    """The source of a candidate as the word and the colour of its badge on the page."""
     asset = view.storyboard.asset(candidate.sha256) if view.storyboard else None
     source = candidate.found.provenance if candidate.found else asset.source if asset else "article_image"
     return _origin(source), ORIGIN_COLOURS.get(source, "gray")
 
 
 def framed(view: ProjectView, number: int, shape: str, seconds: float) -> Framing:
-    """Return the framing of a shot in that shape, and its movement."""
+    """The framing of a shot in the shape that the page shows, and its movement."""
     if view.storyboard is None:
         return Framing()
     return framing.framing(view.storyboard, number, PRESETS[preset_of(view, shape)], seconds, view.options)
 
 
 def ways(view: ProjectView, number: int, shape: str, seconds: float) -> str:
-    """Describe how a shot moves and how it comes in: "moves closer · wipe"."""
+    """The words of the page for how a shot moves and how it comes in: "moves closer · wipe"."""
     shots = view.storyboard.shots if view.storyboard else ()
     icon, moving = MOVING[framed(view, number, shape, seconds).movement]
     entrance = TRANSITION_WORDS.get(shots[number].transition or view.options.transition, "")

@@ -22,7 +22,7 @@ LEAST_SHOWN_S = 0.5  # a clip begins at least so long before its end
 
 
 def show(view: ProjectView, number: int, shape: str, seconds: float) -> None:
-    """The picture to click on, and the knobs."""
+    """Show the picture to click on, and the knobs."""
     shot = view.storyboard.shots[number] if view.storyboard else Shot(lines=())
     asset = facts.asset_of(view, shot)
     if asset is None:
@@ -70,7 +70,7 @@ def entrance(view: ProjectView, number: int, shot: Shot) -> None:
 def choice(
     view: ProjectView, number: int, shot: Shot, name: str, label: str, options: dict[str, str], value: str
 ) -> None:
-    """A list bound to one of the shot's values."""
+    """Show a list bound to one of the shot's values."""
     st.selectbox(
         label,
         list(options),

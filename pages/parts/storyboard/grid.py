@@ -19,7 +19,7 @@ EARLIER, LATER, KEEP, CHOOSE = "Show earlier", "Show later", "Keep this one", "C
 
 
 def show(view: ProjectView, shape: str, times: list[float]) -> None:
-    """All scenes in the order they are seen; a click on one opens it."""
+    """Show all scenes in the order they are seen; a click on one opens it."""
     shots = view.storyboard.shots if view.storyboard else ()
     with st.grid(5 if shape == "tall" else 3, min_column_width=150 if shape == "tall" else 260, gap="medium"):
         for number, shot in enumerate(shots):

@@ -13,7 +13,9 @@ from pages.parts.workspace import workspace
 
 
 def keep(project_id: int, number: int, seen: Shot, **changes: Any) -> bool:
-    """Change how a scene is shown; False where that was changed elsewhere, and both wait for a choice."""
+    """Change how a scene is shown by a press on the page; False where that was changed elsewhere, and both wait for a
+    choice.
+    """
 
     def act(scene: Shot) -> None:
         shots.set_shot(workspace(), project_id, number, seen=scene, **changes)
@@ -25,7 +27,9 @@ def keep(project_id: int, number: int, seen: Shot, **changes: Any) -> bool:
 
 
 def swap(project_id: int, number: int, seen: Shot, sha256: str) -> bool:
-    """Show another picture in a scene; False where it shows another than the one seen by now, and both wait."""
+    """Show another picture in a scene by a press on the page; False where it shows another than the one seen by now,
+    and both wait.
+    """
 
     def act(scene: Shot) -> None:
         storyboard.swap(workspace(), project_id, number, sha256, seen=scene)

@@ -26,7 +26,9 @@ Ended = Callable[[int, int, str], None]
 
 
 def show(view: ProjectView, number: int, shape: str, ended: Ended) -> None:
-    """The description with its price, or how far the picture is; `ended` opens the scene again afterwards."""
+    """Show the description of a picture to be made with its price, or how far it is; `ended` opens the scene again
+    afterwards.
+    """
     running = next((job for job in work.jobs(workspace(), view.id) if job.kind == "picture"), None)
     if running is not None:
         _watch(running.id, view.id, number, shape, ended)

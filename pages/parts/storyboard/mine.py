@@ -18,7 +18,7 @@ SHOWN = 24
 
 
 def show(view: ProjectView, number: int) -> None:
-    """An upload that is shown at once, and below it those of before."""
+    """Show the field for an upload, which is shown in the scene at once, and below it those of before."""
     shot = view.storyboard.shots[number] if view.storyboard else Shot(lines=())
     key = f"upload-{view.id}-{number}-{shot.picture or ''}"
     st.file_uploader(

@@ -24,7 +24,7 @@ _SAID = "search-said"
 
 
 def show(view: ProjectView, number: int) -> None:
-    """The search, and below it what would fit."""
+    """Show the search for pictures, and below it what would fit."""
     shot = view.storyboard.shots[number] if view.storyboard else Shot(lines=())
     seen = fields.seen(f"scene-seen-{view.id}-{number}", shot)
     searched = [source for source in search.sources(workspace()) if source.kinds]

@@ -18,7 +18,7 @@ TELLING = ("text", "number", "quote", "list", "comparison")  # kinds of cards th
 
 
 def looks_row(view: ProjectView, preset: str) -> None:
-    """The templates as stills side by side, a click gives the whole video that look."""
+    """Show the templates as stills side by side, a click gives the whole video that look."""
     st.subheader("The look", anchor=False)
     st.caption("Captions, words on the screen, colours, movement and music that go together, on this very video.")
     _kept(view)
@@ -92,7 +92,7 @@ def _telling(view: ProjectView) -> int:
 
 
 def row(view: ProjectView, preset: str) -> None:
-    """The caption styles as stills side by side, a click chooses; what is rarely changed stands in More."""
+    """Show the caption styles as stills side by side, a click chooses; what is rarely changed stands in More."""
     st.subheader("How the captions look", anchor=False)
     if view.options.captions:
         st.caption("Stills of this very video. A click chooses.")

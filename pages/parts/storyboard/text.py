@@ -22,7 +22,7 @@ MOST_CHARS = 2000
 
 
 def show(view: ProjectView, number: int, shape: str) -> None:
-    """Fields for what the card says, its design, how it moves and comes in."""
+    """Show fields for what the card says, its design, how it moves and comes in."""
     shot = view.storyboard.shots[number] if view.storyboard else Shot(lines=())
     card = shot.card
     if card is None:

@@ -19,7 +19,7 @@ AS_IS = "As each one is"
 
 
 def shape(view: ProjectView) -> str:
-    """The shape the storyboard is looked at in; asked only where the platforms have two."""
+    """Show the shape the storyboard is looked at in; asked only where the platforms have two."""
     found = facts.shapes(view)
     if len(found) == 1:
         return found[0]
@@ -36,7 +36,7 @@ def shape(view: ProjectView) -> str:
 
 
 def row(view: ProjectView) -> str:
-    """The tools in a row; returns the shape chosen."""
+    """Show the tools over the storyboard in a row; returns the shape chosen."""
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="storyboard-tools"):
         chosen = shape(view)
         with st.popover("For all pictures", icon=":material/tune:"):
@@ -101,6 +101,6 @@ def _apply(view: ProjectView, name: str) -> None:
 
 
 def choose_again(project_id: int, number: int, seen: Shot) -> None:
-    """Let a scene's picture be chosen anew."""
+    """Show the button that lets a scene's picture be chosen anew."""
     if keep(project_id, number, seen, locked=False):
         work.start(workspace(), "visuals", project_id)

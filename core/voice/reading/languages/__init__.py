@@ -53,13 +53,13 @@ class Words:
 
 @cache
 def codes() -> tuple[str, ...]:
-    """The languages that have a file."""
+    """The languages that have a file of words to read figures aloud."""
     return tuple(sorted(module.name for module in iter_modules(__path__)))
 
 
 @lru_cache(maxsize=64)
 def words(language: str) -> Words | None:
-    """The words of a BCP-47 tag's language; None where it has no file."""
+    """The words to read figures aloud in a BCP-47 tag's language; None where it has no file."""
     code = nearest(language, codes())
     if not code:
         return None
