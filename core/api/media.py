@@ -93,7 +93,7 @@ def build(workspace: Callable[[], Workspace]) -> FastAPI:
     @serve("/frame/{project_id}/{preset}/{number}.jpg")
     def frame(request: Request, project_id: int, preset: str, number: int) -> Response:
         """One frame of the film to be, captions and all."""
-        return send(request, render.preview_frame(workspace(), project_id, preset, number), cache=_cache(request))
+        return send(request, frames.frame(workspace(), project_id, preset, number), cache=_cache(request))
 
     @serve("/exact/{project_id}/{preset}/{shot}.jpg")
     def exact(request: Request, project_id: int, preset: str, shot: int) -> Response:

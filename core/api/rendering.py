@@ -11,6 +11,7 @@ from pydantic import BaseModel, ConfigDict
 from core.api import shapes
 from core.api.revisions import Revised
 from core.errors import UsageError
+from core.studio import work
 from core.studio.film import render
 from core.studio.project import projects
 from core.studio.workspace.workspace import Workspace
@@ -49,7 +50,7 @@ def router(workspace: Callable[[], Workspace]) -> APIRouter:
         view = render.view(workspace(), render_id)
         if view.job_id is None or view.status not in ("queued", "rendering"):
             raise UsageError("This video is not being made.", "Only one that is queued or in work can be stopped.")
-        render.cancel(workspace(), view.job_id)
+        work.cancel(workspace(), view.job_id)
         return shapes.render(render.view(workspace(), render_id))
 
     @routes.get("/rendered/{project_id}/")

@@ -28,7 +28,6 @@ class Answer:
     url: str
     content_type: str
     body: bytes
-    charset: str = ""
     status: int = 200
 
 
@@ -167,4 +166,4 @@ def _read(reply: wire.Reply, spot: Target, max_bytes: int) -> Answer:
     body = unpack.unpacked(reply.chunks(), encoding, max_bytes, reply.declared_bytes)
     kind = Message()
     kind["Content-Type"] = reply.headers.get("content-type", "")
-    return Answer(spot.url, str(kind["Content-Type"]), body, kind.get_content_charset() or "", reply.status)
+    return Answer(spot.url, str(kind["Content-Type"]), body, reply.status)

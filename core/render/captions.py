@@ -9,26 +9,17 @@ from core.lettering import fontconfig_file
 from core.media.complaints import missing_glyphs
 from core.model.timeline import Cue, Scene, Timeline
 from core.ports import Context
-from core.timeline import captions
+from core.timeline.captions import ass, ass_of_film
 from core.timeline.pieces import pieces
 
 FILE = "captions.ass"
 FILTER = f"ass={FILE}"
+__all__ = ["FILE", "FILTER", "ass", "ass_of_film", "cues", "environment", "require_letters"]
 
 
 def cues(timeline: Timeline, scene: Scene) -> tuple[Cue, ...]:
-    """Cut the film's captions to a scene; frames are relative to it. Empty where none are burnt in."""
+    """The captions that are burnt into a scene, in its own frames; none where the film has none."""
     return pieces(timeline, scene) if timeline.captions_on else ()
-
-
-def ass_text(timeline: Timeline, scene: Scene) -> str:
-    """Write the ASS document of one scene, its times from its first frame; "" where nothing is burnt in."""
-    return captions.ass(timeline, scene) if cues(timeline, scene) else ""
-
-
-def ass_of_film(timeline: Timeline) -> str:
-    """Write the ASS document of the whole film; "" where nothing is burnt in."""
-    return captions.ass_of_film(timeline) if timeline.captions_on and timeline.cues else ""
 
 
 def environment(fonts: Iterable[tuple[str, str]], ctx: Context) -> dict[str, str]:

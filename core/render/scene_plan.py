@@ -9,7 +9,7 @@ from core import digests
 from core.media.toolchain import toolchain
 from core.media.versions import CLIPS, versions
 from core.model.timeline import Clip, Footage, Overlay, Source, Timeline, Transition
-from core.render.captions import ass_text
+from core.render.captions import ass
 from core.render.clips import require
 from core.render.encoder import engine, x264
 
@@ -92,7 +92,7 @@ def plan(timeline: Timeline, n: int, encode: tuple[str, ...] = ()) -> Plan:
         transition=entering,
         before=before,
         overlays=scene.overlays,
-        ass=ass_text(timeline, scene),
+        ass=ass(timeline, scene),
         fonts=tuple(sorted(timeline.fonts.items())),
         encode=encode,
         name=scene.name,

@@ -1,7 +1,8 @@
-"""All steps before the videos, each only where it is missing or stale."""
+"""The steps before the videos, each only where it is missing or stale: nowhere else is that decided."""
 
 from __future__ import annotations
 
+from core.errors import BadInput
 from core.studio.project import changes, length
 from core.studio.project.project import Project
 from core.studio.script import write
@@ -10,9 +11,11 @@ from core.studio.voice import narrate
 from core.studio.workspace.run import Run
 from core.studio.workspace.workspace import Workspace
 
+MOST_CATCHING_UP = 4  # times that voice and pictures are made again for what was changed while they were
+
 
 def prepare_steps(workspace: Workspace, project_id: int, run: Run, *, at: int | None = None) -> Project:
-    """Script, voice and pictures, each only where it is missing or stale; refuses what is too long to render.
+    """Do script, voice and pictures of a project, each only where it is missing or stale; refuse what is too long.
 
     `at` is the version of the script that the person saw: what was changed of it since stays. Returns the project as it
     then is.
@@ -21,15 +24,31 @@ def prepare_steps(workspace: Workspace, project_id: int, run: Run, *, at: int | 
     if project.script is None or (not project.edited and not project.is_fresh("script")):
         at = changes.revision(project, "script") if at is None else at
         project = write.written(project, run.part(0.0, 0.1), at=at)
-    if not project.is_fresh("voice"):
-        project = narrate.narrated(project, run.part(0.1, 0.6))
-    elif project.script is not None:
+    project = voice_and_pictures(project, run.part(0.1, 1.0))
+    if "voice" not in run.counts and project.script is not None:
         run.count("voice", reused=len(project.script.lines))
-    for preset in project.options.platforms:
-        length.require(project, preset, run)
-    if not project.is_fresh("visuals"):
-        project = storyboard.planned(project, run.part(0.6, 1.0))
-    elif project.board is not None:
+    if "visuals" not in run.counts and project.board is not None:
         run.count("visuals", reused=len(project.board.assets))
     run.check()
     return project
+
+
+def voice_and_pictures(project: Project, run: Run, presets: tuple[str, ...] = ()) -> Project:
+    """Do voice and pictures of a project only where they are missing or stale, again for what is changed meanwhile.
+
+    Raises `BadInput` where the speech is too long for one of the presets, by default the project's own, and where the
+    changes do not end. Returns the project as it then is.
+    """
+    for _ in range(MOST_CATCHING_UP):
+        project = narrate.with_voice(project, run.part(0.0, 0.55))
+        for preset in presets or project.options.platforms:
+            length.require(project, preset, run)
+        if not project.is_fresh("visuals"):
+            project = storyboard.planned(project, run.part(0.55, 1.0))
+        if project.is_fresh("voice") and project.is_fresh("visuals"):
+            return project
+    raise BadInput(
+        "The project is being changed faster than its voice and pictures can follow.",
+        "Make the video once you are done with the changes.",
+        code="changing",
+    )

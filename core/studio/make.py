@@ -11,8 +11,6 @@ from typing import Any
 
 from core.errors import BadInput, MissingSetup, NotFound
 from core.model.options import Options
-from core.store import contents
-from core.store import projects as project_rows
 from core.store.trouble import require_writable
 from core.studio import work
 from core.studio.content import articles
@@ -23,6 +21,7 @@ from core.studio.project.views import RenderView
 from core.studio.publish import copies
 from core.studio.script import writers
 from core.studio.voice import delivery
+from core.studio.workspace import first_seen
 from core.studio.workspace.run import Run
 from core.studio.workspace.workspace import Workspace
 from core.wording import told
@@ -128,23 +127,18 @@ def _begin(workspace: Workspace, source: str, chosen: Options, run: Run) -> int:
     article = articles.read(workspace, run, **_source(source))
     run.check()
     delivery.require_speakable(workspace, writers.sketch(workspace, article, chosen), chosen)
-    shas = [block.sha256 for block in article.blocks if block.kind == "image" and block.sha256]
-    new = 0
-    for sha in dict.fromkeys(shas):
-        key = f"studio.fetched/{sha}"
-        if workspace.cache.get(key) is None:
-            workspace.cache.put(key, True)
-            new += 1
+    shas = {block.sha256 for block in article.blocks if block.kind == "image" and block.sha256}
+    new = first_seen.count(workspace, "fetched", shas)
     with workspace.store.write():
-        content_id = contents.add(workspace.store, article, run.notices[before:])
-        project_id = project_rows.add(workspace.store, content_id, article.title, chosen)
-    run.count("content", done=new, reused=len(dict.fromkeys(shas)) - new, seconds=time.monotonic() - began)
+        content_id = articles.keep(workspace, article, run.notices[before:])
+        project_id = projects.create(workspace, content_id, chosen)
+    run.count("content", done=new, reused=len(shas) - new, seconds=time.monotonic() - began)
     run.progress(1.0, article.title)
     return project_id
 
 
 def _source(source: str) -> dict[str, Any]:
-    """The keyword that `content.read` knows a command-line source by."""
+    """The keyword that `articles.read` knows a command-line source by."""
     if source == "-":
         return {"text": _standard_input()}
     if source.startswith("topic:"):

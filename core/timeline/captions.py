@@ -33,19 +33,21 @@ def escape(text: str) -> str:
 
 
 def ass(timeline: Timeline, scene: Scene) -> str:
-    """The captions of one scene; times count from its first frame, sizes are pixels of the frame."""
+    """The ASS document of one scene, "" where nothing is burnt in; times from its first frame, sizes in its pixels."""
     cues = [(cue, scene.low_captions) for cue in pieces(timeline, scene)]
     return _document(timeline, cues)
 
 
 def ass_of_film(timeline: Timeline) -> str:
-    """The captions of all scenes as one document; times count from the film's first frame."""
+    """The ASS document of the whole film, "" where nothing is burnt in; times count from its first frame."""
     cues = [(cue, scene.low_captions) for scene in timeline.scenes for cue in within(timeline.cues, scene)]
     return _document(timeline, cues)
 
 
-def _document(timeline: Timeline, cues: Iterable[tuple[Cue, bool]]) -> str:
-    """An ASS document of captions and whether each stands at the bottom whatever its style says."""
+def _document(timeline: Timeline, cues: Sequence[tuple[Cue, bool]]) -> str:
+    """The ASS document of captions and whether each stands at the bottom whatever its style says."""
+    if not (cues and timeline.captions_on):
+        return ""
     look = timeline.caption_style
     room = place(look, timeline.width, timeline.height, timeline.safe)
     document = pysubs2.SSAFile()
@@ -65,7 +67,7 @@ def _document(timeline: Timeline, cues: Iterable[tuple[Cue, bool]]) -> str:
     document.styles["Default"] = _style(look, room, timeline)
     usual = _position(look, room, timeline)
     low = "\\an2" + _position(look.model_copy(update={"position": "bottom"}), room, timeline)
-    for cue, is_low in cues if timeline.captions_on else ():
+    for cue, is_low in cues:
         size = f"\\fs{_number(room.fontsize * cue.scale)}" if cue.scale < 1 else ""
         for first, last, text in _shown(cue, look, timeline):
             if first < last:

@@ -166,7 +166,7 @@ def test_what_an_undo_would_show_again_stays(workspace: Workspace, short: int) -
     storyboard.plan(workspace, short)
     added = storyboard.upload(workspace, short, picture((200, 30, 30)), "red.png")
     storyboard.swap(workspace, short, 0, added.sha256)
-    storyboard.rerank(workspace, short)
+    storyboard.plan(workspace, short)
     past = workspace.blobs.put(b"only a former storyboard speaks of me", ".png")
     workspace.cache.put(f"studio.undo/{short}/7", {"shots": [{"picture": past}], "assets": []})
     aged(workspace.data)

@@ -266,7 +266,7 @@ def test_a_cancelled_render_stops_within_seconds(
     assert job is not None
     workers.append(start(workspace))
     until(lambda: _ffmpegs(workspace), "ffmpeg is at work")
-    render.cancel(workspace, job)
+    work.cancel(workspace, job)
     began = time.monotonic()
     until(lambda: not work.job(workspace, job).active, "it stops")
     assert time.monotonic() - began < 5

@@ -97,7 +97,7 @@ def test_a_project_shows_stock_where_it_would_show_words(stocked_house: Workspac
     assert Project(stocked_house, result).is_fresh("visuals")
     assert not rights.unknown(Project(stocked_house, result)) and rights.credits(Project(stocked_house, result))
     asked = len(shelf.asked)
-    again = storyboard.rerank(stocked_house, result)
+    again = storyboard.plan(stocked_house, result)
     assert again == Project(stocked_house, result).board and len(shelf.asked) == asked  # remembered for a day
     assert [item.origin for item in stock_shown(stocked_house, result)] == [element.origin for element in shown]
 
@@ -143,7 +143,7 @@ def test_searching_for_one_shot_and_taking_what_was_found(stocked_house: Workspa
     assert after.shots[number].locked and found[0].sha256 not in [
         candidate.sha256 for candidate in after.shots[number].candidates
     ]
-    again = storyboard.rerank(stocked_house, result)
+    again = storyboard.plan(stocked_house, result)
     assert again.shots[number].picture == after.shots[number].picture
     shown_assets = stock_shown(stocked_house, result)
     assert len({asset.origin for asset in shown_assets}) == len(shown_assets)
@@ -236,7 +236,7 @@ def test_one_style_for_all_outlives_planning_anew(workspace: Workspace, project:
     studio_shots.set_shot(workspace, project, 0, locked=True)
     all_alike = studio_shots.apply_to_all(workspace, project, motion="still", transition="push")
     assert {(shot.motion, shot.transition) for shot in all_alike.shots} == {("still", "push")}
-    again = storyboard.rerank(workspace, project)
+    again = storyboard.plan(workspace, project)
     assert {(shot.motion, shot.transition) for shot in again.shots} == {("still", "push")}
     for wrong in ({"focus": (0.1, 0.1)}, {"transition": "explode"}, {}):
         with pytest.raises(BadInput):

@@ -12,7 +12,7 @@ from core.media.toolchain import toolchain
 from core.model.timeline import Timeline
 from core.ports import Context
 from core.render import args
-from core.render.captions import FILE, FILTER, ass_text, cues, environment, require_letters
+from core.render.captions import FILE, FILTER, ass, cues, environment, require_letters
 
 _GREY = 126
 _CHANGED = 12
@@ -22,7 +22,7 @@ SCALE = 2  # drawn at half size: a quarter of the work, and two pixels are close
 def box(timeline: Timeline, index: int, ctx: Context) -> list[int] | None:
     """The box of all captions of a scene in pixels: left, top, right, bottom (exclusive); None without captions."""
     scene = timeline.scenes[index]
-    text = ass_text(timeline, scene)
+    text = ass(timeline, scene)
     if not text:
         return None
     size, fonts = (timeline.width, timeline.height), sorted(timeline.fonts.items())

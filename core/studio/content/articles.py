@@ -9,6 +9,7 @@ from typing import Any
 from core.errors import BadInput, UsageError
 from core.language.graphemes import start
 from core.model.article import Article
+from core.model.coded import Notice
 from core.model.options import Options
 from core.model.text import clean, one_line
 from core.store import contents
@@ -43,7 +44,12 @@ def import_article(
     before = len(run.notices)
     article = read(workspace, run, url=url, path=path, data=data, name=name, text=text, title=title, topic=topic)
     run.check()
-    return contents.add(workspace.store, article, run.notices[before:])
+    return keep(workspace, article, run.notices[before:])
+
+
+def keep(workspace: Workspace, article: Article, notices: Sequence[Notice] = ()) -> int:
+    """Keep an article that was read, with what is to be known of the reading; return the content's id."""
+    return contents.add(workspace.store, article, list(notices))
 
 
 def read(

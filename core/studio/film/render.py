@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from core import digests
-from core.errors import BadInput, ReelwrightError
+from core.errors import ReelwrightError
 from core.jobs import queue
 from core.model.timeline import Timeline
 from core.publish.names import slug
@@ -21,18 +21,15 @@ from core.store.blobs import write_atomic
 from core.store.coded import notices_json
 from core.store.trouble import as_storage_error
 from core.store.when import now
-from core.studio.film import build, cover, frames, mend, previews
-from core.studio.project import film_files, job_view, length, render_view
+from core.studio import chain
+from core.studio.film import build, cover, mend, previews
+from core.studio.project import film_files, length, render_view
 from core.studio.project.choices import checked
 from core.studio.project.project import Project
-from core.studio.project.views import JobView, RenderView
-from core.studio.visuals import storyboard
-from core.studio.voice import narrate
+from core.studio.project.views import RenderView
 from core.studio.workspace.run import Run
 from core.studio.workspace.workspace import Workspace
 from core.wording import checks as sentences
-
-MOST_CATCHING_UP = 4  # times that voice and pictures are made again for what was changed while they were
 
 
 def prepare(workspace: Workspace, project_id: int, preset: str, run: Run | None = None) -> Timeline:
@@ -46,21 +43,9 @@ def prepare(workspace: Workspace, project_id: int, preset: str, run: Run | None 
 def prepared(workspace: Workspace, project_id: int, preset: str, run: Run | None = None) -> tuple[Project, Timeline]:
     """The film of one preset, and the project as it was when the film was decided. Raises as `prepare`."""
     run = run or Run()
-    project = Project(workspace, project_id).read()
-    for _ in range(MOST_CATCHING_UP):
-        if not project.is_fresh("voice"):
-            project = narrate.narrated(project, run.part(0.0, 0.5))
-        length.require(project, preset, run)
-        if not project.is_fresh("visuals"):
-            project = storyboard.planned(project, run.part(0.5, 0.8))
-        if project.is_fresh("voice") and project.is_fresh("visuals"):
-            project = mend.files(project, run.part(0.5, 0.8))
-            return project, build.timeline(project, preset, run.part(0.8, 1.0))
-    raise BadInput(
-        "The project is being changed faster than its voice and pictures can follow.",
-        "Make the video once you are done with the changes.",
-        code="changing",
-    )
+    project = chain.voice_and_pictures(Project(workspace, project_id).read(), run.part(0.0, 0.8), (preset,))
+    project = mend.files(project, run.part(0.5, 0.8))
+    return project, build.timeline(project, preset, run.part(0.8, 1.0))
 
 
 def request(workspace: Workspace, project_id: int, presets: tuple[str, ...] | list[str] = ()) -> list[int]:
@@ -110,12 +95,6 @@ def view(workspace: Workspace, render_id: int) -> RenderView:
     """The view of one of a project's videos as it stands. Raises `NotFound`."""
     row = render_rows.get(workspace.store, render_id)
     return render_view.of(Project(workspace, row["project_id"]), row)
-
-
-def cancel(workspace: Workspace, job_id: int) -> JobView:
-    """Stop a render; its finished scenes are kept. Raises `NotFound`."""
-    queue.cancel(workspace.store, job_id)
-    return job_view.of(workspace.store, queue.get(workspace.store, job_id))
 
 
 def render(workspace: Workspace, render_id: int, run: Run | None = None) -> RenderView:
@@ -211,11 +190,6 @@ def _publish(half: Path, final: Path) -> None:
 
 def _seconds(run: Run) -> float:
     return sum(figures["seconds"] for figures in run.counts.values())
-
-
-def preview_frame(workspace: Workspace, project_id: int, preset: str, frame: int) -> Path:
-    """One frame of the film as it will be, as a JPEG, without rendering; made once."""
-    return frames.frame(workspace, project_id, preset, frame)
 
 
 def animatic(workspace: Workspace, project_id: int, preset: str, run: Run | None = None) -> Path:

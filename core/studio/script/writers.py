@@ -109,8 +109,9 @@ def require_writer(article: Article, options: Options) -> None:
 
 
 def sketch(workspace: Workspace, article: Article, options: Options) -> Script:
-    """About what the script will say, without asking a model: enough to know whether a voice can speak it.
+    """A script of about the words that will be spoken, before any is paid for, to tell whether a voice can speak them.
 
+    Of the extractive writer it is the script itself, which is kept and not chosen again; no chat model is asked.
     Raises what the writer raises before it begins.
     """
 

@@ -20,13 +20,16 @@ from core.studio.project import boards, changes
 from core.studio.project.project import Project
 from core.studio.visuals import library, shots
 from core.studio.voice import narrate
+from core.studio.workspace import first_seen
 from core.studio.workspace.run import Run
 from core.studio.workspace.workspace import Workspace, open_workspace
 
 
 def plan(workspace: Workspace, project_id: int, run: Run | None = None) -> Storyboard:
-    """Choose what is seen in a project's film; see `planned`."""
-    return boards.of(planned(Project(workspace, project_id).read(), run or Run()))
+    """Choose what is seen in a project's film, its voice first where that is missing or stale; see `planned`."""
+    run = run or Run()
+    project = narrate.with_voice(Project(workspace, project_id).read(), run.part(0.0, 0.5))
+    return boards.of(planned(project, run.part(0.5, 1.0)))
 
 
 def planned(project: Project, run: Run) -> Project:
@@ -37,17 +40,15 @@ def planned(project: Project, run: Run) -> Project:
     """
     began, before = time.monotonic(), len(run.notices)
     workspace = project.workspace
-    if not project.is_fresh("voice"):
-        project = narrate.narrated(project, run.part(0.0, 0.5))
-    run.progress(0.5, "Choosing pictures")
-    project = _with_english_terms(project, run.part(0.5, 0.55))
-    chosen = _chosen(project, run.part(0.55, 0.98))
+    run.progress(0.0, "Choosing pictures")
+    project = _with_english_terms(project, run.part(0.0, 0.1))
+    chosen = _chosen(project, run.part(0.1, 0.96))
     run.check()
     with workspace.store.write():
         now = changes.change(workspace, project.id, lambda now: _with_what_came(chosen, project, now), read=project)
         project.approve("visuals", run.notices[before:])
     board = boards.of(now)
-    done = _count_new(workspace, board)
+    done = first_seen.count(workspace, "asset", [asset.sha256 for asset in board.assets])
     run.count("visuals", done=done, reused=len(board.assets) - done, seconds=time.monotonic() - began)
     run.progress(1.0, f"{len(board.shots)} pictures and cards")
     return project.anew().read()
@@ -76,11 +77,6 @@ def _with_english_terms(project: Project, run: Run) -> Project:
     except (MissingSetup, ProviderFailed) as error:
         run.warn(Notice.of("own_words", error=error.message))
     return project
-
-
-def rerank(workspace: Workspace, project_id: int, run: Run | None = None) -> Storyboard:
-    """Choose anew what is not locked."""
-    return plan(workspace, project_id, run)
 
 
 def _chosen(project: Project, run: Run) -> Storyboard:
@@ -121,17 +117,6 @@ def _with_stock(project: Project, board: Storyboard, before: Storyboard | None, 
         before=before,
         eyes=visuals.open_eyes(project.workspace.data / "models" / "pictures"),
     )
-
-
-def _count_new(workspace: Workspace, board: Storyboard) -> int:
-    """Count the board's assets that no project had before; they are noted as had."""
-    new = 0
-    for asset in board.assets:
-        key = f"studio.asset/{asset.sha256}"
-        if workspace.cache.get(key) is None:
-            workspace.cache.put(key, True)
-            new += 1
-    return new
 
 
 def swap(

@@ -41,6 +41,11 @@ def narrate(workspace: Workspace, project_id: int, run: Run | None = None) -> Na
     return require_narration(narrated(Project(workspace, project_id).read(), run or Run()))
 
 
+def with_voice(project: Project, run: Run) -> Project:
+    """The project with its voice: as it is where that is fresh, else spoken by `narrated`."""
+    return project if project.is_fresh("voice") else narrated(project, run)
+
+
 def narrated(project: Project, run: Run) -> Project:
     """Speak the script; only lines that are new are voiced. Returns the project as it then is.
 
