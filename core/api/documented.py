@@ -38,7 +38,7 @@ _ERROR = {
 
 
 def document(app: FastAPI) -> None:
-    """Make the application's schema name the failures of every call; made once, when it is first asked for."""
+    """Make the application's OpenAPI schema name the failures of every call; made once, when it is first asked for."""
     plain = app.openapi
 
     def schema() -> dict[str, Any]:

@@ -47,6 +47,8 @@ _PHRASES = re.compile(
 
 
 def discloses(text: str) -> bool:
-    """Whether a passage is the publisher's word about the text, a credit or a disclaimer, and nothing to be told."""
+    """Whether a passage in any language is the publisher's word about the text, a credit or a disclaimer, and nothing
+    to be told.
+    """
     line = " ".join(text.split())
     return 0 < len(line) <= _LONGEST and bool(_PHRASES.match(line))

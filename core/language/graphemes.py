@@ -52,12 +52,12 @@ def end(text: str, most: int) -> str:
 
 
 def short(text: str, most: int) -> str:
-    """The text, or its beginning and an ellipsis, within so many characters."""
+    """A text within so many characters as people count them: as it is, or its beginning and an ellipsis."""
     return text if len(text) <= most else start(text, most - 1).rstrip() + "…"
 
 
 def short_words(text: str, most: int, *, least: float = 0.5, closers: str = " ,;:–—-") -> str:
-    """Return the text, or its first whole words and an ellipsis, within so many characters.
+    """A text within so many characters as people count them: as it is, or its first whole words and an ellipsis.
 
     A word is cut where the words before it would fill less than `least` of the room; `closers` are not left at the end.
     """

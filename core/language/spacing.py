@@ -30,17 +30,19 @@ def unspaced_share(text: str) -> float:
 
 
 def segmentable(language: str) -> bool:
-    """Whether there is a segmenter for the language: budoux finds phrases in Chinese, Japanese and Thai."""
+    """Whether there is a segmenter for a language: budoux finds phrases in Chinese, Japanese and Thai."""
     return script(language) in _FULL_WIDTH | {"Thai"}
 
 
 def between_words(language: str) -> str:
-    """The sign between two words: a space, or nothing."""
+    """The sign that a language writes between two words: a space, or nothing."""
     return "" if unspaced(language) else " "
 
 
 def between_sentences(language: str) -> str:
-    """The sign between two sentences: nothing in Chinese and Japanese; Thai, Lao, Khmer and Burmese set a space."""
+    """The sign that a language writes between two sentences: nothing in Chinese and Japanese; Thai, Lao, Khmer and
+    Burmese set a space.
+    """
     return "" if script(language) in _FULL_WIDTH else " "
 
 

@@ -30,7 +30,7 @@ LAST_RESORT = (
 
 
 def is_ignorable(char: str) -> bool:
-    """Characters that draw nothing, so that no font need have them: controls, joiners, selectors, bidi marks."""
+    """Whether a character draws nothing, so that no font need have it: controls, joiners, selectors, bidi marks."""
     code = ord(char)
     return (
         char.isspace()
@@ -52,7 +52,7 @@ def is_ignorable(char: str) -> bool:
 
 
 def is_emoji(char: str) -> bool:
-    """Characters that look like emoji by default, for which the emoji face comes before the symbol faces."""
+    """Whether a character looks like emoji by default, for which the emoji face comes before the symbol faces."""
     code = ord(char)
     return 0x1F000 <= code <= 0x1FBFF or code in (
         0x231A,
@@ -79,7 +79,8 @@ def _has_most(family: str, text: str) -> bool:
 
 
 def family_for(text: str, language: str = "en") -> str:
-    """The family that suits most of the text: the language's own where its script occurs, else the commonest script's.
+    """The font family that suits most of the text: the language's own where its script occurs, else the commonest
+    script's.
 
     Chinese is always named explicitly (fontconfig's own fallback picks the Japanese shapes), traditional by the tag
     (zh-Hant, zh-TW, ...) or, for plain zh, by the characters themselves.
@@ -111,7 +112,7 @@ def _chinese(text: str) -> str:
 
 
 def face(family: str, bold: bool, extra: Path | None = None) -> Face | None:
-    """The opened face of a family in the nearest weight; None where there is no such family."""
+    """The opened face of a font family in the nearest weight; None where there is no such family."""
     path = _paths(extra).get((family, BOLD if bold else REGULAR)) or _paths(extra).get(
         (family, REGULAR if bold else BOLD)
     )

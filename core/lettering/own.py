@@ -41,14 +41,14 @@ def inspect(data: bytes, name: str) -> FontFile:
 
 
 def lacking(family: str, letters: Iterable[str]) -> list[str]:
-    """Those of the letters that the family has no glyph for."""
+    """Those letters of a text that the font family has no glyph for."""
     found = face(family, True)
     return [char for char in letters if found is None or ord(char) not in found.cmap]
 
 
 @contextmanager
 def preferring(family: str, *files: Path) -> Iterator[None]:
-    """Within the block every text without a family of its own is set in this one, as far as it has its letters.
+    """Within the block every text without a font family of its own is set in this one, as far as it has its letters.
 
     `files` are fonts that count within the block only, besides the shipped ones and those of the user's folder.
     """

@@ -37,7 +37,7 @@ def is_rtl(text: str) -> bool:
 
 
 def levels(text: str, base: int | None = None) -> list[int]:
-    """The embedding level of each character (Unicode annex 9), one an index of `text`."""
+    """The embedding level of each character of a line to be drawn (Unicode annex 9), one an index of `text`."""
     if base is None and text.isascii():
         return [0] * len(text)
     from bidi import algorithm as uba

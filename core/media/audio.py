@@ -67,20 +67,20 @@ def resample(samples: np.ndarray[Any, Any], rate: int, to_rate: int) -> np.ndarr
 
 
 def loudness(path: Path, *, scratch: Path | None = None, check: Callable[[], None] = lambda: None) -> Loudness:
-    """Measure a whole file (WAV, M4A, MP4, ...). Raises `BadInput` naming the file."""
+    """The loudness of a whole file (WAV, M4A, MP4, ...), measured by ffmpeg. Raises `BadInput` naming the file."""
     ran = run(loudness_args(path), scratch=scratch, check=check, name=path.name)
     return parse_loudness(ran.messages)
 
 
 def loudness_args(path: Path) -> list[str]:
-    """The arguments of a measuring run."""
+    """ffmpeg's arguments of a run that measures loudness."""
     return [
         "-v", "info", "-i", file(path), "-map", "0:a:0", "-af", "ebur128=peak=true:framelog=quiet", "-f", "null", "-",
     ]  # fmt: skip
 
 
 def parse_loudness(messages: str) -> Loudness:
-    """The figures of ebur128's summary."""
+    """The loudness in the summary of ffmpeg's ebur128."""
     summary = messages[messages.rfind("Summary:") :]
     found = {
         name: re.search(pattern, summary)

@@ -25,7 +25,8 @@ def poster(
     scratch: Path | None = None,
     check: Callable[[], None] = lambda: None,
 ) -> Image.Image:
-    """The picture at a share `at` of the clip's length (the first one where there is none), RGB, `longest` pixels.
+    """The picture at a share `at` of a clip's length, decoded (the first one where there is none), RGB, `longest`
+    pixels.
 
     Raises `BadInput` naming the clip.
     """

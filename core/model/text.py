@@ -31,7 +31,8 @@ def clean(text: str) -> str:
 
 
 def one_line(text: str) -> str:
-    """A name or a short answer: clean, on one line, with single blanks, and nothing that reverses its neighbours.
+    """A name or a short answer from outside: clean, on one line, with single blanks, and nothing that reverses its
+    neighbours.
 
     Empty where nothing of it can be seen.
     """
@@ -69,7 +70,8 @@ def _written(char: str) -> str:
 
 
 def harmless(text: str, *, keep: str = "", write: Callable[[str], str] = _written) -> str:
-    r"""The text as a terminal may show it: controls and marks that reverse a line are written out as `\x1b`, `\u202e`.
+    r"""A text from outside as a terminal may show it: controls and marks that reverse a line are written out as
+    `\x1b`, `\u202e`.
 
     `keep` names controls that may act, such as a line feed.
     """

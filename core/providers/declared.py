@@ -97,7 +97,9 @@ def provider_id(provider: type[Provider]) -> str:
 
 
 def lacking(provider: type[Provider]) -> str:
-    """The methods that a provider must have and has not, such as "hear(), version()"; empty where there is none."""
+    """The methods that a provider of a family must have and has not, such as "hear(), version()"; empty where there
+    is none.
+    """
     missing = set(provider.__abstractmethods__)
     for capability, method in provider.needs.items():
         if capability in provider.capabilities and getattr(getattr(provider, method), "__optional__", False):
@@ -106,7 +108,7 @@ def lacking(provider: type[Provider]) -> str:
 
 
 def owners(provider: type[Provider]) -> list[tuple[str, tuple[Setting, ...]]]:
-    """The settings that a provider reads, by whose they are: its own, and those of its connection."""
+    """The settings that a provider reads, by whose they are: the provider's own, and those of its connection."""
     found = [(provider_id(provider), provider.settings)]
     if provider.connection is not None:
         found.append((provider.connection.id, provider.connection.settings))
@@ -114,5 +116,5 @@ def owners(provider: type[Provider]) -> list[tuple[str, tuple[Setting, ...]]]:
 
 
 def is_on(value: str) -> bool:
-    """Whether a stored yes-or-no setting says yes."""
+    """Whether a provider's stored yes-or-no setting says yes."""
     return value.strip().lower() in ("1", "true", "yes", "on")

@@ -39,7 +39,7 @@ def get(family: str, name: str, values: Mapping[str, str] | None = None) -> type
 
 
 def connections(families: Iterable[str]) -> dict[str, Connection]:
-    """All connections that the providers of these families declare, by id."""
+    """All connections (accounts) that the providers of these families declare, by id."""
     found: dict[str, Connection] = {}
     for family in families:
         for listed in _files(family):

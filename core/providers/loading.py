@@ -46,7 +46,7 @@ class Listed(Generic[P]):
 
 
 def load(family: str, base: type[Provider], name: str, module_name: str, package: str = "") -> Listed:
-    """Import one file; a failure of any kind becomes a reason, so that it cannot break the others."""
+    """Import one provider's file; a failure of any kind becomes a reason, so that it cannot break the others."""
 
     def broken(reason: str, command: str = "") -> Listed:
         return Listed(name, family, name, None, reason, command, package)

@@ -81,8 +81,8 @@ def _require_signs(text: str, field: str, preset: Preset) -> None:
 
 
 def mended(seo: SeoMetadata, preset: Preset) -> SeoMetadata:
-    """The words of a post within the platform's limits: for what was typed before there were any, or for another
-    platform.
+    """The words of a post as a platform's upload form takes them: for what was typed before there were limits, or for
+    another platform.
     """
     looks = _LOOKS if preset.platform.forbidden else {}
     title = seo.title.translate(looks)

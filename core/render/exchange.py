@@ -24,7 +24,8 @@ MEDIA = "media"
 
 
 def write_otio(timeline: Timeline, ctx: Context, folder: Path, stem: str, captions: str = "") -> Path:
-    """Write `folder/stem.otio` and all media it names into `folder/media`; returns the document's path.
+    """Write the film for an editing program: `folder/stem.otio` and all media it names into `folder/media`; returns
+    the document's path.
 
     `captions` is the name of a subtitle file beside it. References are relative: the folder may be moved as a whole.
     Raises `BadInput` for media that cannot be read, `StorageError`, `Cancelled`.

@@ -32,7 +32,8 @@ def frame(timeline: Timeline, n: int, ctx: Context) -> Image.Image:
 
 
 def frame_key(timeline: Timeline, n: int) -> str:
-    """Return the key of frame `n`: that of its scene, which holds everything that decides its pixels, and its place.
+    """The key of frame `n` of a preview: that of its scene, which holds everything that decides its pixels, and its
+    place.
 
     Raises `BadInput` outside the film.
     """

@@ -90,7 +90,7 @@ def parts(store: Store, ids: Sequence[int]) -> dict[str, list[Row]]:
 
 
 def active_jobs(store: Store) -> dict[int, Row]:
-    """The oldest waiting or working job of each project."""
+    """The row of the oldest waiting or working job of each project."""
     rows: list[dict[str, Any]] = store.rows(
         "select * from jobs where status in ('queued', 'running') and project_id is not null order by id desc"
     )

@@ -14,7 +14,7 @@ SHA = re.compile(r"[0-9a-f]{64}")
 
 
 def named(database: Path) -> set[str]:
-    """Every sha256 that any text of the database holds. Raises `StorageError` where it is damaged."""
+    """Every sha256 of a blob that any text of the database holds. Raises `StorageError` where it is damaged."""
     found: set[str] = set()
     with as_storage_error(database), closing(read_only(database)) as connection:
         if connection.execute("pragma quick_check(1)").fetchone()[0] != "ok":

@@ -46,7 +46,7 @@ def _script(workspace: Workspace, claim: Claim, run: Run) -> dict[str, Any]:
 @registry.body("voice", "default")
 def _voice(workspace: Workspace, claim: Claim, run: Run) -> dict[str, Any]:
     narration = narrate.narrate(workspace, _project(claim), run)
-    return {"duration_s": narration.duration_s, **run.counts.get("voice", {}), **_told(run)}
+    return {"duration_s": narration.duration_s, **run.counts.get("voice", {}), **_figures(run)}
 
 
 @registry.body("fit", "default")
@@ -139,10 +139,10 @@ def _animatic(workspace: Workspace, claim: Claim, run: Run) -> dict[str, Any]:
 def _make(workspace: Workspace, claim: Claim, run: Run) -> dict[str, Any]:
     """Every step up to the videos, which are then jobs of their own."""
     project = chain.prepare_steps(workspace, _project(claim), run, at=asked.version(claim.payload))
-    return {"renders": render.requested(project, tuple(claim.payload.get("presets") or ())), **_told(run)}
+    return {"renders": render.requested(project, tuple(claim.payload.get("presets") or ())), **_figures(run)}
 
 
-def _told(run: Run) -> dict[str, Any]:
+def _figures(run: Run) -> dict[str, Any]:
     """Figures and notices of a run, for who follows the job from another process."""
     return {"stages": [{"name": name, **figures} for name, figures in run.counts.items()], **run.kept()}
 

@@ -60,7 +60,9 @@ class Wanted:
 
 
 def wanted(film: Timeline, script: Script, narration: Narration, board: Storyboard, site: str) -> list[Wanted]:
-    """The overlays of a built film, in order of time. `site` is the name of the article's source, may be empty."""
+    """The overlays that a timeline should have, in order of time. `site` is the name of the article's source, may be
+    empty.
+    """
     desk = _OverlayPlacer(film, board)
     starts = narration.starts()
     takes = {take.line_id: take for take in narration.takes}

@@ -41,7 +41,7 @@ def voice_id(voice: str) -> VoiceId:
 
 
 def voices(language: str = "", settings: Settings | None = None, *, free: bool = False) -> list[Voice]:
-    """The voices that can be used now, for one language or all; the best come first.
+    """The voices of all engines that can be used now, for one language or all; the best come first.
 
     `free` leaves out what costs money or is asked over a network. An engine that cannot say its voices is left out
     with a line in the log; `python -m core providers` says what is wrong with it.
@@ -72,7 +72,7 @@ def _told(voice: Voice, provider: type[providers.Provider]) -> Voice:
 
 
 def speaks(voice: Voice, language: str) -> bool:
-    """Whether the voice is one for the language; one of many languages is."""
+    """Whether a voice is one for the language; one of many languages is."""
     return not language or voice.language == MANY or _language(voice.language) == _language(language)
 
 

@@ -25,7 +25,7 @@ class _Data(dict[str, Any]):
 
 
 def words(coded: Coded | None) -> str:
-    """The sentence of a code; empty where there is none."""
+    """The sentence of a code, in plain words; empty where there is none."""
     if coded is None:
         return ""
     table = next(table for kind, table in _TABLES if isinstance(coded, kind))

@@ -25,7 +25,7 @@ class Cost:
 
 
 def cost(work: Callable[[], object]) -> Cost:
-    """Measure the wall and CPU seconds of a piece of work."""
+    """Measure the wall and CPU seconds of a piece of work for the render benchmark."""
     started, before = time.monotonic(), _cpu_s()
     work()
     return Cost(time.monotonic() - started, _cpu_s() - before)

@@ -25,7 +25,9 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 
 
 def needs(sentence: Sentence, known: Sequence[str] = ()) -> tuple[Need, ...]:
-    """The questions a sentence leaves open after the texts in `known`, which were spoken before it, oldest first."""
+    """The questions that a sentence leaves open by its grammar after the texts in `known`, which were spoken before
+    it, oldest first.
+    """
     words = rules(sentence.language)
     before = read_all(tuple(known), sentence.language) if known else ()
     pronouns = [item for item in sentence.pronouns if not _resolved(item, sentence, words, before)]

@@ -14,7 +14,9 @@ _OPENERS: tuple[tuple[Code, str], ...] = (("reply", "replies"), ("contrast", "co
 
 
 def openers(sentence: Sentence, words: Rules, before: Sequence[Sentence]) -> list[Need]:
-    """The opener that answers, takes back or goes on from something, if nothing was spoken that it can mean."""
+    """The opener by which a sentence answers, takes back or goes on from something, if nothing was spoken that it can
+    mean.
+    """
     for code, name in _OPENERS:
         match = words.opens(name).match(sentence.text)
         if match is None or not _is_opener(sentence, words, match.span("phrase"), code):

@@ -21,7 +21,8 @@ _TIME = re.compile(r"(?<=\d):(?=\d\d)")
 def chapters(
     script: Script, starts_s: Mapping[int, float] | None = None, *, total: float | None = None
 ) -> tuple[Chapter, ...]:
-    """Chapters of a script. `starts_s` are the measured starts of lines by id, in seconds; without them the estimates.
+    """The chapters of a script for its post. `starts_s` are the measured starts of lines by id, in seconds; without
+    them the estimates.
 
     `total` is the length of the film in seconds (without it: the last start and its line's estimate). A part shorter
     than ten seconds belongs to the chapter before it, an opening so short to the one behind it. Empty where fewer than
@@ -78,7 +79,7 @@ def _opening(script: Script) -> str:
 
 
 def estimated_starts(script: Script, pace: Pace | None = None) -> dict[int, float]:
-    """Map each line's id to the second at which it will begin, by the estimates, with the pauses between."""
+    """Map each line's id to the second at which it will begin, by the estimates, for the chapters of a post."""
     pace = pace or Pace()
     at, out = 0.0, {}
     for n, line in enumerate(script.lines):

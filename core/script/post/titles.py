@@ -25,8 +25,9 @@ _QUESTIONS = ("?", "？", "؟")
 
 
 def titles(article: Article, script: Script) -> list[str]:
-    """Different titles, the best first, at least three of them where there is anything to say: the article's own, a
-    question or the opening of the film, its most striking figure, and others of its sentences."""
+    """Different titles for a post, the best first, at least three of them where there is anything to say: the
+    article's own, a question or the opening of the film, its most striking figure, and others of its sentences.
+    """
     topics = keywords(article, script)
     first = _own(script, topics)
     found: dict[str, str] = {}

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 
 def rights(db: Database) -> None:
-    """Add what is known of the rights of a picture, and what two pictures have in common."""
+    """Migrate the database: add what is known of the rights of a picture, and what two pictures have in common."""
     for column in ("author_url", "origin", "phash"):
         db.execute(f"alter table assets add column {column} text not null default ''")
     db.execute("""create table rights (
@@ -20,7 +20,7 @@ def rights(db: Database) -> None:
 
 
 def library(db: Database) -> None:
-    """Add the library of uploads, with those of all projects in it."""
+    """Migrate the database: add the library of uploads, with those of all projects in it."""
     db.execute("""create table uploads (
     sha256 text not null, role text not null default 'picture', asset_type text not null,
     width integer not null default 0, height integer not null default 0, duration real, focus text,
@@ -33,25 +33,28 @@ def library(db: Database) -> None:
 
 
 def revisions(db: Database) -> None:
-    """Number the states of projects and storyboards, so that an edit of an older one is noticed."""
+    """Migrate the database: number the states of projects and storyboards, so that an edit of an older one is
+    noticed.
+    """
     for table in ("projects", "storyboards"):
         db.execute(f"alter table {table} add column revision integer not null default 1")
 
 
 def purchases(db: Database) -> None:
-    """Add which purchase an entry is of, and whether it was paid for."""
+    """Migrate the database: add which purchase an entry of the ledger is of, and whether it was paid for."""
     db.execute("alter table ledger add column state text not null default 'paid'")
     db.execute("alter table ledger add column key text not null default ''")
     db.execute("create index ledger_open on ledger(key) where state != 'paid'")
 
 
 def digests(db: Database) -> None:
-    """Add the digests of a video's files."""
+    """Migrate the database: add the digests of a video's files."""
     db.execute("alter table renders add column digests text not null default '{}'")
 
 
 def posts(db: Database) -> None:
-    """Put the texts of posts aside: `scripts.seo_metadata` holds from now on only what a person typed.
+    """Migrate the database: put the texts of posts aside: `scripts.seo_metadata` holds from now on only what a person
+    typed.
 
     Which of the old texts a person typed is decided by `core.studio.workspace.upgrade`.
     """
@@ -64,15 +67,19 @@ def posts(db: Database) -> None:
 
 
 def receipts(db: Database) -> None:
-    """Add the answers of purchases whose result is yet to be kept."""
+    """Migrate the database: add the table for answers of purchases whose result is yet to be kept."""
     db.execute("create table receipts (key text primary key, value text not null, at text not null)")
 
 
 def unsaid(db: Database) -> None:
-    """Add `scripts.unsaid`: whether a version was sent by somebody who did not name the one it was made of."""
+    """Migrate the database: add `scripts.unsaid`: whether a version was sent by somebody who did not name the one it
+    was made of.
+    """
     db.execute("alter table scripts add column unsaid integer not null default 0")
 
 
 def plans(db: Database) -> None:
-    """Add the kind of article, the units and the lines to choose from to each script; older ones have none."""
+    """Migrate the database: add the kind of article, the units and the lines to choose from to each script; older
+    ones have none.
+    """
     db.execute("alter table scripts add column plan text not null default '{}'")

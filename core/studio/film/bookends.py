@@ -21,7 +21,8 @@ VERSION = 1
 
 
 def dressed(project: Project, film: Timeline, preset: Preset, run: Run) -> Timeline:
-    """The finished film with the logo over its own scenes, between its intro and its outro; as it is without any.
+    """The timeline of a project's film with the logo over its own scenes, between its intro and its outro; as it is
+    without any.
 
     Raises `BadInput` where an intro can't be shown, `MissingSetup` for a letter no font has.
     """

@@ -19,7 +19,9 @@ from core.studio.workspace.run import Run
 
 
 def timeline(project: Project, preset_name: str, run: Run) -> Timeline:
-    """The film of one preset. Script, narration and storyboard have to be there. Raises `BadInput`, `MissingSetup`."""
+    """The timeline of a project's film for one preset. Script, narration and storyboard have to be there. Raises
+    `BadInput`, `MissingSetup`.
+    """
     from core import lettering
 
     script, narration, board = project.script, project.narration, project.board
@@ -65,7 +67,7 @@ def _timeline(
 
 
 def chapters(script: Script, narration: Narration) -> tuple[Chapter, ...]:
-    """Chapters at the measured starts of their first lines."""
+    """The chapters of a project's film at the measured starts of their first lines."""
     from core import script as core_script
 
     starts = {line: frame / FPS for line, frame in narration.starts().items()}
@@ -73,7 +75,9 @@ def chapters(script: Script, narration: Narration) -> tuple[Chapter, ...]:
 
 
 def music(project: Project, script: Script) -> Music | None:
-    """The music asked for; the generated bed is seeded by the title, so that two films differ and one repeats."""
+    """The music that a project's film has; the generated bed is seeded by the title, so that two films differ and one
+    repeats.
+    """
     options = project.options
     if options.music == "none":
         return None

@@ -63,7 +63,7 @@ def captions(workspace: Workspace, project_id: int, preset: str) -> str:
 
 
 def scene_of(timeline: Timeline, shot: int) -> Scene | None:
-    """The scene that shows a shot; None where the film has no time for it."""
+    """The scene of a project's film that shows a shot; None where the film has no time for it."""
     return next((scene for scene in timeline.scenes if scene.shot == shot), None)
 
 
@@ -87,7 +87,7 @@ def shot_frame(workspace: Workspace, project_id: int, preset: str, shot: int) ->
 
 
 def frame(workspace: Workspace, project_id: int, preset: str, number: int) -> Path:
-    """One frame of the film as it will be, as a JPEG of the film's size, without rendering; made once."""
+    """One frame of a project's film as it will be, as a JPEG of the film's size, without rendering; made once."""
     from core import render
 
     timeline = film(Project(workspace, project_id), preset)

@@ -11,7 +11,7 @@ from core.studio.film.cards import png
 from core.studio.project import inputs
 from core.studio.project.project import Project
 from core.studio.workspace.run import Run
-from core.timeline import overlays as decide
+from core.timeline import overlays as timeline_overlays
 from core.timeline.overlays import Words
 
 
@@ -24,15 +24,15 @@ def laid(project: Project, film: Timeline, run: Run) -> Timeline:
     script, narration, board, options = project.script, project.narration, project.board, project.options
     if script is None or narration is None or board is None:
         return film
-    chosen = decide.bar(film) if options.progress_bar else []
+    chosen = timeline_overlays.bar(film) if options.progress_bar else []
     if options.overlays:
-        chosen += decide.wanted(film, script, narration, board, visuals.site(project.article))
+        chosen += timeline_overlays.wanted(film, script, narration, board, visuals.site(project.article))
     assets: dict[Words, str] = {}
     for request in chosen:
         run.check()
         if request.words not in assets:
             assets[request.words] = _drawn(project, film, request.words)
-    return decide.laid(film, chosen, assets)
+    return timeline_overlays.laid(film, chosen, assets)
 
 
 def _drawn(project: Project, film: Timeline, words: Words) -> str:
@@ -44,7 +44,7 @@ def _drawn(project: Project, film: Timeline, words: Words) -> str:
     lettering.require_glyphs(said_in_it, film.language)
     look = film_look.project_theme(project, "dark")
     safe = film_look.safe_zone(project, PRESETS[film.preset])
-    top = decide.at_top(words.kind, film.width, film.height)
+    top = timeline_overlays.at_top(words.kind, film.width, film.height)
     bar = project.options.progress_bar
     parts = [words.kind, words.text, words.small, film.language, top, bar]
     frame = [film.width, film.height, safe.model_dump()]

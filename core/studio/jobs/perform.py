@@ -155,7 +155,7 @@ def _run(reporter: Reporter, echo: Run | None) -> Run:
 
 
 def finish_here(workspace: Workspace, job_id: int, run: Run) -> JobView:
-    """See one job through: do it in this process, or follow the worker that has it. Raises how it failed."""
+    """See one job through: do it in this process, or follow the worker that has it. Raises what it failed with."""
     outcome: Outcome | None = None
     try:
         while True:

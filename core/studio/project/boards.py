@@ -54,7 +54,7 @@ def find(board: Storyboard, shot: int, seen: Shot) -> int | None:
 
 
 def cut_otherwise() -> ChangedElsewhere:
-    """The error for a scene that is not there any more."""
+    """The error for a scene that is not in the project's storyboard any more."""
     return ChangedElsewhere(
         "The scenes have been cut otherwise in the meantime.",
         "Look at them as they are now, then change the one you mean.",
@@ -86,7 +86,9 @@ def require_unchanged(now: Shot, seen: Shot | None, changes: dict[str, Any]) -> 
 
 
 def as_now(seen: Shot, current: Any) -> Shot:
-    """A scene as it was seen, with what is otherwise by now: the `current` of what `require_unchanged` raises."""
+    """A project's scene as it was seen, with what is otherwise by now: the `current` of what `require_unchanged`
+    raises.
+    """
     if not isinstance(current, dict):
         return seen
     own = {name: value for name, value in current.items() if name in Shot.model_fields}
@@ -106,7 +108,7 @@ def _plain(value: Any) -> Any:
 
 
 def with_shot(board: Storyboard, shot: int, after: Shot) -> Storyboard:
-    """The storyboard with one shot exchanged."""
+    """A project's storyboard with one shot exchanged."""
     return board.model_copy(update={"shots": (*board.shots[:shot], after, *board.shots[shot + 1 :])})
 
 

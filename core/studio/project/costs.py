@@ -41,7 +41,7 @@ def maybe_total(workspace: Workspace, project_id: int | None = None) -> float:
 
 
 def doubts(workspace: Workspace, project_id: int | None = None) -> int:
-    """Count the calls that may have been paid for and are not sent again until a person asks for it."""
+    """Count the calls of projects that may have been paid for and are not sent again until a person asks for it."""
     return purchases.doubts(workspace, project_id)
 
 

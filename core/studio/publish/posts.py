@@ -66,7 +66,8 @@ def all_words(project: Project, script: Script | None = None) -> dict[str, SeoMe
 
 
 def chapters(project: Project, preset: str, *, of_film: bool = False) -> tuple[Chapter, ...]:
-    """The chapters of the finished film of a preset, else those that a film of the script would have.
+    """The chapters in a project's post: of the finished film of a preset, else those that a film of the script would
+    have.
 
     A film from before the project's last change has others than the script: only with `of_film` they are its own.
     """

@@ -7,7 +7,7 @@ from core.studio.workspace.workspace import Workspace
 
 
 def problems(workspace: Workspace, project_id: int) -> list[str]:
-    """List the problems of the script, in plain words; empty where there are none."""
+    """The problems of a project's script, in plain words; empty where there are none."""
     from core import script
 
     project = Project(workspace, project_id)

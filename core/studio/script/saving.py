@@ -101,8 +101,8 @@ def save(
 def rewritten(
     workspace: Workspace, project_id: int, script: Script, read: Script, seen: Script | None = None
 ) -> Script:
-    """Keep lines that were written anew of `read`; lines that a person changed since, or since they saw the script
-    as `seen`, stay as they left them.
+    """Keep the lines of a project's script that were written anew of `read`; lines that a person changed since, or
+    since they saw the script as `seen`, stay as they left them.
     """
     from core.script.edit.keeping import marked
 
@@ -191,8 +191,8 @@ def require_script(project: Project) -> Script:
 
 
 def require_sound(script: Script) -> None:
-    """Raises `BadInput` for a script that cannot be kept: no lines or too many, a number twice, a line that is empty
-    or too long.
+    """Raises `BadInput` for a project's script that cannot be kept: no lines or too many, a number twice, a line that
+    is empty or too long.
     """
     if not script.lines:
         raise BadInput("A script needs at least one line.", "Keep a line, or write the script again.")

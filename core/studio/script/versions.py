@@ -30,7 +30,9 @@ def compare(workspace: Workspace, project_id: int, version: int, other: int | No
 
 
 def versions(workspace: Workspace, project_id: int) -> list[dict[str, Any]]:
-    """Every version, the newest first: `version`, `created_at`, `lines`, `edited`, `writer`, `seconds` (about)."""
+    """The versions of a project's script, the newest first: `version`, `created_at`, `lines`, `edited`, `writer`,
+    `seconds` (about).
+    """
     from core.script import Pace, total_s
 
     pace = Pace().scaled(project_rows.options(project_rows.get(workspace.store, project_id)).speed)

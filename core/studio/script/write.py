@@ -36,7 +36,7 @@ def written(project: Project, run: Run, *, at: int | None = None) -> Project:
     run.check()
     with workspace.store.write():
         now = changes.change(
-            workspace, project.id, lambda now: _with_what_came(composed, project, base, now), read=project
+            workspace, project.id, lambda now: _merged_with_changes(composed, project, base, now), read=project
         )
         project.approve("script", run.notices[before:])
     script = require_script(now)
@@ -49,7 +49,7 @@ def written(project: Project, run: Run, *, at: int | None = None) -> Project:
     return project.anew().read()
 
 
-def _with_what_came(script: Script, project: Project, base: Script | None, now: Project) -> changes.Change:
+def _merged_with_changes(script: Script, project: Project, base: Script | None, now: Project) -> changes.Change:
     """A script written for a project as it was read, with what a person changed of `base` since."""
     from core.script.edit.keeping import kept_lines
 

@@ -66,7 +66,7 @@ def _of_clip(clip: Footage, width: int, height: int, preset: Preset) -> Rect | N
 
 
 def designs(kind: CardKind) -> dict[str, str]:
-    """The designs that a card of this kind can be drawn in, by name; "" is the kind's own."""
+    """The designs that a project's card of this kind can be drawn in, by name; "" is the kind's own."""
     from core.visuals.draw import all_designs
     from core.visuals.draw.roles import COMPOSED
 

@@ -103,5 +103,7 @@ def notes(workspace: Workspace, asset: Asset, shown_s: float | None = None) -> l
 
 
 def plays(workspace: Workspace, asset: Asset) -> bool:
-    """Whether browsers play the clip as it is; others are shown as pictures on a page, and rendered all the same."""
+    """Whether browsers play an uploaded clip as it is; others are shown as pictures on a page, and rendered all the
+    same.
+    """
     return asset.kind == "footage" and workspace.blobs.path(asset.sha256).suffix.lower() in PLAYED

@@ -44,7 +44,7 @@ class SourceView:
 
 
 def sources(workspace: Workspace) -> list[SourceView]:
-    """Every source of pictures there is, and what is missing where it cannot be used."""
+    """Every source of pictures for the page to choose from, and what is missing where it cannot be used."""
     from core.visuals.source import FAMILY
 
     values = open_workspace(workspace.settings).settings.values
@@ -187,7 +187,7 @@ def generate(
 
 
 def shows_same(shot: Shot, seen: Shot) -> bool:
-    """Whether a shot shows what it did when it was seen."""
+    """Whether a project's shot shows what it did when a person saw it."""
     return (shot.picture, shot.card) == (seen.picture, seen.card)
 
 

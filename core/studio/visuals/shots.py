@@ -64,7 +64,7 @@ def require_change(workspace: Workspace, project_id: int, shot: int, picture: st
 
 
 def changed(before: Shot, changes: dict[str, Any]) -> Shot:
-    """A shot with some of its values changed. Raises `BadInput`."""
+    """A project's shot with some of its values changed. Raises `BadInput`."""
     from pydantic import ValidationError
 
     try:
@@ -182,7 +182,7 @@ def _require_unchanged(now: Storyboard, seen: Storyboard | None, changes: dict[s
 
 
 def styled(board: Storyboard, changes: dict[str, Any]) -> Storyboard:
-    """The storyboard with every shot shown in one way."""
+    """The project's storyboard with every shot shown in one way."""
     shots = []
     for shot in board.shots:
         reads = shot.card is not None and shot.card.kind in READ

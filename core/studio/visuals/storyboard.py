@@ -45,7 +45,9 @@ def planned(project: Project, run: Run) -> Project:
     chosen = _chosen(project, run.part(0.1, 0.96))
     run.check()
     with workspace.store.write():
-        now = changes.change(workspace, project.id, lambda now: _with_what_came(chosen, project, now), read=project)
+        now = changes.change(
+            workspace, project.id, lambda now: _merged_with_changes(chosen, project, now), read=project
+        )
         project.approve("visuals", run.notices[before:])
     board = boards.of(now)
     done = first_seen.count(workspace, "asset", [asset.sha256 for asset in board.assets])
@@ -54,7 +56,7 @@ def planned(project: Project, run: Run) -> Project:
     return project.anew().read()
 
 
-def _with_what_came(planned: Storyboard, project: Project, now: Project) -> changes.Change:
+def _merged_with_changes(planned: Storyboard, project: Project, now: Project) -> changes.Change:
     """A storyboard planned for a project as it was read, with what a person changed of the scenes since."""
     from core import visuals
 

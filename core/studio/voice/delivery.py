@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 def voice_of(workspace: Workspace, script: Script, options: Options) -> str:
-    """The voice chosen, or the best one that is installed and free. Raises `MissingSetup`."""
+    """The voice that a project chose, or the best one that is installed and free. Raises `MissingSetup`."""
     from core.voice import default_voice
 
     return options.voice or default_voice(script.language, workspace.settings)
@@ -64,7 +64,7 @@ def delivery(project: Project, options: Options | None = None) -> dict[str, Any]
 def spoken(
     project: Project, lines: Sequence[tuple[int, str]], silence: dict[int, float], run: Run, **changes: Any
 ) -> SpokenResult:
-    """Lines as sound with these pauses; what was spoken so before is taken from the cache.
+    """The lines of a project as sound with these pauses; what was spoken so before is taken from the cache.
 
     Where the voice cannot be had and the user has named another for that case, all lines are spoken by that one, and
     it is said. Raises `MissingSetup`, `ProviderFailed`, `Cancelled`.
@@ -117,7 +117,9 @@ def line_preview(project: Project, line: Line, lexicon: tuple[Pronunciation, ...
 
 
 def pauses(lines: Sequence[Line], options: Options, *, moved: bool = True) -> dict[int, float]:
-    """Seconds of silence after each line: longer where a section or a point ends; `moved` as a length was met."""
+    """The seconds of silence after each line of a project: longer where a section or a point ends; `moved` as a
+    length was met.
+    """
     factor = options.fitted_pauses if moved else 1.0
     out: dict[int, float] = {}
     for line, after in zip(lines, (*lines[1:], None), strict=True):
@@ -127,7 +129,7 @@ def pauses(lines: Sequence[Line], options: Options, *, moved: bool = True) -> di
 
 
 def remarks(project: Project, options: Options | None = None) -> list[Notice]:
-    """Return the notices about a narration whose lines are not all by one voice."""
+    """The notices about a project's narration whose lines are not all by one voice."""
     options, script = options or project.options, project.script
     if script is None:
         return []
@@ -164,7 +166,7 @@ def remarks(project: Project, options: Options | None = None) -> list[Notice]:
 
 
 def name_of(workspace: Workspace, voice: str) -> str:
-    """Return the name of a voice where people choose it."""
+    """The name of a voice as a project's page shows it."""
     return next((item.label for item in _voices(workspace, voice) if item.id == voice), voice)
 
 

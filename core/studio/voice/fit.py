@@ -72,7 +72,10 @@ def fit_to(
     moved = _moved(project.options, found.script.lines, found.speed, found.pauses)
     with workspace.store.write():
         changes.change(
-            workspace, project_id, lambda now: _with_what_came(found.script, moved, project, base, now), read=project
+            workspace,
+            project_id,
+            lambda now: _merged_with_changes(found.script, moved, project, base, now),
+            read=project,
         )
         project.approve("script", project.approved.get("script", {}).get("notices", []))
     if paid and (rest := quote(workspace, project_id)).paid:
@@ -81,7 +84,7 @@ def fit_to(
     return _kept(project.anew().read(), seconds, spoken)
 
 
-def _with_what_came(
+def _merged_with_changes(
     script: Script, moved: dict[str, float], project: Project, base: Script | None, now: Project
 ) -> changes.Change:
     """Lines and pace that were found for a project as it was read, with what a person changed of it since `base`."""

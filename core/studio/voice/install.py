@@ -45,7 +45,8 @@ class Offer:
 
 
 def available(workspace: Workspace, language: str = "", run: Run | None = None, *, ask: bool = True) -> list[Offer]:
-    """The voices that can be downloaded, the best first; `ask` asks for the newest lists over the network.
+    """The voices that can be downloaded, as the page shows them, the best first; `ask` asks for the newest lists over
+    the network.
 
     Where a list cannot be had, `run` is warned, and there is what was last heard or what ships with the program.
     """
@@ -65,7 +66,9 @@ def available(workspace: Workspace, language: str = "", run: Run | None = None, 
 
 
 def offer(workspace: Workspace, language: str) -> Offer | None:
-    """The natural voice to offer for a language; None where one is installed or none is known. Asks nothing."""
+    """The natural voice that the page offers for a language; None where one is installed or none is known. Asks
+    nothing.
+    """
     from core.voice.install import offered
 
     found = offered(open_workspace(workspace.settings).settings, language or "en")

@@ -44,7 +44,7 @@ def again(workspace: Workspace, project_id: int, line_id: int, *, seen: LineSpee
 def take_back(
     workspace: Workspace, project_id: int, line_id: int, number: int = 0, *, seen: LineSpeech | None = None
 ) -> LineSpeech:
-    """Back to an earlier take of a line; it is still there. Raises `NotFound`."""
+    """Go back to an earlier take of a line; it is still there. Raises `NotFound`."""
     return _change(workspace, project_id, line_id, lambda _: {"take": max(0, number), "own": "", "own_text": ""}, seen)
 
 

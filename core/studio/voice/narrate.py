@@ -30,7 +30,7 @@ _FITS_PAID = 1  # with a voice that costs money: what it says of lines that then
 
 
 def voices(workspace: Workspace, language: str = "") -> list[Voice]:
-    """The voices that are installed, for one language or for all."""
+    """The voices that are installed, for one language or for all, as projects choose them."""
     from core import voice as core_voice
 
     return list(core_voice.voices(language, workspace.settings))
@@ -61,7 +61,9 @@ def narrated(project: Project, run: Run) -> Project:
         run.warn(notice)
     run.check()
     with workspace.store.write():
-        now = changes.change(workspace, project.id, lambda now: _with_what_came(voiced, project, now), read=project)
+        now = changes.change(
+            workspace, project.id, lambda now: _merged_with_changes(voiced, project, now), read=project
+        )
         if voiced.script != project.script and now.script == voiced.script:
             project.approve("script", project.approved.get("script", {}).get("notices", []))
         project.with_(script=voiced.script).approve("voice", run.notices[before:])
@@ -85,7 +87,7 @@ class _Voiced:
     done: int
 
 
-def _with_what_came(voiced: _Voiced, project: Project, now: Project) -> changes.Change:
+def _merged_with_changes(voiced: _Voiced, project: Project, now: Project) -> changes.Change:
     """Return the change that keeps what was spoken; lines that a person changed meanwhile stay as they left them."""
     if now.script != project.script or voiced.script == project.script:
         return changes.Change(narration=voiced.narration)

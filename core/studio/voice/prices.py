@@ -45,7 +45,7 @@ class Quote:
 
 
 def quote(workspace: Workspace, project_id: int, **changes: object) -> Quote:
-    """Return the price of speaking the project now, or with some choices changed. Lines already spoken are free."""
+    """The price of speaking a project now, or with some choices changed. Lines already spoken are free."""
     from core.voice import price, unpaid_lines
 
     project = Project(workspace, project_id)

@@ -27,7 +27,8 @@ def preview(
     project_id: int | None = None,
     buy: bool = True,
 ) -> Path:
-    """A short sample of a voice as a WAV file, made (and paid for) once; without `buy` a paid one is only looked up.
+    """A sample of a voice for the page as a WAV file, made (and paid for) once; without `buy` a paid one is only
+    looked up.
 
     Raises `BadInput`, `MissingSetup`, `NotFound` where it would have to be paid for.
     """
@@ -59,7 +60,9 @@ def sample(workspace: Workspace, project_id: int, voice: str, *, buy: bool = Tru
 
 
 def sample_text(script: Script | None) -> str:
-    """As many whole lines from the first on as a sample may have; the first one's beginning where it is too long."""
+    """The words of a voice's sample: as many whole lines from the first on as it may have; the first one's beginning
+    where it is too long.
+    """
     text = ""
     for line in script.lines if script else ():
         longer = f"{text} {' '.join(line.text.split())}".strip()
@@ -73,7 +76,7 @@ def sample_text(script: Script | None) -> str:
 
 
 def line_audio(workspace: Workspace, project_id: int, line_id: int) -> Path:
-    """The sound of one line as a WAV file. Raises `NotFound`."""
+    """The sound of one line of a project as a WAV file. Raises `NotFound`."""
     narration = _narration(workspace, project_id)
     take = next((item for item in narration.takes if item.line_id == line_id), None)
     if take is None:
@@ -82,7 +85,7 @@ def line_audio(workspace: Workspace, project_id: int, line_id: int) -> Path:
 
 
 def whole_audio(workspace: Workspace, project_id: int) -> Path:
-    """The sound of all lines with their pauses as one WAV file, made once."""
+    """The sound of all lines of a project with their pauses as one WAV file, made once."""
     from core.voice import whole_sound
 
     return workspace.blobs.path(whole_sound(_narration(workspace, project_id), workspace.context()))

@@ -41,7 +41,7 @@ def redact(settings: Callable[[], Settings]) -> None:
 
 
 def path_of(settings: Settings) -> Path:
-    """Return the path of the log file."""
+    """The path of the data folder's log file."""
     return settings.data / "logs" / "reelwright.log"
 
 

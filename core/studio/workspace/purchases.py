@@ -189,7 +189,7 @@ class _Booked(Sale):
 
 
 def operation(kind: str, name: str) -> str:
-    """The specification's name of what a speech engine or an aligner does."""
+    """The specification's name, for the ledger, of what a speech engine or an aligner does."""
     can = next(
         (
             entry.provider.capabilities
@@ -202,7 +202,7 @@ def operation(kind: str, name: str) -> str:
 
 
 def note_dead(workspace: Place) -> None:
-    """Note what was under way in a process that is gone: nobody holds its lock any more."""
+    """Note the purchases that were under way in a process that is gone: nobody holds its lock any more."""
     store = _unfenced(workspace.store)
     with suppress(StorageError):  # of a full or read-only disk: it is noted once there is room
         for row in ledger.sent(store):
@@ -218,7 +218,9 @@ def _note_dead_of(store: Store, key: str) -> None:
 
 
 def doubts(workspace: Place, project_id: int | None = None) -> int:
-    """Count the calls that may have been paid for and keep the same from being bought again for a project."""
+    """Count the calls that may have been paid for and keep the same from being bought again for a project of the
+    workspace.
+    """
     note_dead(workspace)
     return ledger.doubts(workspace.store, project_id, workspace.cache.get(_stopped_key(project_id)) or [])
 
@@ -233,7 +235,7 @@ def forgive(workspace: Place, project_id: int | None = None) -> int:
 
 
 def receipts(workspace: Place) -> Receipts:
-    """Return the receipts, where what was bought is noted."""
+    """The receipts of the data folder, where what was bought is noted."""
     return Receipts(workspace.cache, workspace.store)
 
 

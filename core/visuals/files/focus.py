@@ -36,7 +36,9 @@ def focus_of(path: Path, *, cache: Cache | None = None, sha256: str = "") -> tup
 
 
 def look_at(path: Path, *, cache: Cache | None = None, sha256: str = "") -> Look:
-    """Look at the pixels once; remembered by the picture's sha256 where a cache is given. Raises `BadInput`."""
+    """The focus and kind of a picture by its pixels, looked at once; remembered by the picture's sha256 where a cache
+    is given. Raises `BadInput`.
+    """
     key = f"visuals.look/{VERSION}/{sha256}"
     cached: Any = cache.get(key) if cache is not None and sha256 else None
     if isinstance(cached, dict) and {"x", "y", "drawn"} <= cached.keys():

@@ -44,15 +44,15 @@ def storyboard(
     Lengths come from the narration, or from the script's estimates where there is none. Pictures that cannot be read
     are left out with `ctx.warn`.
     """
-    table = begin_planning(article, script, narration, article_pictures(article, ctx, excluded), excluded)
+    state = begin_planning(article, script, narration, article_pictures(article, ctx, excluded), excluded)
     shots: list[Shot] = []
-    for stretch in plan(table):
+    for stretch in plan(state):
         ctx.check()
-        shots += _shots(table, stretch, ctx)
+        shots += _shots(state, stretch, ctx)
     shots = _without_repeats(shots)
     shots = [renumbered_parts(shot, n, shots) for n, shot in enumerate(shots)]
-    shots = [shot.model_copy(update={"candidates": candidates(table, shot)}) for shot in shots]
-    return Storyboard(shots=tuple(shots), assets=tuple(table.pictures.values()))
+    shots = [shot.model_copy(update={"candidates": candidates(state, shot)}) for shot in shots]
+    return Storyboard(shots=tuple(shots), assets=tuple(state.pictures.values()))
 
 
 def _without_repeats(shots: list[Shot]) -> list[Shot]:
@@ -79,19 +79,19 @@ def renumbered_parts(shot: Shot, n: int, shots: list[Shot]) -> Shot:
     return shot.model_copy(update={"part": n - first, "parts": last - first + 1})
 
 
-def _shots(table: PlanningState, stretch: Stretch, ctx: Context) -> list[Shot]:
+def _shots(state: PlanningState, stretch: Stretch, ctx: Context) -> list[Shot]:
     ids = tuple(line.id for line in stretch.lines)
     if stretch.kind == "picture":
-        asset = table.pictures[stretch.block]
+        asset = state.pictures[stretch.block]
         reason = _titled(stretch.reason, asset.title)
         drawn = is_drawn(asset.sha256, ctx)  # every corner of a screenshot may matter
         fit, motion = _framing(stretch.again, drawn)
         return [Shot(lines=ids, picture=asset.sha256, reason=reason, fit=fit, motion=motion)]
     if stretch.kind == "code":
-        block = table.article.blocks[stretch.block]
-        return _code_shots(table, stretch, block) if block.kind == "code" else []
+        block = state.article.blocks[stretch.block]
+        return _code_shots(state, stretch, block) if block.kind == "code" else []
     out = []
-    for card in _cards(table, stretch):
+    for card in _cards(state, stretch):
         why = Reason.of(card.kind) if card.kind in _DRAWN else stretch.reason
         out.append(Shot(lines=ids, card=card, motion="still" if card.kind in _READ else "auto", reason=why))
     return out
@@ -116,8 +116,8 @@ def _framing(again: int, drawn: bool) -> tuple[Fit, Motion]:
 _AGAIN: tuple[tuple[Fit, Motion], ...] = (("crop", "in"), ("blur", "out"), ("crop", "right"), ("crop", "left"))
 
 
-def _cards(table: PlanningState, stretch: Stretch) -> list[Card]:
-    article, script = table.article, table.script
+def _cards(state: PlanningState, stretch: Stretch) -> list[Card]:
+    article, script = state.article, state.script
     if stretch.cards:
         return list(stretch.cards)
     if stretch.kind == "title":
@@ -126,104 +126,104 @@ def _cards(table: PlanningState, stretch: Stretch) -> list[Card]:
         return [end_card(article, script)]
     block = article.blocks[stretch.block]
     if block.kind == "table":
-        return _table_cards(table, stretch, block)
+        return _table_cards(state, stretch, block)
     if block.kind == "quote":
         return [quote_card(block, article.language)]
     pair = comparison_card(article, stretch.block)
-    if pair is not None and "\n".join(pair.rows[0]) not in table.shown:  # either list shows both, once
-        table.shown.add("\n".join(pair.rows[0]))
+    if pair is not None and "\n".join(pair.rows[0]) not in state.shown:  # either list shows both, once
+        state.shown.add("\n".join(pair.rows[0]))
         return [pair]
     card = list_card(block, heading_above(article, stretch.block), article.language) if block.kind == "list" else None
     return [card or Card(kind="text", body=(script.title,), language=script.language)]
 
 
-def _table_cards(table: PlanningState, stretch: Stretch, block: Table) -> list[Card]:
+def _table_cards(state: PlanningState, stretch: Stretch, block: Table) -> list[Card]:
     """A table as what it says (a comparison, a chart), and as itself where there is time, or when it comes again."""
-    article, title = table.article, block.caption or heading_above(table.article, stretch.block)
+    article, title = state.article, block.caption or heading_above(state.article, stretch.block)
     text = " ".join(line.text for line in stretch.lines)
     drawn = None
-    if stretch.block not in table.parts_seen:
+    if stretch.block not in state.parts_seen:
         drawn = comparison_card(article, stretch.block)
-        if drawn is None and any(table.speaks_of_figures(line, stretch.block) for line in stretch.lines):
+        if drawn is None and any(state.speaks_of_figures(line, stretch.block) for line in stretch.lines):
             drawn = chart_card(block, title, article.language, text)
     if drawn is not None:
         parts, need = table_parts(block), PART_LEAST_S + PART_ROW_S * len(drawn.rows)
         more = bool(parts) and len(parts[0][0]) > len(drawn.rows[0])  # columns that are not drawn
-        if not more or table.lasts(stretch) < 2 * need:
-            table.parts_seen[stretch.block] = set()
+        if not more or state.lasts(stretch) < 2 * need:
+            state.parts_seen[stretch.block] = set()
             return [drawn]
-    every = _table_parts(table, stretch, block)
+    every = _table_parts(state, stretch, block)
     cards = [Card(kind="table", title=title, rows=part, language=article.language) for part in every]
     return [drawn, *cards[:1]] if drawn is not None else cards
 
 
-def _table_parts(table: PlanningState, stretch: Stretch, block: Table) -> list[tuple[tuple[str, ...], ...]]:
+def _table_parts(state: PlanningState, stretch: Stretch, block: Table) -> list[tuple[tuple[str, ...], ...]]:
     """The parts there is time to read, going on where the table was left when it was seen before."""
     parts = table_parts(block)
-    seen = table.parts_seen.setdefault(stretch.block, set())
+    seen = state.parts_seen.setdefault(stretch.block, set())
     left = [n for n in range(len(parts)) if n not in seen] or list(range(len(parts)))
     need = max(PART_LEAST_S + PART_ROW_S * len(part) for part in parts)
-    chosen = left[: max(1, int(table.lasts(stretch) / need))]
+    chosen = left[: max(1, int(state.lasts(stretch) / need))]
     seen.update(chosen)
     return [parts[n] for n in chosen]
 
 
-def _code_shots(table: PlanningState, stretch: Stretch, block: Code) -> list[Shot]:
+def _code_shots(state: PlanningState, stretch: Stretch, block: Code) -> list[Shot]:
     """A listing over its lines: for each line the part it speaks of, as many parts as there is time to read."""
     parts = code_parts(block)
-    seen = table.parts_seen.setdefault(stretch.block, set())
+    seen = state.parts_seen.setdefault(stretch.block, set())
     now, spent = max(seen, default=-1), 0.0
-    plan: list[tuple[tuple[Line, ...], list[int]]] = []
+    runs: list[tuple[tuple[Line, ...], list[int]]] = []
     for line in stretch.lines:
-        seconds = table.seconds[line.id] / stretch.share[1]
-        turns = table.readings.get(line.id) == stretch.block and spent >= (reading_s(parts[now]) if now >= 0 else 0.0)
-        chosen = part_for(parts, line.text, seen, seconds, now=now, turns=turns, language=table.article.language)
+        seconds = state.seconds[line.id] / stretch.share[1]
+        turns = state.readings.get(line.id) == stretch.block and spent >= (reading_s(parts[now]) if now >= 0 else 0.0)
+        chosen = part_for(parts, line.text, seen, seconds, now=now, turns=turns, language=state.article.language)
         spent = (spent if chosen == [now] else 0.0) + seconds / len(chosen)
         now = chosen[-1]
         seen.update(chosen)
-        if plan and plan[-1][1][-1:] == chosen and len(plan[-1][1]) == 1:
-            plan[-1] = ((*plan[-1][0], line), chosen)
+        if runs and runs[-1][1][-1:] == chosen and len(runs[-1][1]) == 1:
+            runs[-1] = ((*runs[-1][0], line), chosen)
         else:
-            plan.append(((line,), chosen))
+            runs.append(((line,), chosen))
     total = parts[-1][0] + len(parts[-1][1]) - 1 if parts else 0
     out = []
-    for lines, chosen in plan:
+    for lines, chosen in runs:
         for n in chosen:
-            card = _code_card(table, stretch.block, block, parts[n], total)
+            card = _code_card(state, stretch.block, block, parts[n], total)
             why = _titled(stretch.reason, card.footer)
             out.append(Shot(lines=tuple(item.id for item in lines), card=card, motion="still", reason=why))
     return out
 
 
-def _code_card(table: PlanningState, at: int, block: Code, part: tuple[int, tuple[str, ...]], total: int) -> Card:
+def _code_card(state: PlanningState, at: int, block: Code, part: tuple[int, tuple[str, ...]], total: int) -> Card:
     first, lines = part
     last = first + len(lines) - 1
     return Card(
         kind="code",
-        title=" ".join((block.caption or heading_above(table.article, at)).split()),
+        title=" ".join((block.caption or heading_above(state.article, at)).split()),
         body=lines,
         code_language=block.language,
         first_line=first,
         footer=f"{first}–{last} / {total}" if len(lines) < total else "",
-        language=table.article.language,
+        language=state.article.language,
     )
 
 
-def candidates(table: PlanningState, shot: Shot) -> tuple[Candidate, ...]:
+def candidates(state: PlanningState, shot: Shot) -> tuple[Candidate, ...]:
     """Other pictures of the article for a shot, the nearest first."""
-    first = table.script.line(shot.lines[0]) if shot.lines else None
+    first = state.script.line(shot.lines[0]) if shot.lines else None
     if first is None:
         return ()
-    at = table.at[first.id]
+    at = state.at[first.id]
 
-    def price(block: int) -> tuple[float, int]:
-        return (table.map.cost(first, at, block), block)
+    def distance(block: int) -> tuple[float, int]:
+        return (state.map.distance(first, at, block), block)
 
     out = []
-    for block in sorted(table.pictures, key=price):
-        asset = table.pictures[block]
+    for block in sorted(state.pictures, key=distance):
+        asset = state.pictures[block]
         if asset.sha256 == shot.picture:
             continue
-        where = Reason.of("same_section" if table.map.same_section(at, block) else "elsewhere")
+        where = Reason.of("same_section" if state.map.same_section(at, block) else "elsewhere")
         out.append(Candidate(sha256=asset.sha256, reason=_titled(where, asset.title) or where))
     return tuple(out[:MAX_CANDIDATES])

@@ -37,7 +37,7 @@ def end_card(article: Article, script: Script) -> Card:
 
 
 def site(article: Article) -> str:
-    """The name of the site an article comes from, else its host; empty where neither is known."""
+    """The name on cards of the site an article comes from, else its host; empty where neither is known."""
     if article.site_name:
         return _short(article.site_name, 60)
     host = urlsplit(article.url).hostname or "" if article.url.startswith(("http://", "https://")) else ""
@@ -57,7 +57,7 @@ class Words:
 
 
 def words_for(line: Line, script: Script, heading: str, used: Collection[str], lasts_s: float = 0.0) -> Words:
-    """A line as cards: its overlay, a figure, an enumeration, a statement; else its heading, else all of it.
+    """The cards that say a line: its overlay, a figure, an enumeration, a statement; else its heading, else all of it.
 
     `used` holds what cards have shown so far (casefolded): nothing is said twice. The name of a part stands large where
     the line that opens it is brief, and else as a label over what is said.

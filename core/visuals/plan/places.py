@@ -55,7 +55,7 @@ class Places:
         at = [lowered.find(word) for word in self.words.get(block, frozenset()) if word in lowered]
         return min(at, default=len(lowered))
 
-    def cost(self, line: Line, at: int, block: int) -> float:
+    def distance(self, line: Line, at: int, block: int) -> float:
         """Return the cost of a visible block for a line whose place is `at`: lower suits better."""
         gap = block - at
         near = min(abs(gap), 60) * (1.0 if gap >= 0 else 1.4)  # what is shown usually follows what is said of it

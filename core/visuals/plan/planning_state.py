@@ -141,7 +141,7 @@ class PlanningState:
         meant.sort(key=lambda n: (self.map.mentioned_at(line, n), n))
         if any(n in own for n in meant):
             own = []
-        near = sorted((n for n in own if n not in meant), key=lambda n: (self.map.cost(line, at, n), n))
+        near = sorted((n for n in own if n not in meant), key=lambda n: (self.map.distance(line, at, n), n))
         cue = self.cued(line)
         head = [cue] if cue is not None and cue in self.pictures and cue not in meant else []
         return [*meant, *head, *(n for n in near if n not in head)]

@@ -20,7 +20,7 @@ _BE = frozenset(("be", "est", "sont", "était", "être", "remain", "become"))
 
 
 def definites(tree: Tree, rules: Rules) -> tuple[Definite, ...]:
-    """The definite noun phrases of a text, in order."""
+    """The definite noun phrases of a parsed text, in order."""
     found = []
     for head in tree.tokens:
         if head.pos not in ("NOUN", "PROPN", "ADJ", "NUM", "PRON", "VERB"):
@@ -137,7 +137,7 @@ def _before(tree: Tree, head: Token, rules: Rules) -> bool:
 
 
 def role(tree: Tree, head: Token) -> Role:
-    """The role of a phrase: subject of a clause that is no subordinate one, in front of it, object, or other."""
+    """The role of a noun phrase: subject of a clause that is no subordinate one, in front of it, object, or other."""
     item = head
     if head.dep == "pobj" and tree.head(head).low == "of" and not has(head, "Number=Plur"):
         return "other"  # "the inventor of the zip"

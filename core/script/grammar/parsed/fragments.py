@@ -15,7 +15,7 @@ _HANGING = word_set("because although though since unless whereas while which wh
 
 
 def fragments(tree: Tree, rules: Rules) -> tuple[Span, ...]:
-    """The whole of a text that is no sentence by itself; empty where it is one."""
+    """The whole of a parsed text that is no sentence by itself; empty where it is one."""
     words = [token for token in tree.tokens if token.pos not in ("PUNCT", "SPACE", "SYM")]
     if not words:
         return ()
