@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from core.language.tag import base
 from core.model.base import Model
-from core.model.narration import Narration
+from core.model.narration import SAMPLE_RATE, Narration
 from core.model.script import Line
 from core.model.speech import LINE_PAUSE_S, SECTION_PAUSE_S
 
@@ -85,7 +85,7 @@ def total_s(lines: Sequence[Line], language: str, pace: Pace | None = None) -> f
 def measured_pace(narration: Narration) -> Pace:
     """The pace of a voice that has spoken a script: its seconds against the table's."""
     table = sum(estimate_s(take.text, narration.language) for take in narration.takes)
-    heard = sum(take.n_samples for take in narration.takes) / 48_000
+    heard = sum(take.n_samples for take in narration.takes) / SAMPLE_RATE
     return Pace(factor=round(heard / table, 4) if table and heard else 1.0)
 
 

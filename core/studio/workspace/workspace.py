@@ -88,7 +88,7 @@ class Workspace:
         )
 
     def fenced(self, guard: Guard) -> Workspace:
-        """The same house, every write of rows checked by `guard` first."""
+        """The same workspace, every write of rows checked by `guard` first."""
         return Workspace(self.settings, self.store.guarded(guard))
 
     def leave(self) -> None:
