@@ -112,11 +112,13 @@ def make_way(place: Path) -> None:
 
 
 def write_atomic(path: Path, data: bytes, *, durable: bool = True) -> None:
-    """Write a file so that it is seen whole or not at all. Raises `StorageError`."""
+    """Write a blob or another file of the data folder so that it is seen whole or not at all. Raises `StorageError`."""
     whole_files.write(path, data, durable=durable, complaints=as_storage_error)
 
 
 def copy_atomic(source: Path, path: Path, *, durable: bool = True) -> None:
-    """Copy a file so that the copy is seen whole or not at all. Raises `StorageError`."""
+    """Copy a blob or another file of the data folder so that the copy is seen whole or not at all. Raises
+    `StorageError`.
+    """
     with whole_files.placed(path, durable=durable, complaints=as_storage_error) as half, as_storage_error(path.parent):
         shutil.copyfile(source, half)

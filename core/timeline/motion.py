@@ -53,8 +53,8 @@ def fit_of(shot: Shot, asset: Asset, width: int, height: int) -> str:
 
 
 def footage(shot: Shot, asset: Asset, width: int, height: int) -> Footage:
-    """The scene's source for a shot of a clip. One that is upright in a wide frame is shown whole unless the person
-    wants it cropped.
+    """Decide a scene's source in the timeline for a shot of a clip. One that is upright in a wide frame is shown
+    whole unless the person wants it cropped.
 
     A wide clip in an upright frame is cropped: its middle tells more than a thin strip of all of it.
     """
@@ -81,8 +81,8 @@ def still(
     fps: int,
     pace: str = "auto",
 ) -> Still:
-    """The scene's source for a shot of a picture: its fit and its Ken Burns windows, `shot.zoom` times nearer. A card
-    has no `asset`.
+    """Decide a scene's source in the timeline for a shot of a picture: its fit and its Ken Burns windows, `shot.zoom`
+    times nearer. A card has no `asset`.
 
     `pace` is how stills move where the shot says nothing: a name of `PACE`, or "still".
     """
