@@ -24,6 +24,8 @@ _GOES_ON = 0.25  # for a sentence right behind one that is said
 _WHOLE = 0.4  # for a unit that is told to its end
 _POOR = 0.2  # score below which a passage need not begin with its first sentence
 _SCANT = 0.5  # for a unit of which next to nothing is told
+_LONG_LIST = 7  # items of which so many are enough
+_CUT_OFF, _ENOUGH = 1.4, 240  # for an answer of which only the start is told; characters that are enough of one
 _RUN = 3  # numbered parts that are a count
 _LEAST = 55  # characters
 _LONG_END = 600  # characters from which what stands last is no conclusion
@@ -68,8 +70,18 @@ def groups(
     _mark(found, material, kind)
     for n, group in enumerate(found):
         first = 1.0 if kind not in _FROM_THE_TOP else _TOP - n / len(found)  # news are told from the top
-        group.forms = [(chosen, round(first * worth, 6)) for chosen, worth in _forms(group, closure, score)]
+        forms = _forms(group, closure, score)
+        if kind == "interview" and group.kind == "answer":
+            forms = [(chosen, worth - _CUT_OFF * (1.0 - _told(group, chosen))) for chosen, worth in forms]
+        group.forms = [(chosen, round(first * worth, 6)) for chosen, worth in forms]
     return found
+
+
+def _told(group: Group, chosen: frozenset[int]) -> float:
+    """The share of an answer that is told, by its length; of a long one its first sentences are enough."""
+    lengths = {item.index: len(item.text) for item in group.members if not item.label}
+    enough = min(_ENOUGH, sum(lengths.values())) or 1
+    return min(1.0, sum(length for index, length in lengths.items() if index in chosen) / enough)
 
 
 def _of_part(article: Article, material: Material, n: int, kind: ArticleKind, items: bool) -> list[Group]:
@@ -108,12 +120,20 @@ def _of_part(article: Article, material: Material, n: int, kind: ArticleKind, it
         if block.kind == "list" and block.ordered and kind in ("recipe", "howto"):
             out += _steps(n, members, block.text)
         elif block.kind == "list":
-            out.append(Group("list", n, members))
+            whole_list = _items_of(members, block.text) >= min(block.text.count("\n") + 1, _LONG_LIST)
+            out += [Group("list", n, members)] if whole_list or any(item.shows for item in members) else []
         else:
             out += [Group("passage", n, run) for run in _runs(members)]
     if label:
         out = [Group("passage", n, label), *out]
     return out
+
+
+def _items_of(members: list[Sentence], text: str) -> int:
+    """Count the items of a list that can be said; all of them where one sentence has them."""
+    if any(item.start == 0 and item.end == len(text) for item in members):
+        return text.count("\n") + 1
+    return len({text.count("\n", 0, item.start) for item in members})
 
 
 def _runs(members: list[Sentence]) -> list[list[Sentence]]:

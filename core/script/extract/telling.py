@@ -33,7 +33,8 @@ class Places:
             for sentence in group.members:
                 unit[sentence.index] = n
                 usual = _BEATS.get(group.kind, "evidence")
-                asks = bool(_ASKS.search(sentence.text))
+                turn = sentence.label and chooser.material.parts[sentence.part].asks
+                asks = turn or bool(_ASKS.search(sentence.text))
                 beat[sentence.index] = "question" if asks else "label" if sentence.label else usual
         return cls(unit, beat, chooser.counted(choice.hook))
 

@@ -7,21 +7,27 @@ from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 
+from core.language.spacing import unspaced
+from core.language.tag import base
 from core.model.article import Article
 from core.script.grammar import has_parser, read_all, shorten
 from core.script.lexicon import lexicon
 from core.script.read.bonds import bonds
 from core.script.read.brackets import defined, with_definitions
 from core.script.read.byline import is_byline
+from core.script.read.coded import spoken_code
+from core.script.read.data import table
 from core.script.read.fitness import announced, begins, ends_well, fitting, is_furniture, names_item
 from core.script.read.foreign import foreign
+from core.script.read.headed import tools, under_heading
 from core.script.read.introductions import Surname, introductions
 from core.script.read.kinds import kind_of
 from core.script.read.labelled import capital_words, heading, listed, row_in_words, small_words
+from core.script.read.labels import after_colon
 from core.script.read.lean import plain_quotes
 from core.script.read.lists import in_a_row
 from core.script.read.outline import Part, outline
-from core.script.read.ranges import ranges
+from core.script.read.ranges import leads_in, ranges
 from core.script.read.sentence import LONGEST, LONGEST_NAME, TITLE, Material, Sentence, wide
 from core.script.read.speakable import Unspeakable, plain, speakable
 from core.script.read.speaker import speakers
@@ -30,7 +36,14 @@ from core.script.read.standing import Before, Standing, standing
 _FEW = 4  # words of a paragraph that may stand where there is hardly any text
 _LONGEST_LEAD = 330  # characters
 _LOOK_BACK = 12  # sentences before one that may name what it speaks of
+_NEAR = 2  # blocks between a sentence and the listing that has its code
 _GAP = Before(-1, "", usable=False)
+_FEW_ASKED, _STEM = 7, 5  # words of a question that needs what came before it; letters of a word's stem
+_WORD = re.compile(r"[^\W\d_]+")
+_GOES_ON = re.compile(  # "And the oranges?", "You lied to him?"
+    r"\W*(?:and|but|so|then|und|aber|also|et|mais|y|pero|e|ma|mas|en|maar)\b|.*\b(?:him|her|them|ihn|ihm|ihnen|lui|leur)\b"
+    r"|\W*(?:で|それで|では)", re.I,
+)  # fmt: skip
 _MOST = 4000  # sentences looked at; a longer document is sampled from its start
 
 
@@ -48,13 +61,20 @@ def gather(article: Article, language: str, excluded: Iterable[int] = (), *, sca
     names = defined((block.text for block in article.blocks if block.kind != "code"), language)
     found: list[Sentence] = []
     last_of: dict[int, int] = {}
+    in_one = set[int]()  # lists that are said in one sentence
     capitals, small = capital_words(article), small_words(article)
-    steps = kind_of(article, language, skip) in ("howto", "recipe")
+    kind = kind_of(article, language, skip)
+    steps, small_names = kind in ("howto", "recipe"), tools(article)
     texts = [n for n, block in enumerate(article.blocks) if block.kind in ("paragraph", "list", "quote")]
     top = texts[min(2, len(texts) - 1)] if texts else -1
     _read_ahead(article, language, parts, skip, names, dialogue)
     index = TITLE
-    lists = {n: run for n in range(len(article.blocks)) if (run := in_a_row(article, n, language, capitals))}
+    past: list[Before] = []  # of all parts so far
+    lists = {
+        n: run
+        for n, block in enumerate(article.blocks)
+        if not (steps and getattr(block, "ordered", False)) and (run := in_a_row(article, n, language, capitals))
+    }
     for number, part in enumerate(parts):
         if part.at >= 0 or number == 0:
             before = list[Before]()
@@ -63,6 +83,8 @@ def gather(article: Article, language: str, excluded: Iterable[int] = (), *, sca
         if part.at >= 0:
             index += 1
             label = heading(article, language, index, number, part, (capitals, small), steps=steps)
+            if label is not None and part.asks and number and not part.number:
+                label = _asked_on(label, past)
             found += [label] if label is not None else []
             before = [Before(index, label.text if label else "", label is not None, heads=True)]
         opens = True
@@ -70,23 +92,30 @@ def gather(article: Article, language: str, excluded: Iterable[int] = (), *, sca
             if block in skip:
                 before.append(_GAP)
                 continue
-            kind = article.blocks[block].kind
-            if kind == "code":
+            block_kind = article.blocks[block].kind
+            if block_kind == "code":
                 before.append(_GAP)  # "it" behind a listing is the listing
-            if kind in ("image", "code", "heading"):
+            if block_kind in ("image", "code", "heading"):
                 continue
             if block in lists and block - 1 in (part.at, *part.blocks):
                 index += 1
                 row = listed(article, language, index, number, part, block, lists[block])
                 found += [row] if row is not None else []
-            for order, (start, end) in enumerate(ranges(article, block, language, dialogue)):
+                if row is not None:
+                    in_one.add(block)
+            if block in in_one:
+                continue  # what is said in one sentence is not said again item by item
+            for order, (start, end) in enumerate(ranges(article, block, language, dialogue, steps=steps)):
                 index += 1
                 if index > _MOST:
                     break
                 where = _Where(
-                    index, block, start, end, number, kind, order == 0, opens, tuple(before[-_LOOK_BACK:]), top
+                    index, block, start, end, number, block_kind, order == 0, opens, tuple(before[-_LOOK_BACK:]), top
                 )
-                sentence = _sentence(article, language, where, skip, scanty, names)
+                headed = part.heading if kind == "reference" and opens and order == 0 and part.at >= 0 else ""
+                sentence = _sentence(article, language, where, skip, scanty, names, small_names, headed)
+                if sentence is not None and sentence.shows in lists and lists[sentence.shows] in sentence.text:
+                    in_one.add(sentence.shows)
                 usable = sentence is not None and plain(sentence.text).lower() not in seen
                 if sentence is not None and usable:
                     seen.add(plain(sentence.text).lower())
@@ -96,7 +125,8 @@ def gather(article: Article, language: str, excluded: Iterable[int] = (), *, sca
                     continue
                 source = sentence.text if sentence else article.blocks[block].text[start:end]
                 before.append(Before(index, source[:LONGEST_NAME], usable))
-            if kind in ("table",):
+                past.append(before[-1])
+            if block_kind == "table":
                 before.append(_GAP)
         last_of[number] = index
     found = _bound(found, language, last_of)
@@ -126,8 +156,48 @@ def _read_ahead(
             if len(source) > LONGEST_NAME or len(texts) >= _MOST:
                 continue
             with suppress(Unspeakable):
-                texts.append(speakable(with_definitions(source, names, language), language))
+                texts.append(speakable(_in_words(article, block, source, language, names, skip), language))
     read_all(texts, language)
+
+
+def _asked_on(label: Sentence, before: Sequence[Before]) -> Sentence:
+    """A short question with the sentence it goes on from: the one that names its noun, else the last of the answer."""
+    words = [word.lower() for word in _WORD.findall(label.text)]
+    if not before or len(words) > _FEW_ASKED or not _GOES_ON.match(label.text) or not before[-1].usable:
+        return label
+    nouns = {word[:_STEM] for word in words if len(word) >= _STEM}
+    names = (item for item in reversed(before) if nouns & {word.lower()[:_STEM] for word in _WORD.findall(item.text)})
+    known = next((item for item in names if item.usable), before[-1])
+    return replace(label, along=frozenset({known.index}))
+
+
+def _lead(article: Article, at: _Where, source: str) -> str:
+    """The bold words that a sentence begins with."""
+    block = article.blocks[at.block]
+    leads = block.leads if block.kind == "list" else (block.lead,) if block.kind == "paragraph" else ()
+    return next((lead for lead in leads if lead and source.startswith(lead)), "")
+
+
+def _joined(text: str, lead: str, language: str, names: frozenset[str]) -> str:
+    """A sentence behind its bold lead with a colon between them."""
+    if not lead or not leads_in(lead) or not text.startswith(lead) or len(text) <= len(lead):
+        return text
+    if unspaced(language):
+        return text
+    colon = table("labels").get(base(language), {}).get("colon", ": ")
+    return lead[:-1] + colon + after_colon(text[len(lead) :].strip(), language, names, frozenset())
+
+
+def _in_words(article: Article, block: int, source: str, language: str, names: frozenset[str], skip: set[int]) -> str:
+    """A sentence with its code as it is said, and the definitions that its brackets give."""
+    code = getattr(article.blocks[block], "code", ())
+    near = range(max(0, block - _NEAR), min(len(article.blocks), block + _NEAR + 1))
+    beside = [article.blocks[n].text for n in near if n not in skip and article.blocks[n].kind == "code"]
+    after = article.blocks[block + 1] if block + 1 < len(article.blocks) and block + 1 not in skip else None
+    ends = article.blocks[block].text.rstrip().endswith(source.rstrip())
+    announced_by = ends and after is not None and after.kind == "code"
+    said = spoken_code(source, code, language, beside, announces=announced_by) if code or announced_by else source
+    return with_definitions(said, names, language)
 
 
 def _bound(found: list[Sentence], language: str, last_of: dict[int, int]) -> list[Sentence]:
@@ -173,17 +243,30 @@ class _Where:
 
 
 def _sentence(
-    article: Article, language: str, at: _Where, skip: set[int], scanty: bool, names: frozenset[str]
+    article: Article,
+    language: str,
+    at: _Where,
+    skip: set[int],
+    scanty: bool,
+    names: frozenset[str],
+    small_names: frozenset[str],
+    headed: str,
 ) -> Sentence | None:
-    """The sentence at a place, or None where it cannot be spoken."""
+    """The sentence at a place, or None where it cannot be spoken; `headed` is the heading that may be its subject."""
     source = article.blocks[at.block].text[at.start : at.end]
     if len(source) > 1200 or (at.kind == "table" and not scanty):
         return None
     words = lexicon(language)
     item = at.kind == "table" or (at.kind == "list" and source.rstrip()[-1:] not in ".!?。！？।۔؟")
     try:
-        spoken_words = row_in_words(article, at.block, at.start) if at.kind == "table" else source
-        text = speakable(with_definitions(spoken_words, names, language), language)
+        rows = at.kind == "table"
+        in_words = (
+            with_definitions(row_in_words(article, at.block, at.start), names, language)
+            if rows
+            else _in_words(article, at.block, source, language, names, skip)
+        )
+        lead = _lead(article, at, source)
+        text = speakable(_joined(in_words, lead, language, small_names), language)
     except Unspeakable:
         return None
     low = plain_quotes(plain(source).lower())
@@ -195,6 +278,7 @@ def _sentence(
     if pointed is None:
         return None
     text, shows, points = pointed
+    text = (headed and under_heading(text, headed, language)) or text
     if item:
         text = re.sub(r"[;؛,،、；]+([.。]?)$", r"\1", text)
     lines = fitting(text, source, at.start, language, scanty)
@@ -203,14 +287,16 @@ def _sentence(
     if not lines and at.kind in ("paragraph", "quote"):
         text = shorten(text, language, LONGEST["wide" if wide(text) else "spaced"])[0]
         lines = fitting(text, source, at.start, language, scanty)
-    if not lines or is_furniture(text) or not begins(text, item):
+    if not lines or is_furniture(text) or not begins(text, item, small_names | {headed.split(" ")[0]}):
         return None
     ordered = getattr(article.blocks[at.block], "ordered", False)
     names_only = not ordered and names_item(article, at.block, at.end, text)
     if at.kind == "list" and (names_only or re.search(r"\w{3,}\. [^\W\d_A-Z]", text)):
         return None
     needs, along = None, frozenset[int]()
-    if not item and not (scanty and at.index == 1):
+    if not item and lead and leads_in(lead):
+        along = frozenset()  # its lead says what it is about
+    elif not item and not (scanty and at.index == 1):
         starts = ordered and (at.start == 0 or article.blocks[at.block].text[at.start - 1] == "\n")
         stands = Standing(text) if starts else standing(text, source, language, words, at.before, opens=at.first)
         if stands is None and (ordered or (scanty and at.first and len(text.split()) <= _FEW)):

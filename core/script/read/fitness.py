@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from core.language.disclosure import discloses
 from core.model.article import Article
 from core.script.lexicon import Lexicon
 from core.script.read.clauses import pieces
+from core.script.read.headed import begins_small
 from core.script.read.labelled import capital_words
 from core.script.read.lists import in_a_row
 from core.script.read.outline import shouts
@@ -70,13 +72,18 @@ def fitting(text: str, source: str, start: int, language: str, scanty: bool) -> 
     return [] if any(len(line[0]) > limit for line in lines) else lines
 
 
-def begins(text: str, item: bool) -> bool:
-    """Whether it begins like a sentence and is long enough to be one; "They are not." is short and still one."""
+def begins(text: str, item: bool, names: Collection[str] = ()) -> bool:
+    """Whether it begins like a sentence and is long enough to be one; "They are not." is short and still one.
+
+    `names` may be written small.
+    """
     if item and len(text.split()) < 3 and not wide(text):
         return False  # "login." says nothing
     if not item and text.rstrip(".").count(" ") < 2 and not wide(text) and _OPENS_ONLY.fullmatch(text.strip(" .:")):
         return False
-    return item or (_begins_well(text) and len(text) >= SHORTEST["wide" if wide(text) else "spaced"])
+    return item or (
+        (_begins_well(text) or begins_small(text, names)) and len(text) >= SHORTEST["wide" if wide(text) else "spaced"]
+    )
 
 
 def names_item(article: Article, block: int, end: int, text: str) -> bool:

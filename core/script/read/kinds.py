@@ -15,7 +15,7 @@ from core.model.script import ArticleKind
 from core.script.read.data import pattern
 from core.script.read.dateline import dateline
 from core.script.read.labels import Name, name
-from core.script.read.speaker import speakers
+from core.script.read.speaker import speakers, typeset_turns
 
 _ARTICLES = "the|los|las|les|die|le|la|os|as|de|i|gli"
 _COUNTED = (
@@ -24,6 +24,7 @@ _COUNTED = (
     "|três|quatro|sete|oito|dez|twee|drie|vijf|zes|zeven|negen|tien"
 )
 _COUNT = re.compile(rf"^\W*(?:(?:{_ARTICLES}) )?(?:\d{{1,2}}|{_COUNTED})(?:\s|个|個|つ|种|種|가지)", re.I)
+_ASK = ("?", "？", "؟", ";")
 _LOOK = 20_000  # characters of running text that are looked at
 _TIP = 3.2  # words of a heading that says something
 _TICKER = re.compile(r"\((?:NYSE|NASDAQ|LSE|ETR|TSE|Euronext)\s*[:：]|\b(?:Inc|Corp|Ltd|GmbH|AG|S\.A|plc)\b")
@@ -62,9 +63,11 @@ def kind_of(article: Article, language: str, skip: Collection[int] = ()) -> Arti
 
     if heads("ingredients") and (heads("method") or n_lists > 1):
         return "recipe"
-    questions = sum(item.asks for item in names)
-    if questions >= 2 and (
-        titled("interview") or (questions >= 0.6 * len(names) and any(block.kind == "paragraph" for block in blocks))
+    asked = [
+        n for n, block in enumerate(article.blocks) if block.kind == "heading" and block.text.rstrip()[-1:] in _ASK
+    ]
+    if len(asked) >= 2 and (
+        titled("interview") or (len(asked) >= 0.6 * len(names) and n_lists < len(asked) and _speaks(article, asked))
     ):
         return "interview"
     numbered = [item for item in names if item.number]
@@ -99,6 +102,9 @@ def _by_words(
     whole = "\n".join(prose)[:_LOOK]
     if titled("interview") or speakers(prose):
         return "interview"
+    turns = typeset_turns(article)
+    if (turns and any(article.blocks[n].text.rstrip()[-1:] not in "?？؟" for n in turns)) or _speaks(article, turns):
+        return "interview"
     release = pattern("kinds", language, "release")
     if (
         release.search(first)
@@ -128,6 +134,12 @@ def _by_words(
     if code or sum(block.kind == "list" for block in blocks) > 1:
         return "reference"
     return ""
+
+
+def _speaks(article: Article, turns: Collection[int]) -> bool:
+    """Whether those who answer questions speak of themselves; on a page of common questions nobody does."""
+    answers = [article.blocks[n + 1].text for n in turns if n + 1 < len(article.blocks)]
+    return bool(answers) and sum(bool(_FIRST_PERSON.search(text)) for text in answers) >= 0.5 * len(answers)
 
 
 def _tips(numbered: Sequence[Name], language: str) -> bool:

@@ -91,7 +91,7 @@ def spoken(
         opening = words.get("number", "{}").format(cardinal(heading.number, language))
     if not text:
         return f"{opening}."
-    return f"{opening}{words.get('colon', ': ')}{_after_colon(text, language, names, small)}"
+    return f"{opening}{words.get('colon', ': ')}{after_colon(text, language, names, small)}"
 
 
 def cardinal(number: int, language: str) -> str:
@@ -100,14 +100,10 @@ def cardinal(number: int, language: str) -> str:
     return written[number - 1] if 0 < number <= len(written) else str(number)
 
 
-def _is_common(text: str, language: str) -> bool:
-    """Whether a parser takes the first word for one that is no name."""
+def _is_name(text: str, language: str) -> bool:
+    """Whether a parser takes the first word for a name of somebody or some place."""
     tokens = read(text, language).tokens if has_parser(base(language)) else ()
-    return (
-        bool(tokens)
-        and tokens[0].pos in ("VERB", "AUX", "ADJ", "ADV", "DET", "PRON", "ADP", "SCONJ", "PART", "NOUN")
-        and not tokens[0].entity
-    )
+    return bool(tokens) and bool(tokens[0].entity) and tokens[0].pos == "PROPN"
 
 
 def unlabelled(text: str) -> str:
@@ -115,7 +111,7 @@ def unlabelled(text: str) -> str:
     return _SPOKEN_NUMBER.sub("", text)
 
 
-def _after_colon(text: str, language: str, names: frozenset[str], small: frozenset[str]) -> str:
+def after_colon(text: str, language: str, names: frozenset[str], small: frozenset[str]) -> str:
     """A sentence as it goes on behind a colon: its first word is small unless it is a name, or all are capitals."""
     if base(language) not in ("en", "fr", "es", "it", "pt", "nl", "pl", "ru"):
         return text
@@ -128,7 +124,7 @@ def _after_colon(text: str, language: str, names: frozenset[str], small: frozens
     if (
         titled
         or bare in names
-        or not (bare.lower() in small or _is_common(text, language))
+        or (bare.lower() not in small and _is_name(text, language))
         or not bare[:1].isupper()
         or any(c.isupper() for c in bare[1:])
         or bare == "I"

@@ -33,13 +33,16 @@ def in_a_row(article: Article, block: int, language: str, names: frozenset[str] 
     if unspaced(language):
         return "、".join(texts)
     conjunction = lexicon(language).conjunction or ","
-    texts = [_small(text, names) for text in texts] if base(language) != "de" else texts
+    function = lexicon(language).stop_words
+    texts = [_small(text, names, function) for text in texts] if base(language) != "de" else texts
     return f"{', '.join(texts[:-1])} {conjunction} {texts[-1]}"
 
 
-def _small(text: str, names: frozenset[str]) -> str:
+def _small(text: str, names: frozenset[str], function: frozenset[str]) -> str:
     """An item within a row: its first word is small unless it is a name or an abbreviation."""
     first = text.split(" ", 1)[0].strip("\"'“”‘’«»,.:;")
     keeps = first in names or any(c.isupper() or c.isdigit() for c in first[1:]) or first in ("I", "")
+    if first.lower() in function and first != "I":
+        return text[0].lower() + text[1:]  # "A Linux server"
     second = text.split(" ", 2)[1][:1] if " " in text else ""
     return text if keeps or second.isupper() or second.isdigit() else text[0].lower() + text[1:]

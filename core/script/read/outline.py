@@ -10,7 +10,7 @@ from core.model.article import Article
 from core.script.lexicon import lexicon
 from core.script.read.labels import Name, name
 from core.script.read.speakable import plain
-from core.script.read.speaker import speaker
+from core.script.read.speaker import speaker, typeset_turns
 
 _NUMBER = re.compile(
     r"^\s*(?:(?:chapter|section|part|kapitel|abschnitt|chapitre|capítulo|capitolo|hoofdstuk|глава|rozdział|第)\s*)?"
@@ -94,7 +94,7 @@ def outline(article: Article, language: str, skip: set[int], dialogue: Collectio
     box = False
     trail: list[tuple[int, str]] = []
     silent: int | None = None
-    asker = _asker(article, dialogue)
+    asker, typeset = _asker(article, dialogue), typeset_turns(article) if not dialogue else frozenset[int]()
 
     def close() -> None:
         if blocks:
@@ -104,7 +104,7 @@ def outline(article: Article, language: str, skip: set[int], dialogue: Collectio
             parts.append(
                 Part(
                     heading, level, tuple(blocks), lead, names, tuple(boxed), at, counted.number, counted.word,
-                    counted.asks or (starts > 0 and article.blocks[at].kind == "paragraph"), starts,
+                    counted.asks or at in typeset or (starts > 0 and article.blocks[at].kind == "paragraph"), starts,
                 )
             )  # fmt: skip
 
@@ -112,7 +112,11 @@ def outline(article: Article, language: str, skip: set[int], dialogue: Collectio
         question = (
             block.kind == "paragraph"
             and number not in skip
-            and (_is_question(article, number, dialogue) or (bool(asker) and speaker(block.text, dialogue)[0] == asker))
+            and (
+                number in typeset
+                or (not typeset and _is_question(article, number, dialogue))
+                or (bool(asker) and speaker(block.text, dialogue)[0] == asker)
+            )
         )
         if block.kind != "heading" and not question:
             if silent is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from core.model.article import Article
@@ -10,18 +11,28 @@ from core.script.read.sentence import SHORTEST, wide
 from core.script.read.speaker import speaker
 from core.script.read.split import sentences
 
+_LONGEST_LEAD = 70  # characters
 
-def ranges(article: Article, block: int, language: str, dialogue: tuple[str, ...]) -> Sequence[tuple[int, int]]:
-    """The ranges of the sentences of a block; a list's items and a table's rows stand for themselves."""
+
+def ranges(
+    article: Article, block: int, language: str, dialogue: tuple[str, ...], *, steps: bool = False
+) -> Sequence[tuple[int, int]]:
+    """The ranges of the sentences of a block; a list's items and a table's rows stand for themselves.
+
+    With `steps` the bold words of a numbered item are a sentence: the step itself.
+    """
     item = article.blocks[block]
     if item.kind in ("paragraph", "quote"):
         start = _opening(article, block, item.text, dialogue)
-        return _merged([(start + a, start + b) for a, b in sentences(item.text[start:], language)], item.text)
+        found = _merged([(start + a, start + b) for a, b in sentences(item.text[start:], language)], item.text)
+        return _led(found, item.text, item.lead if item.kind == "paragraph" else "")
     out: list[tuple[int, int]] = []
     at = 0
-    for line in item.text.split("\n"):
+    leads = item.leads if item.kind == "list" and not (steps and item.ordered) else ()
+    for n, line in enumerate(item.text.split("\n")):
         if item.kind == "list":
-            out += [(at + a, at + b) for a, b in sentences(line, language)]
+            found = [(at + a, at + b) for a, b in sentences(line, language)]
+            out += _led(found, item.text, leads[n] if n < len(leads) else "")
         elif line.strip():
             out.append((at, at + len(line)))
         at += len(line) + 1
@@ -38,6 +49,18 @@ def _merged(found: list[tuple[int, int]], text: str) -> list[tuple[int, int]]:
         else:
             out.append((a, b))
     return out
+
+
+def _led(found: list[tuple[int, int]], text: str, lead: str) -> list[tuple[int, int]]:
+    """The ranges, a bold sentence that leads in together with the next: "Going dry. The mud does the cutting."."""
+    if len(found) < 2 or not leads_in(lead) or text[slice(*found[0])].strip() != lead:
+        return found
+    return [(found[0][0], found[1][1]), *found[2:]]
+
+
+def leads_in(lead: str) -> bool:
+    """Whether bold words are a sentence that names what the next ones are about, and no question."""
+    return lead[-1:] in ".!。" and len(lead) <= _LONGEST_LEAD and not re.search(r"[.!?。]\s?\w", lead)
 
 
 def _opening(article: Article, block: int, text: str, dialogue: tuple[str, ...]) -> int:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable
+
+from core.model.article import Article
 
 _NAME = r"[^\W\d_][\w'’.&-]*(?: (?:[^\W\d_][\w'’.&-]*)){0,4}"
 _NOTE = r"(?:\s*[(\[][^()\[\]:]{1,30}[)\]])?"  # "Mara (laughs): ..."
@@ -20,6 +23,8 @@ _ROLES = re.compile(  # who asks and who answers, where no name stands
     r"问|答|问题|回答|记者|記者|主持人|질문|답변|문|답|기자|سؤال|جواب|س|ج|प्रश्न|उत्तर|सवाल|जवाब)",
     re.I,
 )
+_CLOSERS = ' "”’»*)'
+_LEAST_TURNS = 3
 _ASKED = 0.5  # share of one speaker's turns that end as questions
 _CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
@@ -91,3 +96,18 @@ def _same(label: str, known: Collection[str]) -> str:
         if folded in {item.casefold().rstrip(".") for item in names}:
             return name
     return ""
+
+
+def typeset_turns(article: Article) -> frozenset[int]:
+    """The blocks with the turns of the one who asks, where type tells them apart: bold or italic ones."""
+    texts = [n for n, block in enumerate(article.blocks) if block.kind in ("paragraph", "quote")]
+    whole = [n for n in texts if _set_apart(article, n)]
+    turns = [n for n, after in itertools.pairwise(texts) if n in whole and after not in whole]
+    asked = sum(article.blocks[n].text.rstrip(_CLOSERS)[-1:] in ("?", "？", "؟") for n in turns)
+    return frozenset(turns) if len(turns) >= _LEAST_TURNS and asked >= _ASKED * len(turns) else frozenset()
+
+
+def _set_apart(article: Article, n: int) -> bool:
+    """Whether a whole paragraph is bold or in italics."""
+    block = article.blocks[n]
+    return block.kind == "paragraph" and bool(block.lead) and len(block.lead) >= len(block.text.rstrip(_CLOSERS))

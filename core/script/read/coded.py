@@ -1,0 +1,113 @@
+"""Code within a sentence as it is spoken: words of it as they are, paths by their last name, the rest left to the card.
+
+What can be said aloud stays ("git push", "the dash v option"). A longer command goes with the word that leads to it
+("open the crontab with …"), or is called by what the card shows where a verb has it as its object ("run the command on
+screen"). Anything else stays as it is, so that the sentence is refused.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from core.language.spacing import unspaced
+from core.language.tag import base
+from core.script.read.data import table
+
+_FLAG = re.compile(r"-{1,2}(?=[A-Za-z])")
+_WORDS = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:[-.][A-Za-z0-9]+)*(?: [A-Za-z0-9][A-Za-z0-9]*(?:[-.][A-Za-z0-9]+)*){0,3}")
+_OPTION = re.compile(r"(?:[a-z][a-z0-9-]*(?: [a-z][a-z0-9-]*){0,2} )?-{1,2}[A-Za-z][A-Za-z0-9-]*(?: [a-z]+)?")
+_FILE = re.compile(r"(?:~|\.{1,2})?(?:/?[\w.@-]+)*/(?P<name>[A-Za-z][A-Za-z0-9-]*(?:\.[A-Za-z][A-Za-z0-9]{0,4})+)")
+_FOLDER = re.compile(r"(?:\./)?([A-Za-z][A-Za-z0-9-]*)/")
+_IDENTIFIER = re.compile(r"_?[A-Za-z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)+")
+_CALL = re.compile(r"([A-Za-z]\w*(?:\.[A-Za-z]\w*)?)\([^()]*\)")
+_ANNOUNCES = re.compile(r"[:：]\s*$")
+_LAST_CLAUSE = 4  # words of a last clause that says no more than that code follows
+
+
+def spoken_code(
+    source: str, code: Sequence[str], language: str, shown: Sequence[str] = (), *, announces: bool = False
+) -> str:
+    """A sentence with its code in words as far as it can be said.
+
+    `shown` are the listings beside it; with `announces` one stands right behind it.
+    """
+    words = table("coded").get(base(language), {})
+    text = source
+    for piece in sorted(set(code), key=len, reverse=True):
+        at = text.find(piece)
+        while at >= 0:
+            said = _aloud(piece, words)
+            opens = not text[:at].strip() and text[at + len(piece) :][:2].strip().isalpha()
+            if said is not None and piece.startswith("--") and opens and words.get("option"):
+                said = words["option"].format(said)
+            if said is not None:
+                text = text[:at] + said + text[at + len(piece) :]
+            else:
+                text = _without(text, at, piece, words, language, shown)
+            at = text.find(piece, at + max(1, len(said or ""))) if said != piece else -1
+            if said is None:
+                break
+    return _announcing(text, words, language, shown) if announces else text
+
+
+def _aloud(piece: str, words: dict[str, str]) -> str | None:
+    """Code as somebody reads it out, None where nobody would."""
+    if _WORDS.fullmatch(piece):
+        return piece
+    if _OPTION.fullmatch(piece) and words.get("dash"):
+        bare = piece.replace("-", "", piece.count("--")) if piece.startswith("--") else piece
+        if piece.startswith("--"):
+            return bare.replace("-", " ")
+        return _FLAG.sub(f"{words['dash']} ", piece)
+    if match := _FOLDER.fullmatch(piece):
+        return match[1]
+    if match := _FILE.fullmatch(piece):
+        return match["name"]
+    if _IDENTIFIER.fullmatch(piece):
+        return piece.strip("_").replace("_", " ")
+    if match := _CALL.fullmatch(piece):
+        return match[1].replace("_", " ")
+    return None
+
+
+def _without(text: str, at: int, piece: str, words: dict[str, str], language: str, shown: Sequence[str]) -> str:
+    """The sentence without code that goes with the word before it, or with what the card shows in its place."""
+    before, after = text[:at].rstrip(), text[at + len(piece) :]
+    beside = any(piece in listing for listing in shown)
+    if unspaced(language):
+        return f"{before}{words['command']}{after}" if beside and words.get("command") else text
+    verb = _last_of(before, words.get("does", ""))
+    if verb and beside and words.get("command"):
+        return f"{before} {words['command']}{after}"
+    if " " not in piece or not piece[0].isalpha():
+        return text  # "must end with /*" says nothing without it
+    leads = _last_of(before, words.get("by", "")) or (beside and _last_of(before, words.get("with", "")))
+    if leads:
+        return f"{before[: -len(leads)].rstrip()}{after}"
+    return text
+
+
+def _announcing(text: str, words: dict[str, str], language: str, shown: Sequence[str]) -> str:
+    """A sentence that ends by announcing a listing with what the card shows as its object."""
+    if not _ANNOUNCES.search(text) or unspaced(language):
+        return text
+    bare = _ANNOUNCES.sub("", text)
+    if (verb := _last_of(bare, words.get("adds", ""))) and words.get("lines"):
+        listing = next(iter(shown), "")
+        runs = verb.lower() in words.get("does", "").split(";") and "\n" not in listing.strip()
+        return f"{bare} {words['command'] if runs else words['lines']}."
+    joined = re.split(rf",?\s{words.get('and', 'and')}\s", bare)
+    if len(joined) > 1 and len(joined[-1].split()) < _LAST_CLAUSE and len(bare) - len(joined[-1]) > 20:
+        rest = bare[: len(bare) - len(joined[-1])].rstrip()
+        return re.sub(rf",?\s{words.get('and', 'and')}$", "", rest) + "."
+    return text
+
+
+def _last_of(text: str, phrases: str) -> str:
+    """Return the phrase with which a text ends, as it is written there; "" for none."""
+    for phrase in sorted(filter(None, phrases.split(";")), key=len, reverse=True):
+        match = re.search(rf"(?<!\w)({re.escape(phrase)})$", text, re.I)
+        if match:
+            return match[1]
+    return ""
