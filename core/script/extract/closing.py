@@ -6,6 +6,7 @@ with their own conclusion: for those there is none.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 
 from core.language.tag import base, script
@@ -15,28 +16,33 @@ from core.script.lexicon import Lexicon, lexicon
 
 _OWN_END = frozenset({"news", "essay"})  # their conclusion is the best end
 _LINK_FIRST = frozenset({"reference", "howto", "release"})  # whose viewers need the whole text
+_LOOK = 20_000  # characters of an article whose form of address is looked for
+_WORD = re.compile(r"[^\W\d_]+")
 _MOST_SUBJECT_CHARS = 32
 _TRADITIONAL = set("這們來說時為國學會對過還後發經與個點麼嗎讓從將開關無樣動實現體應")
 
 
-def closings(kind: str, subject: str, platforms: Collection[str], has_link: bool, language: str) -> tuple[str, ...]:
+def closings(
+    kind: str, subject: str, platforms: Collection[str], has_link: bool, language: str, *, otherwise: bool = False
+) -> tuple[str, ...]:
     """Last lines to choose from, the best first; empty where the article's own conclusion is the best end.
 
     `kind` is that of the article ("recipe", "howto", "listicle", "review", "news", "release", "interview", "essay",
-    "diary", "explainer", "reference"), `subject` a name or noun of it or "", `platforms` are the names of the presets.
+    "diary", "explainer", "reference"), `subject` a name or noun of it or "", `platforms` are the names of the presets,
+    `otherwise` asks for the less usual form of address.
     """
-    words = lexicon(language)
+    words, second = lexicon(language), otherwise or script(language) == "Hant"
     if not words.cta_plain:
         return ()
     link = _link(words, platforms) if has_link else ""
     if kind in _OWN_END:
-        return (_written(link, language),) if link and kind == "news" else ()
+        return (_written(link, second),) if link and kind == "news" else ()
     named = subject if len(subject) <= _MOST_SUBJECT_CHARS else ""
     questions = [
         text.format(subject=named) for text in words.closings.get(kind, ()) if named or "{subject}" not in text
     ]
     found = [link, *questions] if kind in _LINK_FIRST or not questions else [*questions, link]
-    return tuple(_written(text, language) for text in dict.fromkeys((*found, words.cta_plain)) if text)
+    return tuple(_written(text, second) for text in dict.fromkeys((*found, words.cta_plain)) if text)
 
 
 def clickable(platforms: Collection[str]) -> bool:
@@ -60,15 +66,31 @@ def variety(article: Article, language: str) -> str:
     return "zh-Hant" if sum(c in _TRADITIONAL for c in sample) > 5 else language
 
 
-def _written(text: str, language: str) -> str:
-    """A phrase in the letters of the language, where there are two."""
-    simple, _, traditional = text.partition("|")
-    return traditional if traditional and script(language) == "Hant" else simple
+def addresses_otherwise(article: Article, language: str) -> bool:
+    """Whether the article speaks to its reader in the less usual form of address: "Sie" in German, "tu" in French."""
+    words = lexicon(language)
+    if not words.other_address:
+        return False
+    texts = [block.text for block in article.blocks if block.kind in ("paragraph", "list", "heading")]
+    inside = re.findall(r"(?<![.!?:]\s)(?<!^)\b[^\W\d_]+", "\n".join(texts)[:_LOOK], re.M)
+    if base(language) != "de":  # in German a capital tells "Sie" from "sie", but not where a sentence begins
+        inside = [word.lower() for word in _WORD.findall("\n".join(texts)[:_LOOK])]
+    own, other = words.own_address.split(), words.other_address.split()
+    return sum(word in other for word in inside) > sum(word in own for word in inside)
+
+
+def _written(text: str, second: bool) -> str:
+    """A phrase in the letters or the form of address that the article has, where there are two."""
+    usual, _, other = text.partition("|")
+    return other if other and second else usual
 
 
 def closing(article: Article, language: str, platforms: Collection[str] = (), kind: str = "") -> str:
     """The closing line of an article that needs one: the best for its kind, else a question in its language."""
     spoken_as = variety(article, language)
     has_link = article.url.startswith(("http://", "https://"))
-    found = closings(kind, "", platforms, has_link, spoken_as) or closings("", "", platforms, has_link, spoken_as)
+    otherwise = addresses_otherwise(article, language)
+    found = closings(kind, "", platforms, has_link, spoken_as, otherwise=otherwise) or closings(
+        "", "", platforms, has_link, spoken_as, otherwise=otherwise
+    )
     return found[0] if found else closings("", "", platforms, False, "en")[0]

@@ -12,7 +12,7 @@ from core.model.coded import Flag, Notice
 from core.model.presets import PRESETS, TYPE_WINDOWS_S, window_s
 from core.model.script import ArticleKind, Line, Script, Section, VisualCue
 from core.script.extract.choose import Choice, Chooser
-from core.script.extract.closing import closings, variety
+from core.script.extract.closing import addresses_otherwise, closings, variety
 from core.script.extract.cues import cue_terms, cues
 from core.script.extract.keyphrases import keyphrases
 from core.script.extract.overlay import overlay
@@ -96,7 +96,8 @@ def _ends(article: Article, chooser: Chooser, presets: tuple[str, ...]) -> tuple
     named = keyphrases(article.title, chooser.material.language, article, 1)
     has_link = article.url.startswith(("http://", "https://"))
     sure = named[0] if named and len(named[0].split()) > 1 else ""  # one word of a title may be half a name
-    return closings(chooser.kind, sure, presets, has_link, language)
+    otherwise = addresses_otherwise(article, language)
+    return closings(chooser.kind, sure, presets, has_link, language, otherwise=otherwise)
 
 
 def _says(material: Material) -> bool:

@@ -59,8 +59,10 @@ class Lexicon:
     in_short: str = ""  # another title of a film: "In short: {title}"
     cta_link: str = ""  # when the description carries the article's address
     cta_post: str = ""  # when the text of the post does, on platforms that have no description
-    cta_plain: str = ""  # when there is no address
+    cta_plain: str = ""  # when there is no address; behind a bar in the other form of address
     closings: dict[str, tuple[str, ...]] = field(default_factory=dict)  # by kind; with {subject} or without
+    other_address: str = ""  # words by which an article speaks to its reader in the form behind the bar
+    own_address: str = ""  # and in that before it
 
     @cached_property
     def stop_words(self) -> frozenset[str]:

@@ -102,24 +102,32 @@ LEXICON = Lexicon(
     section_sign="Paragraf",
     in_short="Kurz erklärt: {title}",
     cta_link="Der ganze Artikel bietet mehr: Der Link steht in der Beschreibung.",
-    cta_plain="Was denkst du darüber?",
+    cta_plain="Was denkst du darüber?|Was denken Sie darüber?",
     cta_post="Der ganze Artikel bietet mehr: Der Link steht im Beitrag.",
+    own_address="du dich dir dein deine deinen deinem deiner",
+    other_address="Sie Ihnen Ihr Ihre Ihren Ihrem Ihrer",
     closings={
         "recipe": (
-            "{subject}: Was gibt es bei dir dazu?",
-            "Was gibt es bei dir dazu?",
-            "Koch es einmal nach, dann mach dein eigenes Rezept daraus.",
+            "{subject}: Was gibt es bei dir dazu?|{subject}: Was gibt es bei Ihnen dazu?",
+            "Was gibt es bei dir dazu?|Was gibt es bei Ihnen dazu?",
+            "Koch es einmal nach, dann mach dein eigenes Rezept daraus."
+            "|Kochen Sie es einmal nach, dann machen Sie Ihr eigenes Rezept daraus.",
         ),
         "howto": (
-            "Jetzt bist du dran: Fang heute mit dem ersten Schritt an.",
-            "Welchen Schritt würdest du anders machen?",
+            "Jetzt bist du dran: Fang heute mit dem ersten Schritt an."
+            "|Jetzt sind Sie dran: Fangen Sie heute mit dem ersten Schritt an.",
+            "Welchen Schritt würdest du anders machen?|Welchen Schritt würden Sie anders machen?",
         ),
-        "listicle": ("Was davon probierst du zuerst?", "Was fehlt auf der Liste?"),
-        "review": ("{subject}: ja oder nein?", "Würdest du dafür Geld ausgeben?"),
-        "release": ("Wofür würdest du es zuerst nutzen?", "Würdest du es ausprobieren?"),
-        "interview": ("Welche Antwort hat dich am meisten überrascht?", "Was hättest du gefragt?"),
-        "diary": ("Was hättest du getan?", "Wärst du mitgegangen?"),
-        "explainer": ("Hättest du das gewusst?", "Was sollen wir als Nächstes erklären?"),
-        "reference": ("Welchen Teil brauchst du zuerst?",),
+        "listicle": ("Was davon probierst du zuerst?|Was davon probieren Sie zuerst?", "Was fehlt auf der Liste?"),
+        "review": ("{subject}: ja oder nein?", "Würdest du dafür Geld ausgeben?|Würden Sie dafür Geld ausgeben?"),
+        "release": (
+            "Wofür würdest du es zuerst nutzen?|Wofür würden Sie es zuerst nutzen?",
+            "Würdest du es ausprobieren?|Würden Sie es ausprobieren?",
+        ),
+        "interview": ("Welche Antwort hat dich am meisten überrascht?"
+            "|Welche Antwort hat Sie am meisten überrascht?", "Was hättest du gefragt?|Was hätten Sie gefragt?"),
+        "diary": ("Was hättest du getan?|Was hätten Sie getan?", "Wärst du mitgegangen?|Wären Sie mitgegangen?"),
+        "explainer": ("Hättest du das gewusst?|Hätten Sie das gewusst?", "Was sollen wir als Nächstes erklären?"),
+        "reference": ("Welchen Teil brauchst du zuerst?|Welchen Teil brauchen Sie zuerst?",),
     },
 )  # fmt: skip

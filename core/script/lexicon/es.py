@@ -85,21 +85,38 @@ LEXICON = Lexicon(
     section_sign="sección",
     in_short="En breve: {title}",
     cta_link="El artículo completo cuenta más: el enlace está en la descripción.",
-    cta_plain="¿Qué opinas?",
+    cta_plain="¿Qué opinas?|¿Qué opina usted?",
     cta_post="El artículo completo cuenta más: el enlace está en la publicación.",
+    own_address="tú te ti tu tus",
+    other_address="usted ustedes añada corte mezcle lave ponga sirva deje agregue caliente vierta "
+    "cocine coloque retire haga utilice pulse ejecute",
     closings={
         "recipe": (
-            "{subject}: ¿con qué lo acompañarías?",
-            "¿Con qué lo acompañarías?",
-            "Prepáralo una vez y luego hazlo a tu manera.",
+            "{subject}: ¿con qué lo acompañarías?|{subject}: ¿con qué lo acompañaría?",
+            "¿Con qué lo acompañarías?|¿Con qué lo acompañaría?",
+            "Prepáralo una vez y luego hazlo a tu manera."
+            "|Prepárelo una vez y luego hágalo a su manera.",
         ),
-        "howto": ("Ahora te toca a ti: prueba hoy el primer paso.", "¿Qué paso harías de otra manera?"),
-        "listicle": ("¿Qué probarás primero?", "¿Qué añadirías a la lista?"),
-        "review": ("{subject}: ¿sí o no?", "¿Pagarías por ello?"),
-        "release": ("¿Para qué lo usarías primero?", "¿Te gustaría probarlo?"),
-        "interview": ("¿Qué respuesta te ha sorprendido más?", "¿Qué habrías preguntado tú?"),
-        "diary": ("¿Qué habrías hecho tú?", "¿Habrías ido?"),
-        "explainer": ("¿Lo sabías?", "¿Qué explicamos la próxima vez?"),
-        "reference": ("¿Qué parte usarás primero?",),
+        "howto": (
+            "Ahora te toca a ti: prueba hoy el primer paso."
+            "|Ahora le toca a usted: pruebe hoy el primer paso.",
+            "¿Qué paso harías de otra manera?|¿Qué paso haría de otra manera?",
+        ),
+        "listicle": (
+            "¿Qué probarás primero?|¿Qué probará primero?",
+            "¿Qué añadirías a la lista?|¿Qué añadiría a la lista?",
+        ),
+        "review": ("{subject}: ¿sí o no?", "¿Pagarías por ello?|¿Pagaría por ello?"),
+        "release": (
+            "¿Para qué lo usarías primero?|¿Para qué lo usaría primero?",
+            "¿Te gustaría probarlo?|¿Le gustaría probarlo?",
+        ),
+        "interview": (
+            "¿Qué respuesta te ha sorprendido más?|¿Qué respuesta le ha sorprendido más?",
+            "¿Qué habrías preguntado tú?|¿Qué habría preguntado usted?",
+        ),
+        "diary": ("¿Qué habrías hecho tú?|¿Qué habría hecho usted?", "¿Habrías ido?"),
+        "explainer": ("¿Lo sabías?|¿Lo sabía?", "¿Qué explicamos la próxima vez?"),
+        "reference": ("¿Qué parte usarás primero?|¿Qué parte usará primero?",),
     },
 )  # fmt: skip

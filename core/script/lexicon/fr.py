@@ -88,24 +88,37 @@ LEXICON = Lexicon(
     section_sign="paragraphe",
     in_short="En bref : {title}",
     cta_link="L'article entier en dit davantage : son lien est dans la description.",
-    cta_plain="Qu'en pensez-vous ?",
+    cta_plain="Qu'en pensez-vous ?|Qu'en penses-tu ?",
     cta_post="L'article entier en dit davantage : son lien est dans la publication.",
+    own_address="vous votre vos",
+    other_address="tu te toi ton tes",
     closings={
         "recipe": (
-            "{subject} : que serviriez-vous avec ?",
-            "Que serviriez-vous avec ce plat ?",
-            "Suivez la recette une fois, puis faites-en la vôtre.",
+            "{subject} : que serviriez-vous avec ?|{subject} : que servirais-tu avec ?",
+            "Que serviriez-vous avec ce plat ?|Que servirais-tu avec ce plat ?",
+            "Suivez la recette une fois, puis faites-en la vôtre."
+            "|Suis la recette une fois, puis fais-en la tienne.",
         ),
         "howto": (
-            "À vous de jouer : essayez la première étape aujourd'hui.",
-            "Quelle étape feriez-vous autrement ?",
+            "À vous de jouer : essayez la première étape aujourd'hui."
+            "|À toi de jouer : essaie la première étape aujourd'hui.",
+            "Quelle étape feriez-vous autrement ?|Quelle étape ferais-tu autrement ?",
         ),
-        "listicle": ("Que voulez-vous essayer en premier ?", "Qu'ajouteriez-vous à la liste ?"),
-        "review": ("{subject} : oui ou non ?", "L'achèteriez-vous ?"),
-        "release": ("Quel premier usage en feriez-vous ?", "Voudriez-vous l'essayer ?"),
-        "interview": ("Quelle réponse vous a le plus surpris ?", "Quelle question auriez-vous posée ?"),
-        "diary": ("Qu'auriez-vous fait ?", "Seriez-vous parti aussi ?"),
-        "explainer": ("Le saviez-vous ?", "Que faut-il expliquer ensuite ?"),
+        "listicle": (
+            "Que voulez-vous essayer en premier ?|Que veux-tu essayer en premier ?",
+            "Qu'ajouteriez-vous à la liste ?|Qu'ajouterais-tu à la liste ?",
+        ),
+        "review": ("{subject} : oui ou non ?", "L'achèteriez-vous ?|L'achèterais-tu ?"),
+        "release": (
+            "Quel premier usage en feriez-vous ?|Quel premier usage en ferais-tu ?",
+            "Voudriez-vous l'essayer ?|Voudrais-tu l'essayer ?",
+        ),
+        "interview": (
+            "Quelle réponse vous a le plus surpris ?",
+            "Quelle question auriez-vous posée ?|Quelle question aurais-tu posée ?",
+        ),
+        "diary": ("Qu'auriez-vous fait ?|Qu'aurais-tu fait ?", "Seriez-vous parti aussi ?"),
+        "explainer": ("Le saviez-vous ?|Le savais-tu ?", "Que faut-il expliquer ensuite ?"),
         "reference": ("Quelle partie vous servira d'abord ?",),
     },
 )  # fmt: skip

@@ -196,8 +196,9 @@ def _in_words(article: Article, block: int, source: str, language: str, names: f
     after = article.blocks[block + 1] if block + 1 < len(article.blocks) and block + 1 not in skip else None
     ends = article.blocks[block].text.rstrip().endswith(source.rstrip())
     announced_by = ends and after is not None and after.kind == "code"
-    said = spoken_code(source, code, language, beside, announces=announced_by) if code or announced_by else source
-    return with_definitions(said, names, language)
+    if code or announced_by:
+        source = spoken_code(source, code, language, beside, announces=announced_by)
+    return with_definitions(source, names, language)
 
 
 def _bound(found: list[Sentence], language: str, last_of: dict[int, int]) -> list[Sentence]:

@@ -33,22 +33,26 @@ def spoken_code(
     `shown` are the listings beside it; with `announces` one stands right behind it.
     """
     words = table("coded").get(base(language), {})
-    text = source
-    for piece in sorted(set(code), key=len, reverse=True):
-        at = text.find(piece)
-        while at >= 0:
-            said = _aloud(piece, words)
-            opens = not text[:at].strip() and text[at + len(piece) :][:2].strip().isalpha()
-            if said is not None and piece.startswith("--") and opens and words.get("option"):
-                said = words["option"].format(said)
-            if said is not None:
-                text = text[:at] + said + text[at + len(piece) :]
-            else:
-                text = _without(text, at, piece, words, language, shown)
-            at = text.find(piece, at + max(1, len(said or ""))) if said != piece else -1
-            if said is None:
-                break
+    pieces = sorted(filter(None, set(code)), key=len, reverse=True)
+    text, at = source, 0
+    while found := _next(text, at, pieces):
+        at, piece = found
+        before, after = text[:at], text[at + len(piece) :]
+        spoken = _aloud(piece, words)
+        if spoken is None:
+            text = _without(text, at, piece, words, language, shown)
+            at = max(at + len(piece) + len(text) - len(before) - len(piece) - len(after), 0)
+            continue
+        if piece.startswith("--") and not before.strip() and after[:2].strip().isalpha() and words.get("option"):
+            spoken = words["option"].format(spoken)
+        text, at = before + spoken + after, at + len(spoken)
     return _announcing(text, words, language, shown) if announces else text
+
+
+def _next(text: str, at: int, pieces: Sequence[str]) -> tuple[int, str] | None:
+    """The next piece of code in a text and its place, the longest of those that begin there."""
+    places = [(place, piece) for piece in pieces if (place := text.find(piece, at)) >= 0]
+    return min(places, key=lambda item: (item[0], -len(item[1])), default=None)
 
 
 def _aloud(piece: str, words: dict[str, str]) -> str | None:
@@ -56,9 +60,8 @@ def _aloud(piece: str, words: dict[str, str]) -> str | None:
     if _WORDS.fullmatch(piece):
         return piece
     if _OPTION.fullmatch(piece) and words.get("dash"):
-        bare = piece.replace("-", "", piece.count("--")) if piece.startswith("--") else piece
         if piece.startswith("--"):
-            return bare.replace("-", " ")
+            return piece[2:].replace("-", " ")
         return _FLAG.sub(f"{words['dash']} ", piece)
     if match := _FOLDER.fullmatch(piece):
         return match[1]
@@ -92,7 +95,7 @@ def _announcing(text: str, words: dict[str, str], language: str, shown: Sequence
     """A sentence that ends by announcing a listing with what the card shows as its object."""
     if not _ANNOUNCES.search(text) or unspaced(language):
         return text
-    bare = _ANNOUNCES.sub("", text)
+    bare = _ANNOUNCES.sub("", text).rstrip()
     if (verb := _last_of(bare, words.get("adds", ""))) and words.get("lines"):
         listing = next(iter(shown), "")
         runs = verb.lower() in words.get("does", "").split(";") and "\n" not in listing.strip()

@@ -116,6 +116,8 @@ def _by_words(
     ordered = any(block.kind == "list" and block.ordered and len(block.items) > 2 for block in blocks)
     if titled("howto") and (ordered or code):
         return "howto"
+    if titled("reference"):
+        return "reference"
     says = len(pattern("bonds", language, "says").findall(whole))
     if dateline(first) or (
         says >= 1

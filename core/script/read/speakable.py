@@ -7,6 +7,7 @@ import unicodedata
 from functools import lru_cache
 
 from core.language.abbreviations import abbreviations
+from core.language.spacing import unspaced
 from core.language.tag import base
 from core.model.text import clean
 from core.script.lexicon import Lexicon, lexicon
@@ -181,6 +182,14 @@ def _tidy(text: str) -> str:
     return re.sub(r"\s([”»])", r"\1" if "«" not in text else r" \1", text)
 
 
+def _n_words(text: str) -> int:
+    return len(_WORD.findall(text))
+
+
+def _letters(text: str) -> int:
+    return sum(c.isalnum() for c in text)
+
+
 def _require_words(text: str, source: str, language: str) -> None:
     """Refuse what is no sentence for the ear."""
     if not text:
@@ -191,8 +200,8 @@ def _require_words(text: str, source: str, language: str) -> None:
         raise Unspeakable("it holds code")
     if len(_DOTTED.findall(text)) > 2:
         raise Unspeakable("it holds code")
-    left = len(_WORD.findall(text))
-    had = len(_WORD.findall(_ASIDE.sub("", without_tags(URL.sub("", source)))))
+    count = _letters if unspaced(language) else _n_words  # without blanks, a sign in words joins two runs
+    left, had = count(text), count(_ASIDE.sub("", without_tags(URL.sub("", source))))
     if left < 0.6 * had:
         raise Unspeakable("too little of it can be said")
     letters = sum(unicodedata.category(c)[0] in "LM" for c in text)

@@ -1,0 +1,211 @@
+"""Code within a sentence, headings that are a subject, bold words that lead in, interviews by their type."""
+
+from __future__ import annotations
+
+import pytest
+
+from core.content.markdown import read_markdown
+from core.model.article import Article
+from core.model.script import Script
+from core.script.extract.write import write
+from core.script.read.candidates import gather
+from core.script.read.coded import spoken_code
+from core.script.read.kinds import kind_of
+
+BACKUP = """
+# How to Copy the Orders to Another Disk Every Night
+
+If you keep orders on one disk, you will lose them one day. A copy on another disk takes ten minutes to set up.
+
+## Step 1: Write the script
+
+Save this as `/usr/local/bin/copy-orders.sh`:
+
+```bash
+rsync -a /srv/orders /mnt/second
+```
+
+Make it executable:
+
+```bash
+chmod +x /usr/local/bin/copy-orders.sh
+```
+
+## Step 2: Schedule it
+
+Open the table of jobs with `sudo crontab -u orders -e` and add:
+
+```
+15 3 * * * /usr/local/bin/copy-orders.sh
+```
+
+## Step 3: Look at the copy
+
+Run `ls /mnt/second/orders` in the morning. The newest file must be from the night.
+
+## Troubleshooting
+
+**The job doesn't run.** The table of jobs has a very short path. Use the full name of the program.
+
+**The disk is full.** The pattern must end with `/*`.
+"""
+TOOL = """
+# `stash` command reference
+
+`stash` keeps the results of earlier builds on the local disk. It runs on every system that has Python.
+
+## Commands
+
+### count
+
+Prints the number of results and their size on the disk.
+
+### trim
+
+Deletes results until the stash is smaller than the limit. Results in use are never deleted.
+
+`--dry-run` prints what would be deleted, and deletes nothing.
+
+### Check
+
+Compares every result with its sum. Broken results are moved to `lost/`.
+"""
+LIGHT = """
+# "The lamp never asked me anything"
+
+Ines Holm kept the lamp on the island of Skarv for nineteen winters. In March a computer took over.
+
+**You've had nine days to get used to it. How is it?**
+
+Quiet, and I don't mean the silence. The silence was there before. I mean that nothing needs me any more.
+
+**Was it lonely?**
+
+I had the radio and the pilots, and I had about forty thousand birds. Lonely is a city where you know nobody.
+
+**Some people say a computer would have told the captain the truth.**
+
+It would have. And he might have turned back into the wind, or he might not. I don't know to this day.
+
+**What will you do now?**
+
+I've bought a flat in the town with no view at all.
+
+*Ines Holm's book, "Paint", is published in October.*
+"""
+
+
+def read(text: str, language: str = "en") -> Article:
+    draft = read_markdown(text)
+    return Article(title=draft.hints.title, language=language, blocks=tuple(draft.blocks))
+
+
+def script_of(text: str, project_type: str = "medium", language: str = "en") -> Script:
+    return write(read(text, language), project_type=project_type, presets=("youtube_short",))
+
+
+def lines(text: str, language: str = "en") -> list[str]:
+    return [sentence.text for sentence in gather(read(text, language), language).sentences]
+
+
+@pytest.mark.parametrize(
+    ("source", "code", "spoken"),
+    [
+        ("Then run git push and wait.", "git push", "Then run git push and wait."),
+        ("The -v flag shows more.", "-v", "The dash v flag shows more."),
+        ("The option --dry-run shows more.", "--dry-run", "The option dry run shows more."),
+        ("--fix deletes them.", "--fix", "The fix option deletes them."),
+        ("MY_CACHE_DIR names the place.", "MY_CACHE_DIR", "MY CACHE DIR names the place."),
+        ("Edit ~/site/config.yaml with care.", "~/site/config.yaml", "Edit config.yaml with care."),
+        ("They are moved to lost/.", "lost/", "They are moved to lost."),
+        ("It must end with /*.", "/*", "It must end with /*."),
+    ],
+)
+def test_code_is_read_out_as_people_do(source: str, code: str, spoken: str) -> None:
+    assert spoken_code(source, (code,), "en") == spoken
+
+
+def test_a_step_is_told_although_its_command_is_only_on_the_card() -> None:
+    found = lines(BACKUP)
+    assert "Save this as copy-orders.sh." in found
+    assert "Open the table of jobs and add the lines on screen." in found
+    assert not any("/" in line or "crontab" in line for line in found)
+
+
+@pytest.mark.parametrize(
+    ("language", "source", "spoken"),
+    [
+        ("en", "Then run:", "Then run the command on screen."),
+        ("es", "Después ejecuta:", "Después ejecuta el comando en pantalla."),
+        ("fr", "Puis lancez :", "Puis lancez la commande à l'écran."),
+        ("de", "Öffnen Sie die Liste der Aufgaben und ergänzen Sie:", "Öffnen Sie die Liste der Aufgaben."),
+    ],
+)
+def test_a_command_that_a_sentence_announces_is_named_by_what_is_seen(language: str, source: str, spoken: str) -> None:
+    assert spoken_code(source, (), language, ("make -j4",), announces=True) == spoken
+
+
+def test_a_problem_is_told_with_its_cure_or_not_at_all() -> None:
+    found = lines(BACKUP)
+    assert "The job doesn't run: the table of jobs has a very short path." in found
+    assert not any(line.startswith("The disk is full") for line in found)
+
+
+def test_a_section_without_a_subject_has_its_heading_as_one() -> None:
+    article = read(TOOL)
+    assert kind_of(article, "en") == "reference"
+    found = lines(TOOL)
+    assert "stash keeps the results of earlier builds on the local disk." in found
+    assert "count prints the number of results and their size on the disk." in found
+    assert "trim deletes results until the stash is smaller than the limit." in found
+    assert "Check compares every result with its sum." in found
+    assert "Broken results are moved to lost." in found
+
+
+def test_an_interview_is_known_by_its_bold_turns() -> None:
+    script = script_of(LIGHT, "short")
+    assert script.kind == "interview"
+    turns = {line.text: line.beat for line in script.lines}
+    claim = "Some people say a computer would have told the captain the truth."
+    assert turns.get(claim, "question") == "question"
+    assert all(beat == "answer" for text, beat in turns.items() if text.startswith(("Quiet", "I had", "I've bought")))
+    assert not any("published" in text for text in turns)
+
+
+def test_a_page_of_common_questions_is_no_interview() -> None:
+    text = "# Parking in the town\n\nAll there is to know about parking.\n\n" + "\n\n".join(
+        f"**{question}**\n\n{answer}"
+        for question, answer in (
+            ("Where can visitors park?", "Visitors can park behind the station for four hours."),
+            ("What does a day cost?", "A day costs six euros, and Sundays are free."),
+            ("Who can get a permit?", "Everybody who lives in the town can get a permit."),
+        )
+    )
+    assert kind_of(read(text), "en") != "interview"
+
+
+def test_a_list_is_said_once() -> None:
+    text = (
+        "# What a repair needs\n\nA repair of the tap needs few things and an hour.\n\n## What you need\n\n"
+        "- An adjustable wrench\n- A screwdriver\n- New washers\n- An old towel\n\n"
+        "## The work\n\nClose the valve under the sink before you open anything at all.\n"
+    )
+    found = lines(text)
+    assert sum("washers" in line for line in found) == 1
+    assert "What you need: an adjustable wrench, a screwdriver, new washers and an old towel." in found
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "end"),
+    [
+        ("de", "Öffnen Sie das Fenster, damit Sie Luft haben. Achten Sie auf Ihre Finger.", "Jetzt sind Sie dran"),
+        ("de", "Öffne das Fenster, damit du Luft hast. Achte auf deine Finger.", "Jetzt bist du dran"),
+        ("fr", "Ouvre la fenêtre pour que tu aies de l'air. Fais attention à tes doigts.", "À toi de jouer"),
+        ("es", "Abra la ventana para que usted tenga aire. Ponga cuidado.", "Ahora le toca a usted"),
+    ],
+)
+def test_the_closing_speaks_to_the_reader_as_the_article_does(language: str, text: str, end: str) -> None:
+    steps = "\n".join(f"{n}. {text}" for n in range(1, 4))
+    article = read(f"# So geht es\n\n{text}\n\n{steps}\n", language)
+    script = write(article, project_type="short", presets=("youtube_short",), kind="howto")
+    assert script.lines[-1].text.startswith(end)
