@@ -7,7 +7,7 @@ are told from their beginning, of an item any one sentence may stand for it, of 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from core.model.article import Article
@@ -38,6 +38,19 @@ _FROM_THE_START = ("item", "step", "answer", "lead")
 _WORDS = re.compile(r"[^\W\d_]+|\d[\d.,]*")
 _GOES_ON_WITH = re.compile(r"\W*(?:and|even|some|but|or|und|sogar|aber|et|même|mais|y|incluso|pero|e|anche|ma)\b", re.I)
 
+_STEM = 5  # letters
+_PROVES = 0.6  # for a sentence that has a word of the name it stands under
+_WARNED = 0.5  # of the worth of a caution within a step
+_GOES_ON_STEP = 0.8  # for what a step is not done without
+_DOES = re.compile(  # what goes on with the work, or says how long
+    r"^\W*(?:then|now|next|finally|dann|danach|anschließend|zuletzt|puis|ensuite|enfin|luego|después|por último|poi|"
+    r"infine|depois|daarna)\b|\b(?:until|another|serve|bis|servieren|jusqu|servez|servir|hasta|sirve|fino|até|tot)\b|まで|最後に",
+    re.I,
+)
+_WARNS = re.compile(
+    r"\W*(?:don't|do not|never|avoid|be careful|achtung|vorsicht|nicht|nie|ne |n'|jamais|attention|no |nunca|cuidado|"
+    r"non |mai |attenzione|não|niet|nooit)", re.I,
+)  # fmt: skip
 Closure = Callable[[int], frozenset[int] | None]
 
 
@@ -49,6 +62,7 @@ class Group:
     part: int
     members: list[Sentence]
     must: bool = False
+    named: bool = False  # its first sentence is its name in bold
     late: bool = False  # it stands beside the steps, which go before it
     forms: list[tuple[frozenset[int], float]] = field(default_factory=list)
 
@@ -118,7 +132,7 @@ def _of_part(article: Article, material: Material, n: int, kind: ArticleKind, it
     for number, members in blocks.items():
         block = article.blocks[number]
         if block.kind == "list" and block.ordered and kind in ("recipe", "howto"):
-            out += _steps(n, members, block.text)
+            out += _steps(n, members, block.text, block.leads)
         elif block.kind == "list":
             whole_list = _items_of(members, block.text) >= min(block.text.count("\n") + 1, _LONG_LIST)
             out += [Group("list", n, members)] if whole_list or any(item.shows for item in members) else []
@@ -154,12 +168,15 @@ def _loose(sentence: Sentence, article: Article, kind: ArticleKind) -> bool:
     return not (kind in ("recipe", "howto") and block.kind == "list" and block.ordered)
 
 
-def _steps(part: int, members: list[Sentence], text: str) -> list[Group]:
-    """Each item of an ordered list by itself."""
+def _steps(part: int, members: list[Sentence], text: str, leads: Sequence[str]) -> list[Group]:
+    """Each item of an ordered list by itself; `leads` are their bold beginnings."""
     out: dict[int, list[Sentence]] = {}
     for sentence in members:
         out.setdefault(text.count("\n", 0, sentence.start), []).append(sentence)
-    return [Group("step", part, sentences) for sentences in out.values()]
+    return [
+        Group("step", part, sentences, named=n < len(leads) and sentences[0].source == leads[n])
+        for n, sentences in out.items()
+    ]
 
 
 def _joined(found: list[Group], material: Material, closure: Closure) -> list[Group]:
@@ -289,21 +306,51 @@ def _counted(
     name = frozenset(item.index for item in group.members if item.label and item.index in able)
     shares = _STEP_SHARES if group.kind == "step" else _ITEM_SHARES
     sets = [name] if name else []
-    if group.kind == "item":
+    label = next((item.text for item in group.members if item.label), "")
+    first = group.members[0]
+    if group.named and len(group.members) > 1 and _shares(first.text, group.members[1].text):
+        sets.append(frozenset({first.index}) & set(able))
+        able = {n: needed for n, needed in able.items() if n != first.index and first.index not in needed}
+    if label:
         sets += [name | able[n] for n in able if _proves(group, n)]
     now = name
     for n in sorted(able):
         now |= able[n]
         sets.append(now)
+    if group.kind == "step":
+        now = name
+        for n in (n for n in sorted(able) if not _WARNS.match(_text(group, n))):
+            now |= able[n]
+            sets.append(now)
+    sets = [chosen for chosen in sets if chosen]
 
     def value(chosen: frozenset[int]) -> float:
         spoken = sorted(chosen - name)
-        worth = sum(shares[min(k, len(shares) - 1)] * (1.0 + max(0.05, score[n])) for k, n in enumerate(spoken))
+        worth = sum(
+            shares[min(k, len(shares) - 1)]
+            * (1.0 + max(0.05, score[n]))
+            * (_WARNED if group.kind == "step" and k and _WARNS.match(_text(group, n)) else 1.0)
+            for k, n in enumerate(spoken)
+        )
         early = 0.2 if spoken and spoken[0] == min(set(able) - name, default=-1) else 0.0
-        return round(worth + early, 6)
+        proof = _PROVES if label and any(_shares(label, _text(group, n)) for n in spoken[:1]) else 0.0
+        goes_on = sum(_GOES_ON_STEP for n in spoken[1:] if group.kind == "step" and _DOES.search(_text(group, n)))
+        return round(worth + early + proof + goes_on, 6)
 
     forms = [(chosen, value(chosen)) for chosen in dict.fromkeys(sets)][:_MOST_COUNTED]
     return forms if group.must else [form for form in forms if form[0] - name]
+
+
+def _text(group: Group, index: int) -> str:
+    return next(item.text for item in group.members if item.index == index)
+
+
+def _shares(first: str, second: str) -> bool:
+    """Whether two sentences have a word of more than three letters in common, by its beginning."""
+    one_of, other = (
+        {word.lower()[:_STEM] for word in _WORDS.findall(text) if len(word) > 3} for text in (first, second)
+    )
+    return bool(one_of & other)
 
 
 def _proves(group: Group, index: int) -> bool:
@@ -312,8 +359,7 @@ def _proves(group: Group, index: int) -> bool:
     sentence = next(item for item in group.members if item.index == index)
     if label is None or sentence.label or _GOES_ON_WITH.match(sentence.text):
         return False
-    own = {word.lower()[:5] for word in _WORDS.findall(label.text) if len(word) > 3}
-    return bool(own & {word.lower()[:5] for word in _WORDS.findall(sentence.text)})
+    return _shares(label.text, sentence.text)
 
 
 def _weight(group: Group) -> float:

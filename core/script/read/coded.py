@@ -18,6 +18,7 @@ _FLAG = re.compile(r"-{1,2}(?=[A-Za-z])")
 _WORDS = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:[-.][A-Za-z0-9]+)*(?: [A-Za-z0-9][A-Za-z0-9]*(?:[-.][A-Za-z0-9]+)*){0,3}")
 _OPTION = re.compile(r"(?:[a-z][a-z0-9-]*(?: [a-z][a-z0-9-]*){0,2} )?-{1,2}[A-Za-z][A-Za-z0-9-]*(?: [a-z]+)?")
 _FILE = re.compile(r"(?:~|\.{1,2})?(?:/?[\w.@-]+)*/(?P<name>[A-Za-z][A-Za-z0-9-]*(?:\.[A-Za-z][A-Za-z0-9]{0,4})+)")
+_BRACKETED = re.compile(r"[A-Za-z]+(?: [A-Za-z]+)* \([A-Za-z ]+\)")  # "active (running)"
 _FOLDER = re.compile(r"(?:\./)?([A-Za-z][A-Za-z0-9-]*)/")
 _IDENTIFIER = re.compile(r"_?[A-Za-z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)+")
 _CALL = re.compile(r"([A-Za-z]\w*(?:\.[A-Za-z]\w*)?)\([^()]*\)")
@@ -63,6 +64,8 @@ def _aloud(piece: str, words: dict[str, str]) -> str | None:
         if piece.startswith("--"):
             return piece[2:].replace("-", " ")
         return _FLAG.sub(f"{words['dash']} ", piece)
+    if _BRACKETED.fullmatch(piece):
+        return piece.replace("(", "").replace(")", "")
     if match := _FOLDER.fullmatch(piece):
         return match[1]
     if match := _FILE.fullmatch(piece):

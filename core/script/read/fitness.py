@@ -7,6 +7,7 @@ from collections.abc import Collection
 
 from core.language.disclosure import discloses
 from core.model.article import Article
+from core.script.grammar import has_parser, read
 from core.script.lexicon import Lexicon
 from core.script.read.clauses import pieces
 from core.script.read.headed import begins_small
@@ -18,7 +19,8 @@ from core.script.read.signs import without_emoji
 from core.script.read.speakable import URL
 
 _BEGS = re.compile(  # what a page asks of its reader is no content
-    r"\b(?:newsletter|subscribe|sign up|follow us|cookie policy|all rights reserved|share this|click here|log in"
+    r"^\W*(?:please )?(?:log in|share this|sign up)\b"
+    r"|\b(?:newsletter|subscribe|follow us|cookie policy|all rights reserved|click here"
     r"|abonnieren|abonnez|suscr[íi]b|inscreva-se|iscriviti|подпи[сш]|حقوق محفوظة)|メルマガ|訂閱|订阅|구독",
     re.I,
 )
@@ -32,6 +34,7 @@ _OPENS_ONLY = re.compile(  # "For example:" with nothing behind it
     r"|na przykład|например|in short|in detail)", re.I,
 )  # fmt: skip
 _FIELD = re.compile(r"^[^:.]{3,60}:\s?[“\"«„][^”\"»“]*[”\"»“]\W*$")  # Organization name: “Falcot”.
+_NEEDS = re.compile(r"(?:brauchen|benötigen|necesit\w+|serv(?:e|ono)|precisa\w*|nodig)(?:\s\w+)?\W*$", re.I)
 _FIELD_WORDS = 4  # before the colon of "Organization name: ..."
 
 
@@ -52,17 +55,28 @@ def announced(
     if shows is None or (not announces and article.blocks[shows].kind == "list"):
         return None
     last = re.findall(r"[^\W\d_]+", low)[-1:]
-    if announces and last and last[0] in words.stop_words:
+    whole = bool(last) and last[0] in words.pronoun_words  # "enable it:"
+    if announces and last and last[0] in words.stop_words and not whole:
         return None  # "which is equivalent to:" says nothing without what follows
     if announces:
         items = in_a_row(article, shows, words.code, capital_words(article))
         row = f"{text.rstrip(':： ')}{text[-1]} {items}." if items else ""
-        text = (
-            row
-            if row and len(row) <= LONGEST["spaced"]
-            else text.rstrip(":： ") + ("。" if text.endswith("：") else ".")
-        )
+        if len(row or text) > LONGEST["spaced"] or not row:
+            row = ""
+            if article.blocks[shows].kind == "list" and _wants_object(text, words.code):
+                return None  # "You will need:"
+        text = row or text.rstrip(":： ") + ("。" if text.endswith("：") else ".")
     return text, shows, True
+
+
+def _wants_object(text: str, language: str) -> bool:
+    """Whether a sentence before a list ends in a verb whose object the list is."""
+    if not has_parser(language):
+        return bool(
+            re.search(r"(?:brauchen|benötigen|necesit\w+|serv(?:e|ono)|precisa\w*|nodig)(?:\s\w+)?\W*$", text, re.I)
+        )
+    tokens = [token for token in read(text, language).tokens if token.pos not in ("PUNCT", "SPACE")]
+    return bool(tokens) and tokens[-1].pos in ("VERB", "AUX")
 
 
 def fitting(text: str, source: str, start: int, language: str, scanty: bool) -> list[tuple[str, int, int]]:

@@ -11,6 +11,7 @@ from core.script.grammar import has_parser, read
 from core.script.lexicon import lexicon
 
 _MOST_WORDS = 3  # of a heading that is a subject
+_TITLED = 0.6  # share of capitals in a title that writes names small on purpose
 _VERB = {  # how a verb of the third person ends, in languages without a parser
     "de": r"[a-zäöüß]{2,}t", "es": r"[a-záéíóúñ]{2,}[ae]", "it": r"[a-zàèéìòù]{2,}[ae]",
     "pt": r"[a-záâãéêíóôõúç]{2,}[ae]", "nl": r"[a-z]{2,}t",
@@ -35,6 +36,12 @@ def tools(article: Article) -> frozenset[str]:
     pieces = [piece for block in article.blocks for piece in getattr(block, "code", ())]
     pieces += [block.text for block in article.blocks if block.kind == "heading" and block.text[:1].islower()]
     pieces += [article.title] if article.title[:1].islower() else []
+    words = [word.strip(".,:;!?()\"'") for word in article.title.split()[1:]]
+    telling = [
+        word for word in words if word[:1].isalpha() and word.lower() not in lexicon(article.language).stop_words
+    ]
+    if sum(word[0].isupper() for word in telling) >= _TITLED * len(telling):  # "Keeping a Web App Running with systemd"
+        pieces += [word for word in telling if word[0].islower()]
     return frozenset(re.sub(r"^-+|\(\)$", "", piece.split()[0]) for piece in pieces if piece.split())
 
 

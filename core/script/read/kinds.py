@@ -12,6 +12,7 @@ from collections.abc import Callable, Collection, Sequence
 from core.language.spacing import unspaced
 from core.model.article import Article, Block
 from core.model.script import ArticleKind
+from core.script.read.byline import is_byline
 from core.script.read.data import pattern
 from core.script.read.dateline import dateline
 from core.script.read.labels import Name, name
@@ -26,6 +27,7 @@ _COUNTED = (
 _COUNT = re.compile(rf"^\W*(?:(?:{_ARTICLES}) )?(?:\d{{1,2}}|{_COUNTED})(?:\s|个|個|つ|种|種|가지)", re.I)
 _ASK = ("?", "？", "؟", ";")
 _LOOK = 20_000  # characters of running text that are looked at
+_LEAST_COUNTED = 3
 _TIP = 3.2  # words of a heading that says something
 _TICKER = re.compile(r"\((?:NYSE|NASDAQ|LSE|ETR|TSE|Euronext)\s*[:：]|\b(?:Inc|Corp|Ltd|GmbH|AG|S\.A|plc)\b")
 _QUOTED = re.compile(r"[“\"„«「][^”\"“»」「]{20,400}[”\"“»」]")
@@ -79,9 +81,10 @@ def kind_of(article: Article, language: str, skip: Collection[int] = ()) -> Arti
         if days >= 0.6 * len(numbered):
             return "diary"
         stepwise = steps >= 0.6 * len(numbered)
-        if (titled("howto") and not _COUNT.match(article.title)) or (stepwise and code):
+        counted = bool(_COUNT.match(article.title)) or _counts(article.title, len(numbered))
+        if (titled("howto") and not counted) or (stepwise and code) or heads("method"):
             return "howto"
-        if _COUNT.match(article.title) or (len(numbered) >= 3 and _tips(numbered, language)):
+        if counted or (len(numbered) >= 3 and _tips(numbered, language)):
             return "listicle"
     if days >= 2 and days >= 0.5 * len(texts):
         return "diary"
@@ -97,7 +100,7 @@ def _by_words(
 ) -> ArticleKind:
     """The kinds that only their words tell apart: `titled` and `heads` look for a field's words."""
     code = any(block.kind == "code" for block in blocks)
-    prose = [block.text for block in blocks if block.kind in ("paragraph", "quote")]
+    prose = [block.text for block in blocks if block.kind in ("paragraph", "quote") and not is_byline(block.text)]
     first = prose[0] if prose else ""
     whole = "\n".join(prose)[:_LOOK]
     if titled("interview") or speakers(prose):
@@ -114,7 +117,7 @@ def _by_words(
     if titled("review") or heads("verdict"):
         return "review"
     ordered = any(block.kind == "list" and block.ordered and len(block.items) > 2 for block in blocks)
-    if titled("howto") and (ordered or code):
+    if (titled("howto") and (ordered or code)) or (heads("method") and ordered):
         return "howto"
     if titled("reference"):
         return "reference"
@@ -142,6 +145,14 @@ def _speaks(article: Article, turns: Collection[int]) -> bool:
     """Whether those who answer questions speak of themselves; on a page of common questions nobody does."""
     answers = [article.blocks[n + 1].text for n in turns if n + 1 < len(article.blocks)]
     return bool(answers) and sum(bool(_FIRST_PERSON.search(text)) for text in answers) >= 0.5 * len(answers)
+
+
+def _counts(title: str, n: int) -> bool:
+    """Whether a title has the number of things that are counted: "Used bikes: 7 points to check"."""
+    figures = [int(figure) for figure in re.findall(r"(?<![\d.,])\d{1,2}(?![\d.,%])", title)]
+    numerals = _COUNTED.split("|")
+    figures += [numerals.index(word) % 9 + 2 for word in re.findall(r"\w+", title.lower()) if word in numerals]
+    return n >= _LEAST_COUNTED and n in figures
 
 
 def _tips(numbered: Sequence[Name], language: str) -> bool:

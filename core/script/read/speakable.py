@@ -38,6 +38,7 @@ _CITATION = re.compile(  # behind a word without a blank it is an index: what is
 )
 _INDEX = re.compile(r"(?<=[A-Za-z0-9_])\[\d{1,3}\]")
 _SUPERSCRIPTS = re.compile(r"(?<=[^\W\d_]{2})(?<![ckdmµnh]m)[¹²³⁴⁵⁶⁷⁸⁹⁰]+|(?<=[.,;!?。])[¹²³⁴⁵⁶⁷⁸⁹⁰†‡*]+")
+_CLOSED_STRAIGHT = re.compile(r'„([^„“”"]*)"')  # opened as Germans do, closed with the key that is there
 _CALL = re.compile(r"(?<=[A-Za-z0-9_])\([^()\s]{0,40}\)")
 _CODE = re.compile(
     r"[{}\\|<>=^~`*]|\$[A-Za-z{(]|::|\(\)|->"  # signs no prose has
@@ -74,6 +75,7 @@ def speakable(source: str, language: str) -> str:
     text = plain(source)
     text = _CITATION.sub("", text)
     text = _SUPERSCRIPTS.sub("", text)
+    text = _CLOSED_STRAIGHT.sub("„\\1“", text)
     text = text.replace("``", "“").replace("''", "”").replace("`", "")
     text = _plurals(text, words)
     text = _CALL.sub("", text)
@@ -108,7 +110,7 @@ def _addresses(text: str, words: Lexicon) -> str:
     """Drop addresses that stand apart; one that is a part of the sentence makes it unspeakable."""
     found = list(URL.finditer(text)) + list(EMAIL.finditer(text)) + list(HANDLE.finditer(text))
     if not found:
-        return _ARROWS.sub(" ", with_arrows(text, words))
+        return _arrows(text, words)
     body = text
     for address in (URL, EMAIL, HANDLE):
         body = address.sub("\0", body)
@@ -118,7 +120,13 @@ def _addresses(text: str, words: Lexicon) -> str:
     if "\0" in body:
         raise Unspeakable("an address is a part of the sentence")
     body = body.rstrip(" :;,–—-→")
-    return _ARROWS.sub(" ", with_arrows(body, words)) + ("." if body and body[-1] not in ".!?。！？" else "")
+    return _arrows(body, words) + ("." if body and body[-1] not in ".!?。！？" else "")
+
+
+def _arrows(text: str, words: Lexicon) -> str:
+    """The text without arrows; what closes a quotation is none."""
+    closes = text.count("«") >= text.count("»") > 0
+    return _ARROWS.sub(lambda m: m[0] if closes and "»" in m[0] else " ", with_arrows(text, words))
 
 
 def _apart(body: str, words: Lexicon) -> bool:
@@ -215,6 +223,8 @@ def _require_words(text: str, source: str, language: str) -> None:
         and base(language) not in ("sv", "fi")
     ):
         raise Unspeakable("a quotation goes on beyond it")
+    if text.count("„") > text.count("“") + text.count("”") or ("„" in text and text.count("„") < text.count("“")):
+        raise Unspeakable("a quotation goes on beyond it")
     if text.count('"') % 2 or any(c in _INDEX.sub("", text) for c in "()[]（）【】"):
         raise Unspeakable("a bracket or quotation goes on beyond it")
 
@@ -222,7 +232,7 @@ def _require_words(text: str, source: str, language: str) -> None:
 def _finish(text: str, language: str) -> str:
     """End with a stop; keep a colon."""
     text = _DANGLING_END.sub("", text) if not text.endswith((":", "：")) else text
-    bare = text.rstrip("\"'”’»)」』“")
+    bare = text.rstrip("\"'”’»)」』“ ")
     if bare and bare[-1] in ".!?…:。！？：؟۔।॥;":
         return text
     stop = {"ja": "。", "zh": "。", "hi": "।", "mr": "।", "ne": "।", "ur": "۔", "th": "", "bn": "।"}.get(

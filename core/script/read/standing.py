@@ -20,6 +20,7 @@ from core.script.read.speakable import plain
 _NEAR = 3  # sentences before that can answer together
 _ELLIPTIC = re.compile(  # "About half of all people do.", "I asked her that one."
     r"\b(?:do|does|did|don't|doesn't|didn't|is|isn't|are|was|wasn't|were|has|have|had|will|would|can|could)[.!]?$"
+    r"|^\W*(?:(?:then|now|next),? )?[a-z]+ (?:it|them)\b"  # "Reload it, then start the app."
     r"|\b(?:that|this) one\b|\bthose ones\b|\bthe (?:other|same) one\b|\bas well[.!]?$|\btoo[.!]?$", re.I,
 )  # fmt: skip
 _ASIDE = 6  # words of a sentence that may name nothing of its own
