@@ -31,12 +31,13 @@ class Paragraph(Model):
     """A paragraph of running text.
 
     `lead` are the words it begins with that are set apart by bold type, the whole text where all of it is bold or in
-    italics; `code` the words in it that are set as code.
+    italics (`italic`); `code` the words in it that are set as code.
     """
 
     kind: Literal["paragraph"] = "paragraph"
     text: str
     lead: str = ""
+    italic: bool = False
     code: tuple[str, ...] = ()
 
 

@@ -26,6 +26,7 @@ def test_what_a_paragraph_leads_in_with_is_known(text: str, lead: str) -> None:
     paragraph = found[-2]
     assert isinstance(paragraph, Paragraph)
     assert paragraph.lead == lead
+    assert paragraph.italic == (text == "*How is it there?*")
     assert paragraph.text.startswith(lead)
     assert "*" not in paragraph.text
 

@@ -172,16 +172,11 @@ def test_an_interview_is_known_by_its_bold_turns() -> None:
     assert not any("published" in text for text in turns)
 
 
-def test_a_page_of_common_questions_is_no_interview() -> None:
-    text = "# Parking in the town\n\nAll there is to know about parking.\n\n" + "\n\n".join(
-        f"**{question}**\n\n{answer}"
-        for question, answer in (
-            ("Where can visitors park?", "Visitors can park behind the station for four hours."),
-            ("What does a day cost?", "A day costs six euros, and Sundays are free."),
-            ("Who can get a permit?", "Everybody who lives in the town can get a permit."),
-        )
-    )
-    assert kind_of(read(text), "en") != "interview"
+def test_a_question_that_goes_on_from_an_answer_is_asked_only_behind_it() -> None:
+    text = LIGHT.replace("**Was it lonely?**", "**And the birds?**")
+    for project_type in ("short", "medium"):
+        spoken = [line.text for line in script_of(text, project_type).lines]
+        assert ("I had the radio" in " ".join(spoken)) <= ("And the birds?" in spoken)
 
 
 def test_a_list_is_said_once() -> None:
@@ -209,3 +204,47 @@ def test_the_closing_speaks_to_the_reader_as_the_article_does(language: str, tex
     article = read(f"# So geht es\n\n{text}\n\n{steps}\n", language)
     script = write(article, project_type="short", presets=("youtube_short",), kind="howto")
     assert script.lines[-1].text.startswith(end)
+
+
+def test_numbered_headings_that_the_title_counts_are_told_with_their_numbers() -> None:
+    parts = (
+        ("Le cadre", "Passez le doigt sous le tube du bas. Une bosse signale un choc ancien."),
+        ("La chaîne", "Tirez un maillon vers vous. Si vous voyez une dent entière dessous, la chaîne est morte."),
+        ("Les freins", "Serrez à fond et poussez le vélo. Il ne doit pas bouger du tout."),
+    )
+    text = "# Vélo d'occasion : 3 points à vérifier\n\nIl faut dix minutes et aucun outil pour tout regarder.\n\n"
+    text += "\n\n".join(f"## {n}. {title}\n\n{words}" for n, (title, words) in enumerate(parts, 1))
+    script = script_of(text, "short", "fr")
+    assert script.kind == "listicle"
+    spoken = [line.text for line in script.lines]
+    assert "Numéro deux : la chaîne." in spoken
+    assert sum(text.startswith("Numéro") for text in spoken) == 3
+
+
+def test_the_name_of_a_step_is_not_said_where_the_step_says_it() -> None:
+    steps = (
+        "**Roast the fennel.** Roast the fennel for 15 minutes without touching it. Then turn it and roast it for "
+        "another 8 minutes, until it is gold.",
+        "**Slice the lemon.** Slice the lemon as thin as paper and scatter it over the pan.",
+        "**Serve.** Bring the pan to the table and serve it right away.",
+    )
+    listed = "\n".join(f"{n}. {step}" for n, step in enumerate(steps, 1))
+    text = "# Fennel from the Pan\n\nOne pan is all it takes.\n\n## Ingredients\n\n- Fennel\n- A lemon\n\n## Method\n\n"
+    text += listed
+    spoken = [line.text for line in script_of(text, "short").lines]
+    assert "Roast the fennel for 15 minutes without touching it." in spoken
+    assert "Roast the fennel." not in spoken
+    assert any("another 8 minutes" in line for line in spoken)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", '„Niemand findet ihn", sagte der Wirt am Morgen.'),
+        ("fr", "« Je ne regrette rien de ce voyage, pas même la pluie. »"),
+        ("ja", "180℃のオーブンで25分焼きます。"),
+    ],
+)
+def test_what_is_a_sentence_in_its_language_is_spoken(language: str, text: str) -> None:
+    from_first = "# Titel\n\n" + text + "\n"
+    assert len(lines(from_first, language)) == 1

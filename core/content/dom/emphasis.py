@@ -25,6 +25,7 @@ class Typed:
 
     text: str
     lead: str = ""
+    italic: bool = False
     code: tuple[str, ...] = ()
 
 
@@ -48,9 +49,12 @@ def typed(line: str) -> Typed:
         return Typed(line)
     text = one_line(_MARKS.sub("", line))
     bold, italic = _opening(line, _BOLD, _PLAIN), _opening(line, _ITALIC, _UPRIGHT)
-    lead = bold or (italic if len(italic) >= len(text.rstrip(" .:…")) else "")
+    whole = bool(italic) and len(italic) >= len(text.rstrip(" .:…"))
+    lead = bold or (italic if whole else "")
     code = (one_line(_MARKS.sub("", part)) for part in re.findall(f"{_CODE_ON}([^{_CODE_OFF}]*){_CODE_OFF}", line))
-    return Typed(text, lead if text.startswith(lead) else "", tuple(dict.fromkeys(filter(None, code)))[:_MOST_CODE])
+    return Typed(
+        text, lead if text.startswith(lead) else "", whole, tuple(dict.fromkeys(filter(None, code)))[:_MOST_CODE]
+    )
 
 
 def _opening(line: str, start: str, end: str) -> str:

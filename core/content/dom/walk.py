@@ -72,7 +72,7 @@ class Walker:
                 continue
             if self._takes_as_caption(line):
                 continue
-            self.blocks.append(Paragraph(text=line, lead=found.lead, code=found.code))
+            self.blocks.append(Paragraph(text=line, lead=found.lead, italic=found.italic, code=found.code))
         self.blocks += images
 
     def _add(self, text: str | None) -> None:

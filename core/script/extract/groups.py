@@ -24,6 +24,7 @@ _GOES_ON = 0.25  # for a sentence right behind one that is said
 _WHOLE = 0.4  # for a unit that is told to its end
 _POOR = 0.2  # score below which a passage need not begin with its first sentence
 _SCANT = 0.5  # for a unit of which next to nothing is told
+_LEAST_TEXTS = 4  # of an article that may have a note at its end
 _LONG_LIST = 7  # items of which so many are enough
 _CUT_OFF, _ENOUGH = 1.4, 240  # for an answer of which only the start is told; characters that are enough of one
 _RUN = 3  # numbered parts that are a count
@@ -40,6 +41,8 @@ _GOES_ON_WITH = re.compile(r"\W*(?:and|even|some|but|or|und|sogar|aber|et|même|
 
 _STEM = 5  # letters
 _PROVES = 0.6  # for a sentence that has a word of the name it stands under
+_NAMED = 0.6  # for a step of which only its name is told
+_EARLY = 0.4  # for beginning at the beginning
 _WARNED = 0.5  # of the worth of a caution within a step
 _GOES_ON_STEP = 0.8  # for what a step is not done without
 _DOES = re.compile(  # what goes on with the work, or says how long
@@ -87,6 +90,8 @@ def groups(
         forms = _forms(group, closure, score)
         if kind == "interview" and group.kind == "answer":
             forms = [(chosen, worth - _CUT_OFF * (1.0 - _told(group, chosen))) for chosen, worth in forms]
+            if group is found[-1]:  # the last answer is the end, and is told to its own
+                forms = [form for form in forms if _told(group, form[0]) == 1.0][:1] or forms
         group.forms = [(chosen, round(first * worth, 6)) for chosen, worth in forms]
     return found
 
@@ -103,12 +108,14 @@ def _of_part(article: Article, material: Material, n: int, kind: ArticleKind, it
     label = [sentence for sentence in sentences if sentence.label]
     refuses = pattern("kinds", material.language, "refuses")
     imprint = pattern("kinds", material.language, "imprint")
+    note = _end_note(article)
     rest = [
         sentence
         for sentence in sentences
         if not sentence.label
         and (items or not (_loose(sentence, article, kind) or (sentence.points and sentence.shows is None)))
         and not refuses.search(sentence.text)
+        and sentence.block != note
         and not (imprint.search(sentence.text) and (kind == "release" or n == len(material.parts) - 1))
     ]
     never = pattern("kinds", material.language, "never", start=True)
@@ -141,6 +148,13 @@ def _of_part(article: Article, material: Material, n: int, kind: ArticleKind, it
     if label:
         out = [Group("passage", n, label), *out]
     return out
+
+
+def _end_note(article: Article) -> int:
+    """The block of a last paragraph in italics, which is about the author, the sender or a book; -1 for none."""
+    texts = [n for n, block in enumerate(article.blocks) if block.kind in ("paragraph", "list", "quote")]
+    last = article.blocks[texts[-1]] if len(texts) >= _LEAST_TEXTS else None
+    return texts[-1] if last is not None and last.kind == "paragraph" and last.italic else -1
 
 
 def _items_of(members: list[Sentence], text: str) -> int:
@@ -197,12 +211,14 @@ def _joined(found: list[Group], material: Material, closure: Closure) -> list[Gr
                 if other not in home or top(home[other]) == top(n):
                     continue
                 near = found[home[other]].part == group.part or material.parts[group.part].at < 0
+                near = near or (sentence.label and found[home[other]].part == group.part - 1)
                 if near:
                     a, b = sorted((top(home[other]), top(n)))
                     root[b] = a
     out: dict[int, Group] = {}
     for n, group in enumerate(found):
-        first = out.setdefault(top(n), Group(found[top(n)].kind, found[top(n)].part, []))
+        leading = found[top(n)]
+        first = out.setdefault(top(n), Group(leading.kind, leading.part, [], named=leading.named))
         first.members += group.members
         if (
             first.kind == "passage"
@@ -247,7 +263,7 @@ def _mark(found: list[Group], material: Material, kind: ArticleKind) -> None:
     )
     long = last is not None and sum(len(item.text) for item in last.members) > _LONG_END
     if last is not None and last is not first and last.kind in ("passage", "answer") and not long:
-        last.must = kind in ("essay", "explainer", "review") or bool(concluding)
+        last.must = kind in ("essay", "explainer", "review", "interview") or bool(concluding)
         last.kind = "ending" if last.kind == "passage" or kind == "review" else last.kind
 
 
@@ -271,6 +287,8 @@ def _forms(group: Group, closure: Closure, score: Mapping[int, float]) -> list[t
     able = {n: c for n in own if (c := closure(n)) is not None and c <= own}
     if not able:
         return []
+    if any(item.label and item.index not in able for item in group.members) and group.kind == "answer":
+        return []  # nobody hears what it answers
     everything = frozenset().union(*able.values())
     if group.kind == "list":
         whole = len(able) == len(own)
@@ -309,8 +327,8 @@ def _counted(
     label = next((item.text for item in group.members if item.label), "")
     first = group.members[0]
     if group.named and len(group.members) > 1 and _shares(first.text, group.members[1].text):
-        sets.append(frozenset({first.index}) & set(able))
-        able = {n: needed for n, needed in able.items() if n != first.index and first.index not in needed}
+        sets.append(frozenset({first.index}))
+        able = {n: needed - {first.index} for n, needed in able.items() if n != first.index}
     if label:
         sets += [name | able[n] for n in able if _proves(group, n)]
     now = name
@@ -326,14 +344,18 @@ def _counted(
 
     def value(chosen: frozenset[int]) -> float:
         spoken = sorted(chosen - name)
-        worth = sum(
-            shares[min(k, len(shares) - 1)]
-            * (1.0 + max(0.05, score[n]))
-            * (_WARNED if group.kind == "step" and k and _WARNS.match(_text(group, n)) else 1.0)
-            for k, n in enumerate(spoken)
+        worths = sorted(
+            (
+                (1.0 + max(0.05, score[n]))
+                * (_WARNED if group.kind == "step" and k and _WARNS.match(_text(group, n)) else 1.0)
+                for k, n in enumerate(spoken)
+            ),
+            reverse=True,
         )
-        early = 0.2 if spoken and spoken[0] == min(set(able) - name, default=-1) else 0.0
-        proof = _PROVES if label and any(_shares(label, _text(group, n)) for n in spoken[:1]) else 0.0
+        worth = sum(shares[min(k, len(shares) - 1)] * value for k, value in enumerate(worths))
+        worth *= _NAMED if group.named and chosen == {first.index} else 1.0
+        early = _EARLY if spoken and spoken[0] == min(set(able) - name, default=-1) else 0.0
+        proof = _PROVES if label and any(_shares(label, _text(group, n)) for n in spoken[:2]) else 0.0
         goes_on = sum(_GOES_ON_STEP for n in spoken[1:] if group.kind == "step" and _DOES.search(_text(group, n)))
         return round(worth + early + proof + goes_on, 6)
 

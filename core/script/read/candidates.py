@@ -38,10 +38,12 @@ _LONGEST_LEAD = 330  # characters
 _LOOK_BACK = 12  # sentences before one that may name what it speaks of
 _NEAR = 2  # blocks between a sentence and the listing that has its code
 _GAP = Before(-1, "", usable=False)
+_LAST_TURN = 8  # sentences of the answer before a question
 _FEW_ASKED, _STEM = 7, 5  # words of a question that needs what came before it; letters of a word's stem
 _WORD = re.compile(r"[^\W\d_]+")
 _GOES_ON = re.compile(  # "And the oranges?", "You lied to him?"
     r"\W*(?:and|but|so|then|und|aber|also|et|mais|y|pero|e|ma|mas|en|maar)\b|.*\b(?:him|her|them|ihn|ihm|ihnen|lui|leur)\b"
+    r"|\W*(?:did|does|is|was|has|had|will|would|can|could|do|are|were) (?:he|she|they)\b|\W*(?:hat|ist|war|wird) er\b"
     r"|\W*(?:で|それで|では)", re.I,
 )  # fmt: skip
 _MOST = 4000  # sentences looked at; a longer document is sampled from its start
@@ -163,11 +165,16 @@ def _read_ahead(
 def _asked_on(label: Sentence, before: Sequence[Before]) -> Sentence:
     """A short question with the sentence it goes on from: the one that names its noun, else the last of the answer."""
     words = [word.lower() for word in _WORD.findall(label.text)]
-    if not before or len(words) > _FEW_ASKED or not _GOES_ON.match(label.text) or not before[-1].usable:
+    if not before or len(words) > _FEW_ASKED or not before[-1].usable:
+        return label
+    asks = label.text.rstrip()[-1:] in ("?", "？", "؟")
+    if asks and not _GOES_ON.match(label.text):
         return label
     nouns = {word[:_STEM] for word in words if len(word) >= _STEM}
     names = (item for item in reversed(before) if nouns & {word.lower()[:_STEM] for word in _WORD.findall(item.text)})
-    known = next((item for item in names if item.usable), before[-1])
+    known = next((item for item in names), before[-1])
+    if known.index not in {item.index for item in before[-_LAST_TURN:]}:
+        return label  # it speaks of what the article began with
     return replace(label, along=frozenset({known.index}))
 
 

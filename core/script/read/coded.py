@@ -19,6 +19,8 @@ _WORDS = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:[-.][A-Za-z0-9]+)*(?: [A-Za-z0-9][A
 _OPTION = re.compile(r"(?:[a-z][a-z0-9-]*(?: [a-z][a-z0-9-]*){0,2} )?-{1,2}[A-Za-z][A-Za-z0-9-]*(?: [a-z]+)?")
 _FILE = re.compile(r"(?:~|\.{1,2})?(?:/?[\w.@-]+)*/(?P<name>[A-Za-z][A-Za-z0-9-]*(?:\.[A-Za-z][A-Za-z0-9]{0,4})+)")
 _BRACKETED = re.compile(r"[A-Za-z]+(?: [A-Za-z]+)* \([A-Za-z ]+\)")  # "active (running)"
+_PATH = re.compile(r"(?:~|\.{1,2})?(?:/?[\w.@-]+)*/(?P<name>[A-Za-z][A-Za-z0-9-]*)")
+_FILE_NOUN = re.compile(r"(?:file|script|datei|skript|fichier|archivo|fichero|ficheiro|arquivo|bestand)\s*$", re.I)
 _FOLDER = re.compile(r"(?:\./)?([A-Za-z][A-Za-z0-9-]*)/")
 _IDENTIFIER = re.compile(r"_?[A-Za-z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)+")
 _CALL = re.compile(r"([A-Za-z]\w*(?:\.[A-Za-z]\w*)?)\([^()]*\)")
@@ -39,7 +41,7 @@ def spoken_code(
     while found := _next(text, at, pieces):
         at, piece = found
         before, after = text[:at], text[at + len(piece) :]
-        spoken = _aloud(piece, words)
+        spoken = _aloud(piece, words) or _file(piece, before)
         if spoken is None:
             text = _without(text, at, piece, words, language, shown)
             at = max(at + len(piece) + len(text) - len(before) - len(piece) - len(after), 0)
@@ -75,6 +77,12 @@ def _aloud(piece: str, words: dict[str, str]) -> str | None:
     if match := _CALL.fullmatch(piece):
         return match[1].replace("_", " ")
     return None
+
+
+def _file(piece: str, before: str) -> str | None:
+    """The last name of a path behind a word for a file, or of one whose name says that it is one: "Makefile"."""
+    match = _PATH.fullmatch(piece)
+    return match["name"] if match and (_FILE_NOUN.search(before) or match["name"].endswith("file")) else None
 
 
 def _without(text: str, at: int, piece: str, words: dict[str, str], language: str, shown: Sequence[str]) -> str:

@@ -26,8 +26,10 @@ _COUNTED = (
 )
 _COUNT = re.compile(rf"^\W*(?:(?:{_ARTICLES}) )?(?:\d{{1,2}}|{_COUNTED})(?:\s|个|個|つ|种|種|가지)", re.I)
 _ASK = ("?", "？", "؟", ";")
+_BRACKET = re.compile(r"\s*[(（][^()（）]*[)）]\s*$")  # "Ingredients (for two)"
 _LOOK = 20_000  # characters of running text that are looked at
 _LEAST_COUNTED = 3
+_TURNS = 0.25  # share of the paragraphs from which questions in bold type make a dialogue
 _TIP = 3.2  # words of a heading that says something
 _TICKER = re.compile(r"\((?:NYSE|NASDAQ|LSE|ETR|TSE|Euronext)\s*[:：]|\b(?:Inc|Corp|Ltd|GmbH|AG|S\.A|plc)\b")
 _QUOTED = re.compile(r"[“\"„«「][^”\"“»」「]{20,400}[”\"“»」]")
@@ -52,7 +54,7 @@ def headings(article: Article, language: str, skip: Collection[int] = ()) -> lis
 def kind_of(article: Article, language: str, skip: Collection[int] = ()) -> ArticleKind:
     """The kind of an article, "" where none is known."""
     names = headings(article, language, skip)
-    texts = [item.text.casefold().strip(" :?!.？") for item in names]
+    texts = [_BRACKET.sub("", item.text.casefold()).strip(" :?!.？") for item in names]
     blocks = [block for n, block in enumerate(article.blocks) if n not in skip]
     n_lists = sum(block.kind == "list" for block in blocks)
 
@@ -68,9 +70,7 @@ def kind_of(article: Article, language: str, skip: Collection[int] = ()) -> Arti
     asked = [
         n for n, block in enumerate(article.blocks) if block.kind == "heading" and block.text.rstrip()[-1:] in _ASK
     ]
-    if len(asked) >= 2 and (
-        titled("interview") or (len(asked) >= 0.6 * len(names) and n_lists < len(asked) and _speaks(article, asked))
-    ):
+    if len(asked) >= 2 and (titled("interview") or (len(asked) >= 0.6 * len(names) and n_lists < len(asked))):
         return "interview"
     numbered = [item for item in names if item.number]
     code = any(block.kind == "code" for block in blocks)
@@ -105,8 +105,7 @@ def _by_words(
     whole = "\n".join(prose)[:_LOOK]
     if titled("interview") or speakers(prose):
         return "interview"
-    turns = typeset_turns(article)
-    if (turns and any(article.blocks[n].text.rstrip()[-1:] not in "?？؟" for n in turns)) or _speaks(article, turns):
+    if len(typeset_turns(article)) >= _TURNS * len(prose):
         return "interview"
     release = pattern("kinds", language, "release")
     if (
@@ -139,12 +138,6 @@ def _by_words(
     if code or sum(block.kind == "list" for block in blocks) > 1:
         return "reference"
     return ""
-
-
-def _speaks(article: Article, turns: Collection[int]) -> bool:
-    """Whether those who answer questions speak of themselves; on a page of common questions nobody does."""
-    answers = [article.blocks[n + 1].text for n in turns if n + 1 < len(article.blocks)]
-    return bool(answers) and sum(bool(_FIRST_PERSON.search(text)) for text in answers) >= 0.5 * len(answers)
 
 
 def _counts(title: str, n: int) -> bool:

@@ -45,7 +45,7 @@ def listed(
     """A list of short items in one sentence behind the heading over it; None where something else announces it."""
     if block - 1 != part.at or not part.heading or _ELLIPTIC.search(part.heading):
         return None
-    heading = "" if part.number else part.heading + ("：" if wide(items) else ": ")  # one that counts is said before
+    heading = "" if part.number or part.asks else part.heading + ("：" if wide(items) else ": ")
     text = heading + (items if heading else items[:1].upper() + items[1:]) + ("。" if wide(items) else ".")
     source = article.blocks[block].text
     try:

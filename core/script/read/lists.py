@@ -35,7 +35,8 @@ def in_a_row(article: Article, block: int, language: str, names: frozenset[str] 
     conjunction = lexicon(language).conjunction or ","
     function = lexicon(language).stop_words
     texts = [_small(text, names, function) for text in texts] if base(language) != "de" else texts
-    return f"{', '.join(texts[:-1])} {conjunction} {texts[-1]}"
+    comma = "," if any("," in text for text in texts[:-1]) else ""  # "a domain, which is yours, and a server"
+    return f"{', '.join(texts[:-1])}{comma} {conjunction} {texts[-1]}"
 
 
 def _small(text: str, names: frozenset[str], function: frozenset[str]) -> str:

@@ -32,6 +32,8 @@ def ranges(
     for n, line in enumerate(item.text.split("\n")):
         if item.kind == "list":
             found = [(at + a, at + b) for a, b in sentences(line, language)]
+            named = n < len(item.leads) and bool(found) and item.text[slice(*found[0])].strip() == item.leads[n]
+            found = found[:1] + _merged(found[1:], item.text) if named else _merged(found, item.text)
             out += _led(found, item.text, leads[n] if n < len(leads) else "")
         elif line.strip():
             out.append((at, at + len(line)))
