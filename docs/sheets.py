@@ -116,13 +116,13 @@ def film(ctx: Context, picture: Path, text: str, language: str, style: str) -> T
     board = Storyboard(
         shots=(Shot(lines=(1,), picture=sha, motion="still"),), assets=(Asset(sha256=sha, width=width, height=height),)
     )
-    return timeline.build(
+    return timeline.build_timeline(
         article_title="Tides",
         script=Script(language=language, title="Tides", lines=(Line(id=1, section="hook", text=text),)),
         narration=Narration(engine="", voice="", language=language, takes=(take,)), storyboard=board,
         preset=PRESETS["tiktok"], style=style, transition="cut", captions=True, music=None, card_assets={},
         measure=lettering.measure, segment=lettering.segment, font_family=lettering.family_for(text, language),
-        fonts=lettering.digests(),
+        fonts=lettering.digests(), emoji=lettering.whole_emoji,
     )  # fmt: skip
 
 
@@ -142,13 +142,13 @@ def cards() -> Iterator[Image.Image]:
     for name, size, some in (("tiktok", (270, 480), CARDS), ("youtube_long", (552, 310), CARDS[5:7])):
         preset = PRESETS[name]
         for card in some:
-            drawn = visuals.draw(card, preset.width, preset.height, safe=preset.safe)
+            drawn = visuals.draw_card(card, preset.width, preset.height, safe=preset.safe)
             yield drawn.resize(size, Image.Resampling.LANCZOS)
 
 
 def designed() -> Iterator[Image.Image]:
     """A row for each design, tall: the hard words, then the other kinds; every other design in the light theme."""
-    for n, design in enumerate(visuals.designs()):
+    for n, design in enumerate(visuals.all_designs()):
         look = visuals.theme("light" if n % 4 == 3 else "dark", ACCENTS[n % len(ACCENTS)])
         yield from (
             _card(card.model_copy(update={"design": design.name}), "tiktok", look, (162, 288)) for card in DESIGNED
@@ -157,7 +157,7 @@ def designed() -> Iterator[Image.Image]:
 
 def wide() -> Iterator[Image.Image]:
     """Each design in a wide frame."""
-    for n, design in enumerate(visuals.designs()):
+    for n, design in enumerate(visuals.all_designs()):
         look = visuals.theme("dark", ACCENTS[n % len(ACCENTS)])
         for card in (DESIGNED[0], DESIGNED[1], CARDS[3]):
             yield _card(card.model_copy(update={"design": design.name}), "youtube_long", look, (400, 225))
@@ -173,7 +173,7 @@ def charts() -> Iterator[Image.Image]:
 
 def _card(card: Card, name: str, look: Theme, size: tuple[int, int]) -> Image.Image:
     preset = PRESETS[name]
-    drawn = visuals.draw(card, preset.width, preset.height, safe=preset.safe, theme=look)
+    drawn = visuals.draw_card(card, preset.width, preset.height, safe=preset.safe, theme=look)
     return drawn.resize(size, Image.Resampling.LANCZOS)
 
 
@@ -185,7 +185,7 @@ def check() -> int:
     n_faults = 0
     for words, (text, language) in {**WORDS, **HOSTILE}.items():
         for frame in FRAMES:
-            for n, design in enumerate(visuals.designs()):
+            for n, design in enumerate(visuals.all_designs()):
                 for card in kinds(text, language):
                     look = visuals.theme("light" if n % 2 else "dark", ACCENTS[n % len(ACCENTS)])
                     measured = measure(card.model_copy(update={"design": design.name}), FRAMES[frame], look)

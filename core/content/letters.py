@@ -11,6 +11,7 @@ _ALWAYS_OUT = re.compile(
     "[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u0084\u0086-\u009f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e"
     "\u200b\u200e\u200f\u2029\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff0-\ufffb\ufffe\uffff\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
 )
+_TAGGED_FLAG = re.compile("\U0001f3f4[\U000e0030-\U000e007a]{3,6}\U000e007f")  # Scotland's is a flag and letters unseen
 _JOINER = re.compile("[\u200c\u200d]")
 _NO_LETTER = re.compile(r"[\W_]+")
 _SPACES = re.compile(r"[\s\u0085\u00a0]+")
@@ -25,7 +26,10 @@ def visible(text: str) -> str:
 
     Zero-width (non-)joiners stay only where they shape letters: in Persian, Indic scripts and emoji sequences.
     """
-    text = _ALWAYS_OUT.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    flags = _TAGGED_FLAG.findall(text)
+    bare = (_ALWAYS_OUT.sub("", part) for part in _TAGGED_FLAG.split(text))
+    text = "".join(part + flag for part, flag in zip(bare, [*flags, ""], strict=True))
     if _JOINER.search(text):
         text = "".join(
             ch

@@ -7,6 +7,7 @@ import re
 import regex
 
 from core.language.abbreviations import Abbreviations, abbreviations
+from core.language.emoji import without_emoji
 from core.language.spacing import is_unspaced
 from core.language.stop_words import stop_words
 
@@ -19,7 +20,7 @@ _INITIAL = regex.compile(r"\p{Lu}\.")
 
 def opens(following: str) -> bool:
     """Whether a sentence can begin so: a capital, a digit, or a script without capitals."""
-    bare = following.lstrip(OPENERS + " \u00a0")
+    bare = without_emoji(following).lstrip(OPENERS + " \u00a0")
     if not bare:
         return False
     first = bare[0]
@@ -35,7 +36,7 @@ def ends_sentence(text: str, start: int, at: int, following: str, language: str)
     token = before[0]
     last = re.split(r"[.\s]+", token)[-1]
     joined = re.sub(r"\s", "", token).lower()
-    next_word = re.match(r"[^\W_]+", following.lstrip(OPENERS + " \u00a0"))
+    next_word = re.match(r"[^\W_]+", without_emoji(following).lstrip(OPENERS + " \u00a0"))
     following_word = next_word[0].lower() if next_word else ""
     starter = following_word in starters or following_word in table.starters
     if text[max(start, at - _LOOK) : at].strip(OPENERS + " ") == last and (last.isdigit() or len(last) == 1):

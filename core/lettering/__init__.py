@@ -4,7 +4,7 @@ fonts.py     the font files, their families and digests          faces.py   open
 coverage.py  family for a text, characters no font has           runs.py    bidi levels and runs of one face and script
 shape.py     glyphs in visual order, and widths                  glyphs.py  glyphs as pixels
 paint.py     glyphs onto Pillow pictures
-breaking.py  balanced lines                              word_breaks.py caption tokens
+breaking.py  balanced lines   emoji.py emoji as one picture     word_breaks.py caption tokens
 own.py       fonts of the person's own
 config.py    the fontconfig file that libass is given
 
@@ -15,6 +15,7 @@ other size is pixels per em, as Pillow counts. `ass_size` and `em_size` convert.
 from core.lettering.breaking import break_lines
 from core.lettering.config import fontconfig_file
 from core.lettering.coverage import family_for, missing_glyphs, require_glyphs
+from core.lettering.emoji import whole_emoji
 from core.lettering.fonts import FontFile, digests, font_files, unreadable
 from core.lettering.own import inspect, lacking, preferring
 from core.lettering.paint import draw_text, text_box
@@ -44,5 +45,6 @@ __all__ = [
     "text_box",
     "unreadable",
     "use_folder",
+    "whole_emoji",
     "width",
 ]

@@ -8,6 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from core.errors import MissingSetup
+from core.language.emoji import without_emoji
 from core.language.scripts import script_of
 from core.language.tag import base, script
 from core.lettering.faces import Face, open_face
@@ -171,8 +172,12 @@ def _first_with(char: str, families: tuple[str, ...], bold: bool, extra: Path | 
 
 
 def missing_glyphs(text: str, language: str = "en", extra: Path | None = None) -> list[str]:
-    """The visible characters of the text that no shipped font and no font in `extra` has, each once, in order."""
+    """The visible characters of the text that no shipped font and no font in `extra` has, each once, in order.
+
+    Emoji are none of them: one that cannot be drawn is left out.
+    """
     family = family_for(text, language)
+    text = without_emoji(text)
     return [
         char for char in dict.fromkeys(text) if not is_ignorable(char) and face_for(char, family, True, extra) is None
     ]

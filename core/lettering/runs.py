@@ -51,6 +51,8 @@ def levels(text: str, base: int | None = None) -> list[int]:
         char["index"] = index
         if char["type"] in _ISOLATES:  # this implementation predates isolates: treat them as nothing
             char["type"] = char["orig"] = "BN"
+        elif not char["type"]:  # a sign newer than Python's tables
+            char["type"] = char["orig"] = "ON"
     uba.explicit_embed_and_overrides(storage)
     uba.resolve_weak_types(storage)
     _resolve_brackets(storage["chars"])

@@ -56,12 +56,14 @@ def build_timeline(
     chapters: Sequence[Chapter] = (),
     motion: str = "auto",
     around_frames: int = 0,
+    emoji: Callable[[str], bool] = lambda emoji: True,
 ) -> Timeline:
     """The timeline of a film, decided from script, narration, storyboard and options.
 
     `card_assets` names the drawn card (sha256) of each shot number that shows one. `measure(text, fontsize, bold=,
-    language=)` gives the pixels of a line at an ASS `Fontsize`, `segment(text, language)` caption phrases; `fonts`
-    are file name -> sha256. `motion` is the pace of stills, `around_frames` what an intro and an outro will take.
+    language=)` gives the pixels of a line at an ASS `Fontsize`, `segment(text, language)` caption phrases,
+    `emoji(text)` whether one can be drawn whole; `fonts` are file name -> sha256. `motion` is the pace of stills,
+    `around_frames` what an intro and an outro will take.
     Raises `BadInput` for an unknown style or transition, nothing to show, or speech longer than the preset allows.
     """
     look = style_named(style).model_copy(update={"font": font_family})
@@ -76,7 +78,7 @@ def build_timeline(
             code="too_long",
         )
     tail = min(round(TAIL_S * FPS), max(0, most - round(SPARE_S * FPS) - narration.n_frames))
-    film_cues = _captions(narration, script.language, preset, look, measure, segment)
+    film_cues = _captions(narration, script.language, preset, look, measure, segment, emoji)
     starts = narration.starts()
     borders = [cue.start_frame for cue in film_cues]
     seen = spans(storyboard.shots, starts, narration.n_frames + tail, fps=FPS, borders=borders)
@@ -132,6 +134,7 @@ def _captions(
     look: CaptionStyle,
     measure: Callable[..., float],
     segment: Segment,
+    emoji: Callable[[str], bool],
 ) -> list[Cue]:
     """All captions with frames of the film; none leaves its line's own frames.
 
@@ -156,7 +159,7 @@ def _captions(
     for take in narration.takes:
         spoken = [
             piece
-            for token in tokens(take, at, language=language, fps=FPS, segment=segment)
+            for token in tokens(take, at, language=language, fps=FPS, segment=segment, emoji=emoji)
             for piece in pieces_of(token, room.width_px, alone, language)
         ]
         at += take.n_frames

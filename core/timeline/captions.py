@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 import pysrt
 import pysubs2
 
+from core.language.emoji import spans
 from core.language.hyphens import SOFT, shown
 from core.language.tag import right_to_left
 from core.model.timeline import CaptionStyle, Cue, Scene, Timeline, Token
@@ -16,9 +17,11 @@ from core.timeline.layout import joined
 from core.timeline.pieces import pieces, within
 from core.timeline.place import Place, place
 
+EMOJI_FONT = "Noto Emoji"  # named, because libass would take the parts of a sequence from several fonts
 DESCENT_EM = 0.22  # letters of some scripts (Arabic, Thai) reach this far below the line
 BOX_ALPHA = 96  # of 255, 0 is opaque
 _RIGHT_MARK = "\u200f"  # no width; without it libass misplaces Latin in brackets before a number
+_SCRIPT_MARK = "\u180e"  # no width, but a script: where nothing has one, libass draws a keycap as digit and box
 _LATIN_CLOSED = re.compile(r"(?<=[A-Za-z0-9])([.!?%]*[)\]]+)")
 _WIDE = str.maketrans("{}<>", "\uff5b\uff5d\uff1c\uff1e")
 _ENCLOSED = re.compile(r"\{.*\}|<.*>", re.DOTALL)
@@ -28,7 +31,10 @@ _GUARD = "\u2060"  # word joiner: no letter, no width; keeps a backslash from be
 
 def escape(text: str) -> str:
     """Text that libass shows as it is: no command, no override, one line."""
-    text = " ".join(text.split())
+    return _escaped(" ".join(text.split()))
+
+
+def _escaped(text: str) -> str:
     return text.replace("\\", "\\" + _GUARD).replace("{", "\\{").replace("}", "\\}")
 
 
@@ -213,7 +219,14 @@ def _shown(cue: Cue, look: CaptionStyle, timeline: Timeline) -> Iterable[tuple[i
 
 def _text(text: str, look: CaptionStyle, mark: str) -> str:
     shown = text.upper() if look.uppercase else text
-    return escape(_LATIN_CLOSED.sub(rf"\1{mark}", shown) if mark else shown)
+    if mark:
+        shown = _LATIN_CLOSED.sub(rf"\1{mark}", shown)
+    shown, out, at = " ".join(shown.split()), "", 0
+    for start, end in spans(shown):
+        out += f"{_escaped(shown[at:start])}{{\\fn{EMOJI_FONT}}}{shown[start:end]}{{\\fn{look.font}}}"
+        at = end
+    settled = _SCRIPT_MARK if at and not any(char.isalpha() for char in shown) else ""
+    return out + _escaped(shown[at:]) + settled
 
 
 def _karaoke(cue: Cue, look: CaptionStyle, fps: int, head: str) -> str:

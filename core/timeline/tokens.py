@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from core.language.emoji import without_emoji
 from core.language.graphemes import clusters
 from core.language.spacing import segmentable, segmented_as
 from core.model.narration import Take
@@ -31,15 +32,25 @@ def _grouped(word: str) -> list[str]:
     return ["".join(parts[n : n + _GROUP]) for n in range(0, len(parts), _GROUP)]
 
 
-def tokens(take: Take, start_frame: int, *, language: str, fps: int, segment: Segment) -> list[Token]:
+def tokens(
+    take: Take,
+    start_frame: int,
+    *,
+    language: str,
+    fps: int,
+    segment: Segment,
+    emoji: Callable[[str], bool] = lambda emoji: True,
+) -> list[Token]:
     """The caption tokens of a take, in order, none overlapping; frames count from the start of the film.
 
+    `emoji` says whether an emoji can be shown whole; others are left out.
     A token begins at the frame nearest to its first sound, so a caption is at most half a frame early or late.
     """
     timed: list[tuple[str, float, float, str]] = []
     for word in take.words:
         at = 0
-        for n, part in enumerate(phrases(word.word, language, segment)):
+        shown = without_emoji(word.word, emoji).strip()
+        for n, part in enumerate(phrases(shown, language, segment) if shown else ()):
             begin, end = word.time_at(at), word.time_at(at + len(part))
             timed.append((part, begin, end, "phrase" if n else "space"))
             at += len(part)

@@ -7,6 +7,8 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from core.language.emoji import silent, without_emoji
+
 
 @dataclass(frozen=True)
 class Token:
@@ -19,7 +21,7 @@ class Token:
     @property
     def speakable(self) -> bool:
         """Whether it holds a letter, a digit or a symbol that has a name; "—" and "..." have none."""
-        return any(unicodedata.category(char)[0] in "LN" or char in _NAMED for char in self.text)
+        return any(unicodedata.category(char)[0] in "LN" or char in _NAMED for char in without_emoji(self.text))
 
 
 _NAMED = "&%$€£¥+=@#°"
@@ -59,8 +61,9 @@ def of_pieces(pieces: Iterable[tuple[str, int]]) -> Spoken:
 
 
 def plain(line: str) -> Spoken:
-    """A line to be spoken without what is not text: control characters become spaces, invisible marks go."""
-    return of_pieces((_sound_of(char), place) for place, char in enumerate(line))
+    """A line to be spoken without what is not text: control characters and emoji become spaces, invisible marks go."""
+    pictures = {place for start, end in silent(line) for place in range(start, end)}
+    return of_pieces((" " if place in pictures else _sound_of(char), place) for place, char in enumerate(line))
 
 
 def _sound_of(char: str) -> str:

@@ -7,7 +7,8 @@ from difflib import SequenceMatcher
 from typing import Any, get_args
 
 from core.errors import BadInput
-from core.language.graphemes import start
+from core.language.emoji import has_words
+from core.language.graphemes import short, start
 from core.model.limits import SCRIPT_LINES
 from core.model.script import Line, Script, Section, VisualCue
 from core.model.text import one_line
@@ -47,6 +48,8 @@ def from_edit(
         if len(text) > _LONGEST:
             raise BadInput(f"A line is longer than {_LONGEST:,} characters.", "Divide it into sentences, one a line.")
         known = script.line(row["id"]) if isinstance(row.get("id"), int) and row["id"] not in used else None
+        if known is None or text != known.text:
+            require_words(text)
         if known is None:
             fresh += 1
         else:
@@ -55,6 +58,13 @@ def from_edit(
     if not lines:
         raise BadInput("The script has no line left.", "Write at least one line, or restore an earlier version.")
     return numbered(script, lines)
+
+
+def require_words(text: str) -> None:
+    """Raise `BadInput` for a text in which no voice finds a word."""
+    if not has_words(text):
+        shown = f" “{short(text, 40)}” has none." if text else ""
+        raise BadInput(f"A line needs words.{shown}", "Write some, or delete the line.", code="no_words")
 
 
 def _line(

@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 
 from core.errors import BadInput, NotFound
+from core.language.emoji import has_words
 from core.language.graphemes import start
 from core.language.scripts import chinese_japanese_share
 from core.language.tag import base
 from core.model.article import Article, Span
 from core.model.coded import Flag
 from core.model.script import Line, Script, Section, VisualCue
-from core.script.edit.edit import from_edit
+from core.script.edit.edit import from_edit, require_words
 from core.script.extract.choose import Choice, Chooser
 from core.script.extract.cues import cue_terms, cues
 from core.script.faithful.words import words
@@ -39,7 +40,7 @@ def split(script: Script, line_id: int, at: int | None = None, pace: Pace | None
     """
     line = _line(script, line_id)
     cut = _cut(line.text, script.language) if at is None else len(start(line.text, max(0, at)))
-    if cut is None or not line.text[:cut].strip() or not line.text[cut:].strip():
+    if cut is None or not has_words(line.text[:cut]) or not has_words(line.text[cut:]):
         raise BadInput("The line has no place to divide it.", "Put the cursor between two words.", code="no_split")
     head, tail = line.text[:cut].rstrip(" ,;:–—，；、"), line.text[cut:].lstrip(" ,;:–—，；、")
     head = _ended(head, line.text)
@@ -98,12 +99,12 @@ def move(script: Script, line_id: int, to: int) -> Script:
 def add(
     script: Script, after_id: int | None, text: str, section: Section | None = None, pace: Pace | None = None
 ) -> Script:
-    """The script with a line of one's own behind another, or first where `after_id` is None. Raises `BadInput` for an
-    empty text.
+    """The script with a line of one's own behind another, or first where `after_id` is None.
+
+    Raises `BadInput` for a text without words.
     """
     text = plain(text)
-    if not text:
-        raise BadInput("A line needs words.", "Write some.")
+    require_words(text)
     at = 0 if after_id is None else script.lines.index(_line(script, after_id)) + 1
     beside = script.lines[at - 1] if at else script.lines[0]
     requested = section or beside.section

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from core.language.emoji import without_emoji as whole_emoji_out
 from core.script.lexicon import Lexicon
 
 _EMOJI = re.compile(
@@ -27,6 +28,7 @@ _COMPARED = re.compile(r"(?<![\w<>=-])(>=|<=|[<>≥≤⩾⩽])\s?(?=[$€£]?\d)
 
 def without_emoji(text: str) -> str:
     """The text without pictures among its letters and marks of trade."""
+    text = whole_emoji_out(text)
     return re.sub(r"\s{2,}", " ", _EMOJI.sub(" ", text)) if _EMOJI.search(text) else text
 
 

@@ -51,6 +51,7 @@ _HIDDEN = re.compile(r"(?<=\s)\.[A-Za-z]\w")  # .Xauthority
 _DOTTED = re.compile(r"\b[a-z]\w*\.[a-z]\w*\b")
 _ASIDE = re.compile(r"\s*(?:\([^()]*\)|（[^（）]*）|【[^【】]*】)")
 _INSERTED = re.compile(r"\[([^\W\d_](?:[^\W\d_]|[ '’-])+)\]")  # "[the president]": words put in
+_SIGNS = re.compile(r"(?<=[.!?…。！？])(?:\s+[.…·•*_~=+<>|!?→—–-]+)+$")  # a row of dots or dashes between paragraphs
 _TUPLE = re.compile(r"\([^()]{1,60}\)")
 _WORD = re.compile(r"[^\W_]+")
 _DANGLING_END = re.compile(r"[\s,;:–—-]+(?=[.!?…。！？]?$)")
@@ -72,7 +73,7 @@ def speakable(source: str, language: str) -> str:
     A sentence that ended in a colon keeps it: whoever places the line decides what it announces.
     """
     words = lexicon(language)
-    text = plain(source)
+    text = _SIGNS.sub("", plain(source))
     text = _CITATION.sub("", text)
     text = _SUPERSCRIPTS.sub("", text)
     text = _CLOSED_STRAIGHT.sub("„\\1“", text)

@@ -62,6 +62,7 @@ def _timeline(
         chapters=chapters(script, narration),
         motion=options.motion,
         around_frames=kit.around_frames,
+        emoji=lettering.whole_emoji,
     )
     return bookends.dressed(project, overlays.laid(project, film, run), preset, run)
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import unicodedata
 
+from core.language.emoji import spans, without_emoji
 from core.language.graphemes import start
 from core.language.sign_runs import breakable
 from core.language.spacing import is_unspaced
+from core.lettering import whole_emoji
 from core.model.storyboard import Card
 
 MOST_LETTERS = 1200  # of a statement or quotation: more than anybody reads in the time a card is seen
@@ -32,28 +34,36 @@ def clean(text: str, most: int = MOST_OTHER) -> str:
     """
     if text.isascii() and text.isprintable() and len(text) <= MOST_WORD:
         return text
-    out: list[str] = []
-    marks, room = 0, 0
-    for char in unicodedata.normalize("NFC", start(text, most)):
-        kind = unicodedata.category(char)
-        if char in _TURNS or char in _HIDDEN or kind in ("Cs", "Co"):
-            continue
-        if kind == "Cc":
-            out.append(" ")
-            continue
-        if kind in ("Mn", "Me"):
-            marks += 1
-            if marks > room:
-                continue
-        elif kind != "Cf":
-            marks, room = 0, _room(char)
-        out.append(char)
+    result = _drawable(without_emoji(unicodedata.normalize("NFC", start(text, most)), whole_emoji))
     if len(text) > most:
-        out.append("…")
-    result = "".join(out)
+        result += "…"
     if not any(len(word) > MOST_WORD for word in result.split()):
         return result
     return " ".join(word if len(word) <= MOST_WORD or _has_breaks(word) else _cut(word) for word in result.split(" "))
+
+
+def _drawable(text: str) -> str:
+    """The text without controls, turns of direction and towers of marks; emoji keep their parts."""
+    out: list[str] = []
+    marks, room, at = 0, 0, 0
+    for first, last in [*spans(text), (len(text), len(text))]:
+        for char in text[at:first]:
+            kind = unicodedata.category(char)
+            if char in _TURNS or char in _HIDDEN or kind in ("Cs", "Co"):
+                continue
+            if kind == "Cc":
+                out.append(" ")
+                continue
+            if kind in ("Mn", "Me"):
+                marks += 1
+                if marks > room:
+                    continue
+            elif kind != "Cf":
+                marks, room = 0, _room(char)
+            out.append(char)
+        out.append(text[first:last])
+        at = last
+    return "".join(out)
 
 
 def _room(char: str) -> int:
