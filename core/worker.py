@@ -113,7 +113,7 @@ def _loop(workspace: Workspace, stopping: threading.Event, once: bool) -> None:
 
 
 def _claim(workspace: Workspace) -> Claim | None:
-    reserve.keep(workspace.data)
+    reserve.keep_reserve(workspace.data)
     try:
         return queue.claim(workspace.store)
     except StorageError as error:
@@ -133,7 +133,9 @@ def _start(workspace: Workspace, claim: Claim) -> _Child:
             env={**os.environ, "REELWRIGHT_DATA": str(workspace.data)},
             stdin=subprocess.DEVNULL,
             start_new_session=True,  # Ctrl-C at a terminal reaches the worker, which asks its jobs in order
-            pass_fds=(owner.hold(workspace.store.folder),),  # as long as the child lives, so does the claim
+            pass_fds=(
+                owner.hold_process_lock(workspace.store.folder),
+            ),  # as long as the child lives, so does the claim
         )
     except OSError as error:
         _log.warning("job %s: no process can be started: %s", claim.id, error)

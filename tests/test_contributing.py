@@ -63,7 +63,7 @@ def test_the_command_shows_it_and_the_readme_does_not_depend_on_it(hum: Path, tm
 
 def test_the_page_names_the_groups_and_the_commands() -> None:
     for family in supported.FAMILIES:
-        if supported.there(family):
+        if supported.has_package(family):
             assert f"`{group(family)}`" in PAGE
     targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(), re.M))
     assert set(re.findall(r"`make (\w+)`", PAGE)) <= targets

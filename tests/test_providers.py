@@ -97,7 +97,7 @@ def test_asking_for_what_cannot_be_had_is_an_error_in_words(family):
     assert refused.value.hint == "Run: pip install x==1"
 
 
-@pytest.mark.parametrize("family", [item for item in supported.FAMILIES if supported.there(item)])
+@pytest.mark.parametrize("family", [item for item in supported.FAMILIES if supported.has_package(item)])
 def test_listing_a_family_imports_no_client_and_no_model(family):
     """Check that what the providers require or have as their client stays unread until one of them is used."""
     code = f"import sys; from core import providers; providers.discover({family!r}); print(*sys.modules)"

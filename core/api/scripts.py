@@ -158,7 +158,7 @@ def router(workspace: Callable[[], Workspace]) -> APIRouter:
     @routes.get("/{project_id}/versions/{version}/")
     def one_version(project_id: int, version: int) -> dict[str, Any]:
         """The script as it was."""
-        script = saving.at(workspace(), project_id, version)
+        script = saving.script_at(workspace(), project_id, version)
         seo = posts.all_words(Project(workspace(), project_id), script)
         return {"project": project_id, "version": version, **shapes.lines(script, seo)}
 

@@ -49,7 +49,7 @@ def show(project_id: int, as_json: bool) -> None:
     """Show everything about a project."""
     from core.studio.publish import export
 
-    whole = export.whole(workspace(), project_id)
+    whole = export.project_json(workspace(), project_id)
     if as_json:
         output.print_json(whole)
         return

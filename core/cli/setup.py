@@ -45,7 +45,7 @@ def providers(as_json: bool, markdown: bool) -> None:
 
     rows: list[dict[str, Any]] = []
     for family in supported.FAMILIES:
-        if supported.there(family):
+        if supported.has_package(family):
             rows += [_declared(entry) for entry in discover(family, settings().values)]
     if as_json:
         output.print_json({"providers": rows})

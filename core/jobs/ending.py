@@ -25,5 +25,5 @@ def write_ending(store: Store, write: Callable[[], T]) -> T:
         try:
             return write()
         except StorageError:
-            reserve.spend(store.folder)
+            reserve.spend_reserve(store.folder)
     return write()

@@ -49,7 +49,7 @@ def this_process(pid: int | None = None) -> str:
     return f"{_place()}|{pid}|{_started(pid)}"
 
 
-def hold(data: Path) -> int:
+def hold_process_lock(data: Path) -> int:
     """Take the lock that says this process lives and may own jobs, once; its descriptor, for children that do its
     jobs to inherit.
 
@@ -66,7 +66,7 @@ def hold(data: Path) -> int:
         return _locks[key]
 
 
-def life(name: str, data: Path | None = None) -> Life:
+def process_life(name: str, data: Path | None = None) -> Life:
     """ "alive" or "dead" for the process of that name that owns a job, or "unknown" where it cannot be known from
     here.
     """
@@ -81,7 +81,7 @@ def life(name: str, data: Path | None = None) -> Life:
 
 def is_dead(name: str, data: Path | None = None) -> bool:
     """Whether the process that owns a job is known to be gone; False where it cannot be known from here."""
-    return life(name, data) == "dead"
+    return process_life(name, data) == "dead"
 
 
 def _file(data: Path, name: str) -> Path:

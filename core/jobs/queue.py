@@ -86,7 +86,7 @@ def get(store: Store, job_id: int) -> Row:
 
 
 def find(store: Store, *, project_id: int | None = None, active: bool = False) -> list[Row]:
-    """Jobs, the newest first; of one project, or only those that wait or work."""
+    """The rows of jobs, the newest first; of one project, or only those that wait or work."""
     where, params = ["1"], []
     if project_id is not None:
         where.append("project_id = ?")
@@ -122,7 +122,7 @@ def claim(
     free = [lane for lane, room in LANES.items() if _running(store, lane) < room]
     if not _waiting(store, free, kinds, job_id, at):
         return None
-    owner.hold(store.folder)
+    owner.hold_process_lock(store.folder)
     with store.write() as db:
         free = [lane for lane, room in LANES.items() if _running(store, lane) < room]
         rows = _waiting(store, free, kinds, job_id, at)
@@ -183,7 +183,7 @@ def recover(store: Store, *, at: float | None = None) -> int:
 
 
 def _is_gone(store: Store, row: Row, *, silent: bool) -> bool:
-    life = owner.life(row["owner"], store.folder)
+    life = owner.process_life(row["owner"], store.folder)
     return life == "dead" or (silent and (life == "unknown" or bool(row["cancel_requested"])))
 
 
@@ -200,7 +200,7 @@ def check_fence(store: Store, job_id: int, fence: int) -> None:
         raise LostClaim()
 
 
-def beat(
+def renew_lease(
     store: Store,
     job_id: int,
     fence: int,

@@ -130,7 +130,7 @@ class Reporter:
             self._looked, self._asleep = now, asleep
 
     def _beat(self, report: tuple[float, str], now: float) -> None:
-        queue.beat(
+        queue.renew_lease(
             self._store,
             self._claim.id,
             self._claim.fence,

@@ -78,7 +78,9 @@ def own_folder() -> Path | None:
 
 
 def set_own_folder(folder: Path | None) -> bool:
-    """Name the folder; whether it is another one, or other files lie in it, than when it was named last."""
+    """Name the folder of the user's own fonts; whether it is another one, or other files lie in it, than when it was
+    named last.
+    """
     files = added_paths(folder) if folder is not None else []
     state = [(path.name, (facts := path.stat()).st_size, facts.st_mtime_ns, facts.st_ino) for path in files]
     now = ([] if folder is None else [folder], state)

@@ -38,7 +38,7 @@ def write_wav(samples: np.ndarray[Any, Any], rate: int = 48_000) -> bytes:
 
 
 def read_wav(path: Path) -> tuple[np.ndarray[Any, Any], int]:
-    """Samples and rate of a 16-bit PCM WAV file. Raises `BadInput`."""
+    """The samples and rate of a sound in a 16-bit PCM WAV file. Raises `BadInput`."""
     import numpy as np
 
     try:

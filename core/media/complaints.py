@@ -55,7 +55,7 @@ def disk_full() -> StorageError:
 
 
 def missing_glyphs(messages: str) -> list[str]:
-    """The characters for which libass found no font."""
+    """The characters for which libass found no font, by ffmpeg's messages."""
     found = {int(a or b, 16) for a, b in _NO_GLYPH.findall(messages)}
     return [chr(point) for point in sorted(found)]
 

@@ -66,7 +66,7 @@ def ffmpeg_path() -> str:
 
 
 def caged(args: list[str]) -> list[str]:
-    """The full argument list: the caller's own with the cage's options in place."""
+    """The full argument list for ffmpeg: the caller's own with the cage's options in place."""
     out = [ffmpeg_path(), "-hide_banner", "-nostdin", "-nostats"]
     named = False
     for n, arg in enumerate(args):

@@ -35,7 +35,9 @@ _SIGNS = {
 
 
 def other_nature(source: bytes | Path) -> str:
-    """Return a noun for what else the file is ("an archive"); empty where it is one thing only. Raises `OSError`."""
+    """A noun for what else a picture's, sound's or video's file is ("an archive"); empty where it is one thing only.
+    Raises `OSError`.
+    """
     with io.BytesIO(source) if isinstance(source, bytes) else source.open("rb") as file:
         head = file.read(2048)
         if b"%PDF-" in head[:1024]:

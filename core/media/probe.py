@@ -93,7 +93,9 @@ def probe(path: Path, name: str = "") -> MediaInfo:
 
 
 def open_media(path: Path, name: str = "") -> Any:
-    """An open PyAV container, local file and plain formats only. Raises `BadInput` naming the file."""
+    """An open PyAV container of a sound or video file, local and of a plain format only. Raises `BadInput` naming the
+    file.
+    """
     import av
 
     name = name or path.name

@@ -34,7 +34,7 @@ def checked_address(address: str, label: str) -> str:
 
 
 def checked_key(key: str, label: str, hint: str = "Enter it once more.", *, blanks: bool = True) -> str:
-    """Return a key that can stand in a header. Raises `MissingSetup`, without repeating it."""
+    """A service's key that can stand in an HTTP header. Raises `MissingSetup`, without repeating it."""
     if not (key.isascii() and key.isprintable()) or (" " in key and not blanks):
         raise MissingSetup(f"The key for {label} has characters that no key has.", hint, code="bad_key")
     return key

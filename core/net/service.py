@@ -189,5 +189,5 @@ class Service:
 
 
 def basic(user: str, password: str) -> str:
-    """The Authorization header of a user name and a password."""
+    """The Authorization header of a request by a user name and a password."""
     return "Basic " + base64.b64encode(f"{user}:{password}".encode()).decode()

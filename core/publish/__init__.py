@@ -4,7 +4,16 @@
 much of them it takes.
 """
 
-from core.publish.limits import mended, require_tags, require_text, require_title
-from core.publish.words import credited, metadata, owed, post
+from core.publish.limits import require_tags, require_text, require_title, within_limits
+from core.publish.words import credited, metadata, owed_credits, post
 
-__all__ = ["credited", "mended", "metadata", "owed", "post", "require_tags", "require_text", "require_title"]
+__all__ = [
+    "credited",
+    "metadata",
+    "owed_credits",
+    "post",
+    "require_tags",
+    "require_text",
+    "require_title",
+    "within_limits",
+]

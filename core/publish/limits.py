@@ -80,7 +80,7 @@ def _require_signs(text: str, field: str, preset: Preset) -> None:
         )
 
 
-def mended(seo: SeoMetadata, preset: Preset) -> SeoMetadata:
+def within_limits(seo: SeoMetadata, preset: Preset) -> SeoMetadata:
     """The words of a post as a platform's upload form takes them: for what was typed before there were limits, or for
     another platform.
     """

@@ -17,7 +17,9 @@ from core.model.script import SeoMetadata
 def metadata(
     preset: Preset, seo: SeoMetadata, article: Article, language: str, pictures: Iterable[Asset], film: dict[str, Any]
 ) -> dict[str, Any]:
-    """The bundle's metadata.json; `film` are the file's own facts (names, duration, size). Disclosure is always on."""
+    """The metadata.json beside a video that goes out; `film` are the file's own facts (names, duration, size).
+    Disclosure is always on.
+    """
     return {
         "platform": preset.platform.name,
         "preset": preset.name,
@@ -67,7 +69,7 @@ def fits_with(text: str, credits: Sequence[str], preset: Preset) -> bool:
     return not missing or preset.size_of_text(text.rstrip() + "\n\n") + shortest <= longest
 
 
-def owed(credits: Sequence[str]) -> tuple[str, ...]:
+def owed_credits(credits: Sequence[str]) -> tuple[str, ...]:
     """The lines of credits that `credited` may put under a post's text."""
     return (*credits, _shorter(credits)) if credits else ()
 

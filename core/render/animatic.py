@@ -20,7 +20,7 @@ from core.model.timeline import Footage, Timeline
 from core.ports import Context
 from core.render import args, audio
 from core.render.captions import FILE, FILTER, ass_of_film, environment, require_letters
-from core.render.disk import cached, copy_to, note, noted, typed
+from core.render.disk import as_disk_error, cached, copy_to, note, noted
 from core.render.feed import Composer
 from core.render.planes import Array, Frame
 from core.render.scene import composer
@@ -64,7 +64,7 @@ def _make(timeline: Timeline, film: Timeline, scenes: list[Plan], ctx: Context, 
     with (
         tempfile.TemporaryDirectory(prefix="animatic-", dir=ctx.scratch) as folder,
         ThreadPoolExecutor(2, thread_name_prefix="animatic") as pool,
-        typed(ctx.scratch),
+        as_disk_error(ctx.scratch),
     ):
         heard = pool.submit(audio.soundtrack, timeline, quiet)
         try:

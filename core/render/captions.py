@@ -14,10 +14,10 @@ from core.timeline.pieces import pieces
 
 FILE = "captions.ass"
 FILTER = f"ass={FILE}"
-__all__ = ["FILE", "FILTER", "ass", "ass_of_film", "cues", "environment", "require_letters"]
+__all__ = ["FILE", "FILTER", "ass", "ass_of_film", "burnt_in_cues", "environment", "require_letters"]
 
 
-def cues(timeline: Timeline, scene: Scene) -> tuple[Cue, ...]:
+def burnt_in_cues(timeline: Timeline, scene: Scene) -> tuple[Cue, ...]:
     """The captions that are burnt into a scene, in its own frames; none where the film has none."""
     return pieces(timeline, scene) if timeline.captions_on else ()
 

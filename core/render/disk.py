@@ -27,23 +27,21 @@ def placed(path: Path) -> contextlib.AbstractContextManager[Path]:
     """Give a temporary path beside a finished film or scene; it takes its place when the block ends well and is
     deleted otherwise.
     """
-    return whole_files.placed(path, prefix=_PREFIX, suffix=path.suffix, complaints=typed)
+    return whole_files.placed(path, prefix=_PREFIX, suffix=path.suffix, complaints=as_disk_error)
 
 
 @contextlib.contextmanager
 def cached(path: Path) -> Iterator[Path]:
-    """Give a temporary path as `placed` does, for a file that nobody but this program keeps there: a folder in its
-    place is removed.
-    """
+    """Give a temporary path for a scene or sound of the cache, as `placed` does: a folder in its place is removed."""
     with placed(path) as temp:
         yield temp
         if path.is_dir():
-            with typed(path.parent):
+            with as_disk_error(path.parent):
                 shutil.rmtree(path)
 
 
 @contextlib.contextmanager
-def typed(folder: Path) -> Iterator[None]:
+def as_disk_error(folder: Path) -> Iterator[None]:
     """Turn the system's complaints about the disk a film is written to into `StorageError`."""
     try:
         yield
@@ -60,8 +58,10 @@ def typed(folder: Path) -> Iterator[None]:
 
 
 def require_writable(folder: Path) -> None:
-    """Make the folder and put a file there for a moment, so that no work is done in vain. Raises `StorageError`."""
-    with typed(folder):
+    """Make the folder a film goes to and put a file there for a moment, so that nothing is rendered in vain. Raises
+    `StorageError`.
+    """
+    with as_disk_error(folder):
         private.make_folder(folder)
         with tempfile.NamedTemporaryFile(prefix=_PREFIX, dir=folder):
             pass
@@ -83,10 +83,10 @@ def note(path: Path, facts: dict[str, Any], temp: Path | None = None) -> None:
     A file counts as finished only with its note, so the note of one that is placed afterwards is written first.
     Raises `StorageError`.
     """
-    with typed(path.parent):
+    with as_disk_error(path.parent):
         entries = {"facts": facts, "sha256": digests.of_file(temp or path)}
     text = json.dumps({**entries, "sum": _sum(entries)}, sort_keys=True)
-    with cached(path.with_suffix(".json")) as half, typed(path.parent):
+    with cached(path.with_suffix(".json")) as half, as_disk_error(path.parent):
         half.write_text(text, encoding="utf-8")
 
 
@@ -110,5 +110,5 @@ def _sum(values: dict[str, Any]) -> str:
 
 def copy_to(source: Path, path: Path) -> None:
     """Place a copy of a finished file of the renderer."""
-    with placed(path) as temp, typed(path.parent):
+    with placed(path) as temp, as_disk_error(path.parent):
         shutil.copyfile(source, temp)

@@ -80,7 +80,7 @@ class Frame(Planes):
 
 
 def even(image: Array) -> Array:
-    """A picture with its last row and column repeated where the size is odd."""
+    """A picture for the encoder with its last row and column repeated where the size is odd."""
     height, width = image.shape[:2]
     if height % 2 or width % 2:
         return np.pad(image, ((0, height % 2), (0, width % 2), *(((0, 0),) * (image.ndim - 2))), mode="edge")
@@ -88,7 +88,7 @@ def even(image: Array) -> Array:
 
 
 def from_rgb(rgb: Array) -> Planes:
-    """Planes of `(h, w, 3)` uint8 sRGB; odd sizes are padded to even."""
+    """The planes (4:2:0) of `(h, w, 3)` uint8 sRGB for the encoder; odd sizes are padded to even."""
     import cv2
 
     rgb = even(rgb)
@@ -102,7 +102,7 @@ def from_rgb(rgb: Array) -> Planes:
 
 
 def to_rgb(planes: Planes) -> Array:
-    """Planes back as `(h, w, 3)` uint8 sRGB."""
+    """The picture of planes (4:2:0) as `(h, w, 3)` uint8 sRGB."""
     import cv2
 
     size = (planes.width, planes.height)

@@ -9,7 +9,7 @@ from core.media.ffmpeg import run
 from core.model.timeline import Timeline
 from core.ports import Context
 from core.render import args
-from core.render.captions import FILTER, cues, environment, require_letters
+from core.render.captions import FILTER, burnt_in_cues, environment, require_letters
 from core.render.planes import Frame, to_rgb
 from core.render.scene import caption_files, composer
 from core.render.scene_plan import Plan, plan
@@ -26,7 +26,7 @@ def frame(timeline: Timeline, n: int, ctx: Context) -> Image.Image:
     item = plan(timeline, index)
     drawn = Frame.blank(item.width, item.height)
     composer(item, ctx, local, 1).draw(local, drawn)
-    if any(cue.start_frame <= local < cue.end_frame for cue in cues(timeline, timeline.scenes[index])):
+    if any(cue.start_frame <= local < cue.end_frame for cue in burnt_in_cues(timeline, timeline.scenes[index])):
         drawn = _burnt(item, local, drawn, ctx)
     return Image.fromarray(to_rgb(drawn))
 

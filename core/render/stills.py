@@ -45,7 +45,7 @@ def prepare(source: Still, path: Path, width: int, height: int, n_frames: int) -
 
 
 def over_blur(rgb: Array, width: int, height: int) -> Array:
-    """The whole picture over a blurred and darkened fill of itself, never stretched."""
+    """The whole picture of a still over a blurred and darkened fill of itself, never stretched."""
     import cv2
 
     h, w = rgb.shape[:2]

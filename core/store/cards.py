@@ -52,7 +52,8 @@ _PARTS = {
 
 
 def page(store: Store, *, limit: int = -1, offset: int = 0, status: str = "", project_type: str = "") -> list[Row]:
-    """Rows of projects with their cards as they were kept, the last touched first; `limit` -1 is all of them.
+    """The rows of projects with their cards as the database keeps them, the last touched first; `limit` -1 is all of
+    them.
 
     A row has `n_all`, the number of projects that the question is about, `card_changes` (None without a card) and
     `settings_basis`, the stored settings that count for every project.
@@ -63,7 +64,8 @@ def page(store: Store, *, limit: int = -1, offset: int = 0, status: str = "", pr
 
 
 def keep(store: Store, cards: Iterable[tuple[int, int, str, str, str, Path | None]]) -> None:
-    """Keep cards: project, its `changes` when it was read, basis, status, step and picture below the data folder.
+    """Write the rows of cards: project, its `changes` when it was read, basis, status, step and picture below the
+    data folder.
 
     A card of a project that was written to meanwhile is dropped. A folder that cannot be written to keeps none.
     """
@@ -81,7 +83,7 @@ def keep(store: Store, cards: Iterable[tuple[int, int, str, str, str, Path | Non
 
 
 def parts(store: Store, ids: Sequence[int]) -> dict[str, list[Row]]:
-    """Everything that decides the cards of some projects, by table: a query a table, however many projects there are.
+    """The rows that decide the cards of some projects, by table: a query a table, however many projects there are.
 
     `scripts` and `narrations` are those in use, `assets` in their order, `renders` and `jobs` the newest first.
     """

@@ -180,7 +180,7 @@ def read_only(path: Path) -> sqlite3.Connection:
 
 
 def journal_mode(version: tuple[int, ...] = sqlite3.sqlite_version_info) -> str:
-    """WAL where SQLite is safe with it (3.51.3 on), else TRUNCATE."""
+    """The journal mode of the database: WAL where SQLite is safe with it (3.51.3 on), else TRUNCATE."""
     return "WAL" if version >= (3, 51, 3) else "TRUNCATE"
 
 

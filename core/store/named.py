@@ -13,7 +13,7 @@ from core.store.trouble import as_storage_error
 SHA = re.compile(r"[0-9a-f]{64}")
 
 
-def named(database: Path) -> set[str]:
+def named_blobs(database: Path) -> set[str]:
     """Every sha256 of a blob that any text of the database holds. Raises `StorageError` where it is damaged."""
     found: set[str] = set()
     with as_storage_error(database), closing(read_only(database)) as connection:

@@ -10,7 +10,7 @@ from core.store.when import now
 
 
 def put(store: Store, project_id: int, narration: Narration) -> None:
-    """Write a project's narration in place of the one before."""
+    """Write the row of a project's narration in place of the one before."""
     row = narration.model_dump(mode="json")
     with store.write() as db:
         db.execute("delete from narrations where project_id = ?", (project_id,))

@@ -196,7 +196,7 @@ def line(values: dict[str, Any]) -> dict[str, Any]:
 
 
 def notices(iterable: Iterable[Any]) -> list[Any]:
-    """Stored warnings, their sentences as codes."""
+    """The warnings of a row, their sentences of older versions as codes."""
     return [notice(item) if isinstance(item, str) else item for item in iterable]
 
 

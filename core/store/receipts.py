@@ -41,7 +41,7 @@ class Receipts:
 
 
 def forget_used(store: Store, before: float) -> int:
-    """Forget answers that are handed over once and were of use before a moment; how many."""
+    """Delete stored answers that are handed over once and were of use before a moment; how many."""
     return store.execute(
         "delete from receipts where at < ? and json_extract(value, '$.used') = 1", (from_seconds(before),)
     )

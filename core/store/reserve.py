@@ -12,7 +12,7 @@ SIZE = 1 << 19
 _PLENTY = 8 << 20  # with less than this left, the room is better used by the work itself
 
 
-def keep(data: Path) -> None:
+def keep_reserve(data: Path) -> None:
     """Take the reserve of disk space, where it is not taken yet and the disk has plenty."""
     path = data / FILE
     with contextlib.suppress(OSError):  # a disk that cannot be written to says so to whoever has work to do
@@ -20,7 +20,7 @@ def keep(data: Path) -> None:
             path.write_bytes(os.urandom(SIZE))  # no zeros, which some disks do not store
 
 
-def spend(data: Path) -> bool:
+def spend_reserve(data: Path) -> bool:
     """Give the reserve of disk space up; whether there was any."""
     try:
         (data / FILE).unlink()

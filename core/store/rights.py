@@ -9,7 +9,7 @@ from core.store.when import now
 
 
 def put(store: Store, sha256: str, rights: Rights, title: str = "") -> None:
-    """Write what was said of a picture's or sound's rights, in place of what was said before."""
+    """Write the row of what was said of a picture's or sound's rights, in place of what was said before."""
     with store.write() as db:
         row = {"sha256": sha256, **rights.tidy().model_dump(), "title": one_line(title), "updated_at": now()}
         db.table("rights").upsert(row, pk="sha256")

@@ -14,7 +14,7 @@ from core.store.trouble import as_storage_error
 _UNABLE = {errno.EOPNOTSUPP, errno.EINVAL, errno.ENOSYS}
 
 
-def held(folder: Path, size: int) -> IO[bytes]:
+def hold_room(folder: Path, size: int) -> IO[bytes]:
     """Hold so many bytes of the disk until the file that is given back, which has no name, is closed.
 
     Raises `StorageError` where the folder cannot be written to, or its disk has no room for that.

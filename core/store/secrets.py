@@ -47,7 +47,7 @@ def key_file(settings: Settings, env: Mapping[str, str] | None = None) -> Path:
 
 
 def put(store: Store, settings: Settings, name: str, value: str) -> None:
-    """Store a secret, encrypted; an empty value removes it. Raises `MissingSetup`, `StorageError`."""
+    """Write a secret into the database, encrypted; an empty value removes it. Raises `MissingSetup`, `StorageError`."""
     if not value:
         setting_rows.put(store, name, "")
         return

@@ -7,7 +7,7 @@ from core.store.when import now
 
 
 def put(store: Store, name: str, value: str) -> None:
-    """Store a setting; an empty value removes it."""
+    """Write a setting into the database; an empty value removes it."""
     with store.write() as db:
         if value:
             row = {"name": name, "value": value, "updated_at": now()}

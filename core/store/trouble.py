@@ -50,7 +50,9 @@ def values_whole(what: str) -> Iterator[None]:
 
 @contextmanager
 def values_checked() -> Iterator[None]:
-    """Turn what SQLite cannot hold, a number of more than 64 bits or half a letter, into the user's own mistake."""
+    """Turn values that the database cannot hold, a number of more than 64 bits or half a letter, into the user's own
+    mistake.
+    """
     try:
         yield
     except OverflowError as error:

@@ -30,7 +30,7 @@ def read(text: str | bytes) -> Timeline:
 
 
 def document(text: str | bytes) -> Document:
-    """Parse a timeline as JSON of today's schema without checking its fields. Raises `BadInput`."""
+    """A timeline's text as JSON of today's schema without a check of its fields. Raises `BadInput`."""
     try:
         value = json.loads(text)
     except ValueError as error:
@@ -43,7 +43,9 @@ def document(text: str | bytes) -> Document:
 def upgraded(
     value: Document, upgrades: Sequence[Callable[[Document], Document]] = _UPGRADES, newest: int = SCHEMA
 ) -> Document:
-    """Bring a document to the schema `newest`. Raises `BadInput` for a number that is none, or of a newer version."""
+    """A timeline's JSON brought to the schema `newest`. Raises `BadInput` for a number that is none, or of a newer
+    version.
+    """
     number = value.get("schema_number", 1)
     if not isinstance(number, int) or number < 1:
         raise _damaged(f"{number!r} is no schema number")

@@ -59,7 +59,7 @@ class Wanted:
     reveal: tuple[float, float] | None = None
 
 
-def wanted(film: Timeline, script: Script, narration: Narration, board: Storyboard, site: str) -> list[Wanted]:
+def wanted_overlays(film: Timeline, script: Script, narration: Narration, board: Storyboard, site: str) -> list[Wanted]:
     """The overlays that a timeline should have, in order of time. `site` is the name of the article's source, may be
     empty.
     """
@@ -85,7 +85,7 @@ def wanted(film: Timeline, script: Script, narration: Narration, board: Storyboa
     return sorted(desk.placed, key=lambda item: (item.scene, item.start_frame))
 
 
-def bar(film: Timeline) -> list[Wanted]:
+def progress_bar(film: Timeline) -> list[Wanted]:
     """A progress bar as an overlay over the whole film: a rail, and what fills it. Every scene then depends on the
     film's length.
     """
@@ -99,7 +99,7 @@ def bar(film: Timeline) -> list[Wanted]:
     return out
 
 
-def laid(film: Timeline, overlays: Iterable[Wanted], assets: Mapping[Words, str]) -> Timeline:
+def with_overlays(film: Timeline, overlays: Iterable[Wanted], assets: Mapping[Words, str]) -> Timeline:
     """The timeline with its overlays; `assets` are the drawn pictures (sha256) of their words."""
     by_scene: dict[int, list[Overlay]] = {}
     for overlay in overlays:

@@ -46,7 +46,7 @@ def captionless(
 
 
 def words_of(card: Card) -> list[str]:
-    """The words a card shows, in the order in which they are read, as units that can be compared."""
+    """The words that a scene's card shows, in the order in which they are read, as units to compare with captions."""
     texts = [card.title, *card.body, card.footer]
     if card.kind == "number" and len(card.body) > 1:
         texts = [card.footer, card.body[0], card.title, *card.body[1:]]

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def client(provider: Provider, timeout_s: float) -> ElevenLabs:
-    """The client of ElevenLabs for a provider of that connection."""
+    """The client of ElevenLabs' speech for a provider of that connection."""
     from elevenlabs.client import ElevenLabs
 
     address = provider.setting("base_url")
@@ -27,7 +27,7 @@ def client(provider: Provider, timeout_s: float) -> ElevenLabs:
 
 
 def trouble(error: Exception) -> Trouble | None:
-    """The `Trouble` of an error of ElevenLabs' client; None for one that is a fault of ours."""
+    """The `Trouble` with ElevenLabs' speech from an error of its client; None for one that is a fault of ours."""
     import httpx
     from elevenlabs.core.api_error import ApiError
 

@@ -55,7 +55,7 @@ _Callback = c.CFUNCTYPE(c.c_int, c.POINTER(c.c_short), c.c_int, c.POINTER(_Event
 
 
 def open_library(library: str, data: str) -> tuple[Any, int]:
-    """The initialised library and its sample rate in Hz; raises OSError where it cannot be had."""
+    """The library of espeak-ng, initialised, and its sample rate in Hz; raises OSError where it cannot be had."""
     lib = c.CDLL(library)
     lib.espeak_Initialize.argtypes = [c.c_int, c.c_int, c.c_char_p, c.c_int]
     lib.espeak_SetSynthCallback.argtypes = [_Callback]
@@ -151,7 +151,7 @@ def _speak_in_fork(lib: Any, rate: int, line: bytes) -> bytes:
 
 
 def main(library: str, data: str) -> int:
-    """Serve until stdin ends; 3 where the library cannot be opened."""
+    """Serve speech of espeak-ng until stdin ends; 3 where the library cannot be opened."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's business: it closes stdin
     try:
         lib, rate = open_library(library, data)

@@ -102,12 +102,12 @@ def to_service(service: str, project_id: int, scene: int | None = None) -> NoRet
 
 
 def project_id() -> int | None:
-    """The project that the address names, if it is a number."""
+    """The project that the page's address names, if it is a number."""
     return number("project")
 
 
 def stay_open() -> None:
-    """Give the address of a step that names no project that of the one which was open in this tab last.
+    """Give the address of a page that names no project that of the one which was open in this tab last.
 
     A browser's Back may lead to such an address.
     """
@@ -122,7 +122,7 @@ def number(name: str) -> int | None:
 
 
 def open_step(step: str) -> ProjectView:
-    """The project of the address with the stepper above; where there is none, say so and stop."""
+    """The project of the page's address with the stepper above; where there is none, say so and stop."""
     requested = project_id()
     try:
         if requested is None:

@@ -23,17 +23,19 @@ def url_mark(*parts: Any) -> str:
 
 
 def picture_url(sha256: str, width: int = 320) -> str:
-    """The address of a stored picture, made small."""
+    """The address for a page of a stored picture, made small."""
     return f"{BASE}/picture/{sha256}/{width}.jpg"
 
 
 def project_picture_url(project_card: ProjectCard) -> str:
-    """The address of a project's picture."""
+    """The address for a page of a project's picture."""
     return f"{BASE}/project/{project_card.id}.jpg?v={url_mark(project_card.thumbnail)}"
 
 
 def shot_url(view: ProjectView, number: int, shape: str, seconds: float = 0.0) -> str:
-    """The address of a shot as it will be framed in a scene of so many seconds, in one of the media route's shapes."""
+    """The address for a page of a shot as it will be framed in a scene of so many seconds, in one of the media
+    route's shapes.
+    """
     board = view.storyboard
     item = board.shots[number] if board else None
     asset = board.asset(item.picture) if board and item and item.picture else None
@@ -43,21 +45,21 @@ def shot_url(view: ProjectView, number: int, shape: str, seconds: float = 0.0) -
 
 
 def telling_frame_url(view: ProjectView, preset: str, number: int) -> str:
-    """The address of a shot's telling frame exactly as in the film, with its captions."""
+    """The address for a page of a shot's telling frame exactly as in the film, with its captions."""
     shots = view.storyboard.model_dump(exclude={"shots": {"__all__": {"candidates"}}}) if view.storyboard else None
     mark = url_mark(view.script_version, view.narration, shots, view.options, _brand(view))
     return f"{BASE}/exact/{view.id}/{preset}/{number}.jpg?v={mark}"
 
 
 def design_url(view: ProjectView, number: int, shape: str, name: str) -> str:
-    """The address of the card of a shot drawn in a design; "" is the one its kind has by itself."""
+    """The address for a page of the card of a shot drawn in a design; "" is the one its kind has by itself."""
     card = view.storyboard.shots[number].card if view.storyboard else None
     mark = url_mark(card.model_dump(exclude={"design"}) if card else None, *_looks(view))
     return f"{BASE}/design/{view.id}/{number}/{shape}/{name or 'own'}.jpg?v={mark}"
 
 
 def clip_url(sha256: str) -> str:
-    """The address of a stored clip, as it is."""
+    """The address for a page of a stored clip, as it is."""
     return f"{BASE}/blob/{sha256}"
 
 
@@ -73,13 +75,13 @@ def _looks(view: ProjectView) -> tuple[Any, ...]:
 
 
 def frame_url(view: ProjectView, preset: str, number: int) -> str:
-    """The address of one frame of the film to be, with its captions."""
+    """The address for a page of one frame of the film to be, with its captions."""
     mark = url_mark(view.script_version, view.narration, view.storyboard, view.options, _brand(view))
     return f"{BASE}/frame/{view.id}/{preset}/{number}.jpg?v={mark}"
 
 
 def style_url(view: ProjectView, preset: str, name: str) -> str:
-    """The address of one frame of the film to be, a quarter into it, with its captions in a style."""
+    """The address for a page of one frame of the film to be, a quarter into it, with its captions in a style."""
     unseen = {"style", "captions", "quality", "music", "music_level", "template", "by_hand", "platforms_by_type"}
     others = view.options.model_dump(exclude=unseen)
     mark = url_mark(view.script_version, view.narration, _at_quarter(view), others, _brand(view))
@@ -100,7 +102,7 @@ def _at_quarter(view: ProjectView) -> Any:
 
 
 def template_url(view: ProjectView, preset: str, name: str, number: int) -> str:
-    """The address of a shot's frame of the film to be, in a template's look."""
+    """The address for a page of a shot's frame of the film to be, in a template's look."""
     shot = view.storyboard.shots[number] if view.storyboard else None
     seen = shot.model_dump(exclude={"candidates", "reason", "locked"}) if shot else None
     options = view.options
@@ -111,52 +113,52 @@ def template_url(view: ProjectView, preset: str, name: str, number: int) -> str:
 
 
 def preview_url(view: ProjectView, preset: str, path: Path) -> str:
-    """The address of the quick preview of the film."""
+    """The address for a page of the quick preview of the film."""
     return f"{BASE}/preview/{view.id}/{preset}.mp4?v={url_mark(path.stat().st_mtime_ns)}"
 
 
 def line_url(view: ProjectView, take: Take) -> str:
-    """The address of the sound of one line."""
+    """The address for a page of the sound of one line."""
     return f"{BASE}/line/{view.id}/{take.line_id}.wav?v={take.audio[:12]}"
 
 
 def mood_url(view: ProjectView, name: str) -> str:
-    """The address of ten seconds of the video's music in a mood; "own" is the music it has."""
+    """The address for a page of ten seconds of the video's music in a mood; "own" is the music it has."""
     return f"{BASE}/music/{view.id}/{quote(name, safe='')}.wav?v={url_mark(view.title, view.options.music)}"
 
 
 def song_url(view: ProjectView, name: str) -> str:
-    """The address of ten seconds of a song of the folder."""
+    """The address for a page of ten seconds of a song of the folder."""
     return f"{BASE}/song/{view.id}/{quote(name, safe='')}?v={url_mark(name)}"
 
 
 def sound_url(sha256: str) -> str:
-    """The address of a stored sound as it is."""
+    """The address for a page of a stored sound as it is."""
     return f"{BASE}/blob/{sha256}"
 
 
 def narration_url(view: ProjectView) -> str:
-    """The address of the sound of all lines."""
+    """The address for a page of the sound of all lines."""
     takes = view.narration.takes if view.narration else ()
     return f"{BASE}/narration/{view.id}?v={url_mark([(take.audio, take.n_frames) for take in takes])}"
 
 
 def sample_url(view: ProjectView, voice_id: str) -> str:
-    """The address of a voice saying the script's first words."""
+    """The address for a page of a voice saying the script's first words."""
     text = sample_text(view.script) or view.title
     mark = url_mark(text, view.options.speed)
     return f"{BASE}/sample/{view.id}/{quote(voice_id, safe='')}.wav?v={mark}"
 
 
 def film_file_url(render: RenderView, name: str, *, download: bool = False) -> str:
-    """The address of a file of a finished video: video.mp4, captions.srt, captions.vtt, thumbnail.jpg."""
+    """The address for a page of a file of a finished video: video.mp4, captions.srt, captions.vtt, thumbnail.jpg."""
     drawn = render.thumbnail.stat().st_mtime_ns if render.thumbnail and name.startswith("thumbnail.") else 0
     mark = url_mark(render.id, render.completed_at, render.size, drawn)
     return f"{BASE}/render/{render.id}/{name}?v={mark}" + ("&download=1" if download else "")
 
 
 def bundle_url(view: ProjectView, *, older: bool = False) -> str:
-    """The address of everything finished of a project as one zip; `older` lets videos from before the last change be
-    in it.
+    """The address for a page of everything finished of a project as one zip; `older` lets videos from before the last
+    change be in it.
     """
     return f"{BASE}/bundle/{view.id}.zip" + ("?older=true" if older else "")

@@ -19,7 +19,9 @@ def test_a_length_is_met_and_a_version_taken_back(call: Callable[..., Said], art
     json = call("projects", "fit", number, "20", "--json").json
     assert abs(json["seconds"] - 20) <= 1 and json["lines"] >= 3
     assert "It lasts" in call("projects", "fit", number, "20").out
-    edits.edit_line(workspace, number, saving.at(workspace, number, 1).lines[0].id, "Bees dance, and others read it.")
+    edits.edit_line(
+        workspace, number, saving.script_at(workspace, number, 1).lines[0].id, "Bees dance, and others read it."
+    )
     listed = call("projects", "versions", number, "--json").json["versions"]
     assert listed[-1]["version"] == 1 and listed[0]["edited"] and all(row["seconds"] > 0 for row in listed)
     back = call("projects", "versions", number, "--restore", "1")
@@ -38,7 +40,7 @@ def test_a_line_with_other_words_by_now_is_not_written_over(call: Callable[..., 
     edits.edit_line(workspace, number, line.id, "Somebody else wrote this.")
     refused = call(*edit, "--was", line.text, "--json")
     assert refused.code == 3 and refused.json["error"]["code"] == "changed_elsewhere"
-    assert saving.at(workspace, number, 2).lines[0].text == "Somebody else wrote this."
+    assert saving.script_at(workspace, number, 2).lines[0].text == "Somebody else wrote this."
     assert call(*edit, "--was", "Somebody else wrote this.").code == 0
 
 

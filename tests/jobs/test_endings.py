@@ -103,7 +103,7 @@ def test_what_fails_after_the_machine_has_slept_costs_no_attempt(
 def test_a_full_disk_gets_the_room_kept_for_the_reason(
     workspace: Workspace, monkeypatch: pytest.MonkeyPatch, kind: str
 ) -> None:
-    reserve.keep(workspace.data)
+    reserve.keep_reserve(workspace.data)
     real = getattr(queue, kind)
 
     def full(*given: Any, **more: Any) -> Any:
@@ -159,7 +159,7 @@ def test_work_done_here_says_that_its_ending_could_not_be_written(
 
 def test_a_database_that_is_full_is_a_full_disk(workspace: Workspace) -> None:
     """The real thing: SQLite refuses to grow, as on a disk without room."""
-    reserve.keep(workspace.data)
+    reserve.keep_reserve(workspace.data)
 
     def body(given: Workspace, claim: queue.Claim, run: Run) -> dict[str, Any]:
         given.store.execute(f"pragma max_page_count = {pages}")
@@ -176,10 +176,10 @@ def test_a_database_that_is_full_is_a_full_disk(workspace: Workspace) -> None:
 
 
 def test_the_room_is_taken_once_and_given_up_once(tmp_path: Path) -> None:
-    reserve.keep(tmp_path)
+    reserve.keep_reserve(tmp_path)
     assert (tmp_path / reserve.FILE).stat().st_size == reserve.SIZE
-    assert reserve.spend(tmp_path)
-    assert not reserve.spend(tmp_path)
+    assert reserve.spend_reserve(tmp_path)
+    assert not reserve.spend_reserve(tmp_path)
 
 
 def _full(*given: object, **more: object) -> None:

@@ -164,7 +164,7 @@ def test_a_beat_holds_the_claim_of_a_worker_elsewhere(store: Store) -> None:
     for second in range(int(LEASE_S) * 3):
         if second % 5 == 0:
             given = {"progress": 0.4, "message": "Half", "eta_s": 3.0, "at": 2000.0 + second}
-            queue.beat(store, claim.id, claim.fence, **given)  # type: ignore[arg-type]
+            queue.renew_lease(store, claim.id, claim.fence, **given)  # type: ignore[arg-type]
         assert queue.claim(store, at=1000.0 + second) is None
     row = queue.get(store, claim.id)
     assert (row["progress"], row["message"], row["eta_s"]) == (0.4, "Half", 3.0)
@@ -204,7 +204,7 @@ def test_who_lost_the_claim_can_write_nothing(store: Store) -> None:
     lost = claimed(store)
     current = taken_over(store)
     with pytest.raises(LostClaim):
-        queue.beat(store, lost.id, lost.fence, progress=1, message="", eta_s=None)
+        queue.renew_lease(store, lost.id, lost.fence, progress=1, message="", eta_s=None)
     with pytest.raises(LostClaim):
         queue.finish(store, lost.id, lost.fence, {"mine": True})
     with pytest.raises(LostClaim):
@@ -400,17 +400,17 @@ def test_a_process_whose_lock_is_held_lives_wherever_it_is(tmp_path: Path) -> No
     name = "another-host/boot/pid:[1]|12|13"
     path = owner._file(tmp_path, name)
     path.parent.mkdir()
-    assert owner.life(name, tmp_path) == "unknown"
+    assert owner.process_life(name, tmp_path) == "unknown"
     descriptor = owner._locked(path)
-    assert owner.life(name, tmp_path) == "alive"
+    assert owner.process_life(name, tmp_path) == "alive"
     os.close(descriptor)
-    assert owner.life(name, tmp_path) == "dead"
+    assert owner.process_life(name, tmp_path) == "dead"
 
 
 def test_locks_of_ended_processes_are_swept(tmp_path: Path) -> None:
     path = owner._file(tmp_path, DEAD)
     path.parent.mkdir()
     path.touch()
-    owner.hold(tmp_path)
+    owner.hold_process_lock(tmp_path)
     assert [item.name for item in path.parent.iterdir()] == [owner._file(tmp_path, owner.this_process()).name]
     assert not owner.is_dead(owner.this_process(), tmp_path)

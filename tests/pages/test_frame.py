@@ -59,7 +59,7 @@ def test_the_indicator_says_what_is_made_and_how_far(
     render.request(workspace, project)
     claim = queue.claim(workspace.store, kinds=("render",))
     assert claim is not None
-    queue.beat(workspace.store, claim.id, claim.fence, progress=0.8, message="", eta_s=None)
+    queue.renew_lease(workspace.store, claim.id, claim.fence, progress=0.8, message="", eta_s=None)
     assert "Making 2 videos · 40%" in badges(page("settings"))
 
 

@@ -10,7 +10,7 @@ from core.errors import BadInput
 from core.model.platforms import SOURCES, size, size_of_tags, source_of
 from core.model.presets import PRESETS, TYPE_WINDOWS_S, Preset, limits_s, window_s
 from core.model.script import SeoMetadata
-from core.publish import credited, mended, post, require_tags, require_text, require_title
+from core.publish import credited, post, require_tags, require_text, require_title, within_limits
 
 LETTERS = ("a", "é", "ж", "漢", "😀")  # of one to four bytes, the last of two UTF-16 units
 
@@ -81,14 +81,14 @@ def test_forbidden_signs_are_refused_where_they_are_and_mended_where_they_were_t
     assert forbids == (preset.platform.name == "youtube")
     for act in (lambda: require_title("a>b", preset), lambda: require_text("I <3 it", preset)):
         assert taken(act) is not forbids
-    seo = mended(SeoMetadata(title="I <3 a>b", description="<x>", tags=("a>b",)), preset)
+    seo = within_limits(SeoMetadata(title="I <3 a>b", description="<x>", tags=("a>b",)), preset)
     assert (seo.title == "I ‹3 a›b") is forbids and ("<" in seo.description) is not forbids
 
 
 def test_what_was_kept_before_a_limit_was_known_is_cut_to_it() -> None:
     seo = SeoMetadata(title="ü" * 120, description="", tags=tuple("x" * 30 for _ in range(20)))
     for preset in PRESETS.values():
-        found = mended(seo, preset)
+        found = within_limits(seo, preset)
         assert preset.size_of_title(found.title) == preset.title_chars
         assert preset.platform.tags == "hashtags" or size_of_tags(found.tags) <= preset.platform.tags_chars
 

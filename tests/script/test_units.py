@@ -236,7 +236,7 @@ def test_another_opening_takes_the_place_of_the_first_line_and_is_not_said_twice
     )
     script = short(document)
     for number, opening in enumerate(script.openings):
-        other = ends.opened(script, document, number)
+        other = ends.with_opening(script, document, number)
         assert other.lines[0].text.rstrip(".") == opening.text.rstrip(".")
         assert len({line.text for line in other.lines}) == len(other.lines)
 
@@ -277,5 +277,5 @@ def test_a_title_that_stands_nowhere_in_the_text_is_flagged_as_one() -> None:
     document = article("4 Ways to Save Your Lawn", f"Lawns of today need four things only.\n\n{text}")
     script = short(document)
     number = next(n for n, opening in enumerate(script.openings) if opening.span is None)
-    flag = ends.opened(script, document, number).lines[0].flag
+    flag = ends.with_opening(script, document, number).lines[0].flag
     assert flag is not None and flag.code == "title"

@@ -15,7 +15,7 @@ SIZE = 1 << 20
 
 
 def test_room_is_taken_and_given_back(tmp_path: Path) -> None:
-    with room.held(tmp_path / "blobs", SIZE) as file:
+    with room.hold_room(tmp_path / "blobs", SIZE) as file:
         assert os.fstat(file.fileno()).st_size == SIZE
     assert list((tmp_path / "blobs").iterdir()) == []
 
@@ -25,6 +25,6 @@ def test_a_disk_that_cannot_hold_room_is_measured(tmp_path: Path, monkeypatch: p
         raise OSError(errno.EOPNOTSUPP, "Operation not supported")
 
     monkeypatch.setattr(os, "posix_fallocate", unable)
-    room.held(tmp_path, SIZE).close()
+    room.hold_room(tmp_path, SIZE).close()
     with pytest.raises(StorageError, match="full"):
-        room.held(tmp_path, 1 << 60)
+        room.hold_room(tmp_path, 1 << 60)

@@ -24,7 +24,13 @@ def derived(workspace: Workspace) -> list[tuple[object, ...]]:
     rows = workspace.store.rows("select id from projects order by updated_at desc, id desc")
     loaded = [Project(workspace, row["id"]) for row in rows]
     return [
-        (p.id, p.row["title"], steps.status(p, steps.states(p)), steps.where(steps.states(p)), render_view.thumbnail(p))
+        (
+            p.id,
+            p.row["title"],
+            steps.status(p, steps.states(p)),
+            steps.reopening_step(steps.states(p)),
+            render_view.thumbnail(p),
+        )
         for p in loaded
     ]
 

@@ -226,7 +226,7 @@ def test_a_text_of_a_former_version_is_kept_where_somebody_typed_it(tmp_path: Pa
     assert current == {"youtube_long": Override(title="Mine"), "tiktok": Override(body=current["tiktok"].body)}
     assert posts.to_post(workspace, project, "tiktok").description == "Just this."
     assert posts.to_post(workspace, project, "youtube_long").tags == texts["youtube_long"].tags
-    assert saving.at(workspace, project, 1).overrides == {}
+    assert saving.script_at(workspace, project, 1).overrides == {}
 
 
 def test_a_former_text_stays_computed_though_the_writer_has_changed_since(tmp_path: Path) -> None:

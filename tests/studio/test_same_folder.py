@@ -79,7 +79,7 @@ def test_editing_documents_of_one_title_are_numbered(workspace: Workspace, three
     def saved(project: int) -> str:
         name = copies.stem(workspace, project, tmp_path, "tides-youtube_short", ".otio", ".srt")
         (tmp_path / f"{name}.otio").write_text(f"project {project}")
-        copies.note(workspace, project, [tmp_path / f"{name}.otio"])
+        copies.note_copied(workspace, project, [tmp_path / f"{name}.otio"])
         return name
 
     names = ["tides-youtube_short", "tides-youtube_short-2"]

@@ -40,7 +40,7 @@ def placed(
     board = board or pictures()
     spoken = narration(texts)
     result = film(texts, board=board, spoken=spoken)
-    return result, overlays.wanted(result, script, spoken, board, site)
+    return result, overlays.wanted_overlays(result, script, spoken, board, site)
 
 
 def words_of(found: list[Wanted]) -> list[Words]:
@@ -138,7 +138,7 @@ def test_what_there_is_no_time_to_read_is_left_out() -> None:
 
 def test_laid_overlays_fade_slide_and_keep_the_scenes() -> None:
     result, found = placed(lines("Ada", "", "25 %", ""))
-    done = overlays.laid(result, found, {item.words: f"{n:064x}" for n, item in enumerate(found)})
+    done = overlays.with_overlays(result, found, {item.words: f"{n:064x}" for n, item in enumerate(found)})
     shown = [(n, each) for n, scene in enumerate(done.scenes) for each in scene.overlays]
     assert len(shown) == len(found)
     assert all(each.fade_frames > 0 and each.slide != (0, 0) for _, each in shown)
@@ -148,14 +148,14 @@ def test_laid_overlays_fade_slide_and_keep_the_scenes() -> None:
 def test_the_progress_bar_grows_from_the_first_frame_to_the_last() -> None:
     board = storyboard(len(TEXTS))
     result = film(TEXTS, board=board)
-    found = overlays.bar(result)
-    done = overlays.laid(result, found, {Words("rail"): "1" * 64, Words("fill"): "2" * 64})
+    found = overlays.progress_bar(result)
+    done = overlays.with_overlays(result, found, {Words("rail"): "1" * 64, Words("fill"): "2" * 64})
     shares = [each.reveal for scene in done.scenes for each in scene.overlays if each.reveal]
     assert len(shares) == len(result.scenes)
     assert shares[0][0] == 0
     assert shares[-1][1] == pytest.approx(1)
     assert all(a[1] == pytest.approx(b[0]) for a, b in pairwise(shares))
-    arabic = overlays.laid(
+    arabic = overlays.with_overlays(
         result.model_copy(update={"language": "ar"}), found, {Words("rail"): "1" * 64, Words("fill"): "2" * 64}
     )
     assert all(each.from_right for scene in arabic.scenes for each in scene.overlays)

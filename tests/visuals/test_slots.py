@@ -14,7 +14,7 @@ from core.model.script import Line, Script
 from core.model.storyboard import Card, Found, Shot, Storyboard
 from core.visuals.stock.rank import Ranked
 from core.visuals.stock.rules import OURS
-from core.visuals.stock.slots import slots, together
+from core.visuals.stock.slots import slots, with_stock
 
 FOUND = Found(source="pexels", id="1", url="https://example.org/1.mp4")
 
@@ -46,7 +46,7 @@ def test_every_line_keeps_its_place(film: tuple[Storyboard, Script, dict[int, fl
         for n, place in enumerate(places)
         if place.wanted and luck.random() < 0.6
     }
-    out = together(places, chosen)
+    out = with_stock(places, chosen)
     order = list(seconds)
     assert [line for shot in out for line in shot.lines if shot.part == 0] == order
     assert [shot.picture for shot in out if shot.picture] == [asset.sha256 for asset, _ in chosen.values()]

@@ -30,15 +30,15 @@ def mix(audio: Audio, n_frames: int, fps: int, ctx: Context, out: Path) -> Path:
     """
     n_samples = n_frames * SAMPLE_RATE // fps
     voice = track(audio.speech, n_samples, fps, ctx)
-    music_under = under(audio, voice, fps, ctx) if audio.music is not None and audio.music.level > 0 else None
+    bed = music_under(audio, voice, fps, ctx) if audio.music is not None and audio.music.level > 0 else None
     with out.open("wb") as file:
-        for block in _blocks(voice, music_under):
+        for block in _blocks(voice, bed):
             ctx.check()
             file.write(block)
     return out
 
 
-def under(audio: Audio, voice: Samples, fps: int, ctx: Context) -> Under:
+def music_under(audio: Audio, voice: Samples, fps: int, ctx: Context) -> Under:
     """The music under this voice in the mix. Raises `BadInput` where there is none or it cannot be read."""
     if audio.music is None:
         raise BadInput("The film has no music.", "Choose music first.", code="no_music")

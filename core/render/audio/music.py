@@ -109,7 +109,8 @@ MOODS: dict[str, Mood] = {
 
 
 def bed(mood: str, seed: int) -> Samples:
-    """One loop: int16 `(n, 2)` at 48 kHz, RMS -20 dBFS; the same mood and seed give the same bytes.
+    """The music bed under a film as one loop: int16 `(n, 2)` at 48 kHz, RMS -20 dBFS; the same mood and seed give the
+    same bytes.
 
     Raises `BadInput` for an unknown mood.
     """

@@ -31,7 +31,7 @@ def music(audio: Audio, n_frames: int, fps: int, ctx: Context, out: Path) -> boo
     if audio.music is None or audio.music.level <= 0:
         return False
     n_samples = n_frames * SAMPLE_RATE // fps
-    under = mix.under(audio, track(audio.speech, n_samples, fps, ctx), fps, ctx)
+    under = mix.music_under(audio, track(audio.speech, n_samples, fps, ctx), fps, ctx)
     with wave.open(str(out), "wb") as file:
         file.setnchannels(2)
         file.setsampwidth(2)

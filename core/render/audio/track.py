@@ -15,7 +15,7 @@ from core.ports import Context
 from core.render.audio import music
 from core.render.audio.loudness import encode
 from core.render.audio.mix import mix
-from core.render.disk import cached, note, noted, typed
+from core.render.disk import as_disk_error, cached, note, noted
 
 VERSION = 1
 
@@ -52,7 +52,7 @@ def soundtrack(timeline: Timeline, ctx: Context) -> Soundtrack:
     known = noted(path)
     if known is not None:
         return Soundtrack(path, float(known["lufs"]), float(known["peak_dbtp"]), True)
-    with tempfile.TemporaryDirectory(prefix="sound-", dir=ctx.scratch) as folder, typed(ctx.scratch):
+    with tempfile.TemporaryDirectory(prefix="sound-", dir=ctx.scratch) as folder, as_disk_error(ctx.scratch):
         pcm = mix(timeline.audio, timeline.n_frames, timeline.fps, ctx, Path(folder) / "mix.pcm")
         encoded = encode(pcm, Path(folder) / "mix.aac", scratch=ctx.scratch, check=ctx.check)
         with cached(path) as temp:

@@ -30,7 +30,9 @@ def figure(params: dict[str, Any], p: float) -> str:
 
 
 def make(params: dict[str, Any], width: int, height: int, fps: int, n_frames: int) -> Any:
-    """A `moviepy.VideoClip` of this size; numbers and words are drawn by `core.lettering`."""
+    """The clip of a figure that counts up as a `moviepy.VideoClip` of this size; numbers and words are drawn by
+    `core.lettering`.
+    """
     import numpy as np
     from moviepy import VideoClip
     from PIL import Image, ImageColor, ImageDraw

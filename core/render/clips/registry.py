@@ -14,13 +14,13 @@ from core.model.timeline import Clip
 
 @lru_cache(maxsize=1)
 def factories() -> dict[str, ModuleType]:
-    """All factories by name."""
+    """Every factory of custom scenes (MoviePy clips) by name."""
     names = sorted(p.stem for p in Path(__file__).parent.glob("*.py") if p.stem not in ("__init__", "registry"))
     return {name: importlib.import_module(f"core.render.clips.{name}") for name in names}
 
 
 def require(clip: Clip) -> ModuleType:
-    """The factory a clip names, in the version it names. Raises `BadInput`."""
+    """The factory of a custom scene that a timeline's clip names, in the version it names. Raises `BadInput`."""
     factory = factories().get(clip.factory)
     if factory is None:
         raise BadInput(
@@ -43,6 +43,8 @@ def require(clip: Clip) -> ModuleType:
 
 
 def make(clip: Clip, width: int, height: int, fps: int, n_frames: int) -> Any:
-    """The MoviePy `VideoClip`, its parameters filled in with the factory's defaults. Raises `BadInput`."""
+    """The MoviePy `VideoClip` of a custom scene, its parameters filled in with the factory's defaults. Raises
+    `BadInput`.
+    """
     factory = require(clip)
     return factory.make({**factory.PARAMS, **clip.params}, width, height, fps, n_frames)

@@ -38,7 +38,7 @@ def streams(path: Path) -> MediaInfo:
 
 
 def packets(paths: list[Path]) -> Packets:
-    """The video packets of these files, one file after the other; times are those of the first file."""
+    """The video packets of a finished film's files, one file after the other; times are those of the first file."""
     n = 0
     digest = hashlib.sha256()
     times: list[Fraction] = []

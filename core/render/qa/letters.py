@@ -12,7 +12,7 @@ from core.media.toolchain import toolchain
 from core.model.timeline import Timeline
 from core.ports import Context
 from core.render import args
-from core.render.captions import FILE, FILTER, ass, cues, environment, require_letters
+from core.render.captions import FILE, FILTER, ass, burnt_in_cues, environment, require_letters
 
 _GREY = 126
 _CHANGED = 12
@@ -40,7 +40,7 @@ def _drawn(timeline: Timeline, index: int, text: str, ctx: Context) -> list[int]
     # One frame a cue, at its middle: all of its letters are there by then.
     scene, fps = timeline.scenes[index], timeline.fps
     width, height = timeline.width // SCALE, timeline.height // SCALE
-    moments = sorted({(cue.start_frame + cue.end_frame) // 2 for cue in cues(timeline, scene)})
+    moments = sorted({(cue.start_frame + cue.end_frame) // 2 for cue in burnt_in_cues(timeline, scene)})
     chosen = "+".join(f"eq(n\\,{n})" for n in moments)
     ran = run(
         args.captions_on_grey(width, height, fps, scene.n_frames, _GREY, FILTER, chosen),

@@ -21,7 +21,7 @@ from core.render.scene import finished
 from core.render.stats import STEP, Stats
 
 
-def looked_at(path: Path, timeline: Timeline, found: Packets, ctx: Context) -> tuple[list[dict[str, Any]], str]:
+def picture_checks(path: Path, timeline: Timeline, found: Packets, ctx: Context) -> tuple[list[dict[str, Any]], str]:
     """The pictures of a finished film looked at: per scene `{"n_frames", "luma", "black", "frozen"}`, and decoder
     messages ("" is well).
     """

@@ -30,7 +30,7 @@ def check_film(path: Path, timeline: Timeline, ctx: Context) -> dict[str, Any]:
     ctx.check()
     with ThreadPoolExecutor(2) as beside:  # both wait for ffmpeg, while the letters are measured here
         hearing = beside.submit(_heard, path, digest, ctx) if info.audio is not None else None
-        looking = beside.submit(pixels.looked_at, path, timeline, found, ctx)
+        looking = beside.submit(pixels.picture_checks, path, timeline, found, ctx)
         boxes = [letters.box(timeline, n, ctx) for n in range(len(timeline.scenes))]
         seen, messages = looking.result()
     checks = [

@@ -9,7 +9,7 @@ from core.script.extract.write import ended, title_line
 from core.script.pace import Pace, estimate_s
 
 
-def opened(script: Script, article: Article, number: int, pace: Pace | None = None) -> Script:
+def with_opening(script: Script, article: Article, number: int, pace: Pace | None = None) -> Script:
     """The script with another of its openings as its first line.
 
     A sentence that is said in its own place already is not said there again. Raises `BadInput` for a number there is
@@ -28,7 +28,7 @@ def opened(script: Script, article: Article, number: int, pace: Pace | None = No
     return script.model_copy(update={"lines": (first.model_copy(update=changes), *rest)})
 
 
-def closed(script: Script, number: int, pace: Pace | None = None) -> Script:
+def with_closing(script: Script, number: int, pace: Pace | None = None) -> Script:
     """The script with another of its closings as its last line. Raises `BadInput` for a number there is none of."""
     if not 0 <= number < len(script.closings) or not script.lines:
         raise BadInput("There is no such last line.", "Choose one of those shown.")

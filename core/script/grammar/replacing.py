@@ -82,7 +82,7 @@ def _agrees(sentence: Sentence, pronoun: Pronoun, noun: str) -> bool:
 
 
 def is_plural(noun: str, language: str) -> bool:
-    """Whether a noun phrase is several things: by its head, or joined by "and"."""
+    """Whether a sentence's noun phrase is several things: by its head, or joined by "and"."""
     head = _head(noun, language)
     if head is None:
         return False

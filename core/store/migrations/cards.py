@@ -19,7 +19,9 @@ _RAISED = "update projects set changes = changes + 1 where id"
 
 
 def upgrade(db: Database) -> None:
-    """Add `projects.changes`, raised by triggers whenever something that a project's card shows is written."""
+    """Migrate the database: add `projects.changes`, raised by triggers whenever something that a project's card shows
+    is written.
+    """
     db.execute("alter table projects add column changes integer not null default 0")
     db.execute(
         "create table project_cards (project_id integer primary key references projects(id) on delete cascade,"

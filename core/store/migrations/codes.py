@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
 
 def upgrade(db: Database) -> None:
-    """Put codes in the place of sentences: in flags of lines, reasons of shots, and warnings of every step, video and
-    job.
+    """Migrate the database: put codes in the place of sentences: in flags of lines, reasons of shots, and warnings of
+    every step, video and job.
     """
     _each(db, "scripts", "id", "lines", lambda current: [old.line(item) for item in current])
     _each(db, "storyboards", "id", "shots", lambda stored: [old.shot(element) for element in stored])

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 
 def upgrade(db: Database) -> None:
-    """Make the tables of an empty database."""
+    """Migrate the database: make the tables of an empty one."""
     for add_tables in (
         _articles,
         _projects,

@@ -13,8 +13,9 @@ if TYPE_CHECKING:
 
 
 def upgrade(db: Database) -> None:
-    """Add `renders.times`: those of the lines as they were spoken before the video was finished; "null" where lines
-    were spoken again since, so that nobody knows; empty for videos to come, whose hash has them.
+    """Migrate the database: add `renders.times`: those of the lines as they were spoken before the video was
+    finished; "null" where lines were spoken again since, so that nobody knows; empty for videos to come, whose hash
+    has them.
     """
     db.execute("alter table renders add column times text not null default ''")
     finished = db.execute(

@@ -17,7 +17,7 @@ _COLUMNS = {
 
 
 def upgrade(db: Database) -> None:
-    """Drop columns and tables that nothing reads any more, and the triggers that watched them."""
+    """Migrate the database: drop columns and tables that nothing reads any more, and the triggers that watched them."""
     for event in ("insert", "update", "delete"):
         db.execute(f"drop trigger cards_publications_{event}")
     for table in _TABLES:

@@ -17,7 +17,7 @@ def run(workspace: Workspace, run: Run, cases: Sequence[str] = (), *, quick: boo
 
 
 def align(run: Run) -> dict[str, Any]:
-    """The figures of the word aligner, in the same shape as `run` has them."""
+    """The figures of the word aligner for the README, in the same shape as `run` has them."""
     import platform
 
     from core.voice.align_bench import run as measure

@@ -33,7 +33,8 @@ def import_article(
     topic: str | None = None,
     run: Run | None = None,
 ) -> int:
-    """Take in exactly one source and return the content's id; nothing is kept unless all of it was understood.
+    """Take exactly one source into the data folder and return the content's id; nothing is kept unless all of it was
+    understood.
 
     Raises `BadInput` (with what to do), `ProviderFailed`, `UsageError`, `StorageError`.
     """
@@ -113,7 +114,7 @@ def payload(
 
 
 def kept_text(workspace: Workspace, sha256: str) -> str:
-    """A text that `payload` kept. Raises `NotFound`."""
+    """The text that a job's `payload` kept. Raises `NotFound`."""
     return workspace.blobs.path(sha256).read_text(encoding="utf-8")
 
 

@@ -12,18 +12,18 @@ _NAME = re.compile(r"[0-9a-f]{16}")
 
 
 def new_name() -> str:
-    """A name for a typed draft that no other has."""
+    """A name for a draft typed on the first page that no other has."""
     return secrets.token_hex(8)
 
 
 def get(workspace: Workspace, name: str) -> str:
-    """The typed draft of that name; empty where there is none."""
+    """The draft typed on the first page of that name; empty where there is none."""
     cached = workspace.cache.get(_key(name)) if _NAME.fullmatch(name) else None
     return cached if isinstance(cached, str) else ""
 
 
 def put(workspace: Workspace, name: str, text: str) -> None:
-    """Keep a typed draft in place of the one before; an empty one is none."""
+    """Keep a draft typed on the first page in place of the one before; an empty one is none."""
     if _NAME.fullmatch(name) and len(text) <= MOST_CHARS:
         workspace.cache.put(_key(name), text)
 

@@ -20,7 +20,7 @@ from core.timeline.bookends import End, enclosed
 VERSION = 1
 
 
-def dressed(project: Project, film: Timeline, preset: Preset, run: Run) -> Timeline:
+def with_bookends(project: Project, film: Timeline, preset: Preset, run: Run) -> Timeline:
     """The timeline of a project's film with the logo over its own scenes, between its intro and its outro; as it is
     without any.
 

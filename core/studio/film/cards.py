@@ -56,14 +56,14 @@ def card(project: Project, item: Card, preset: Preset) -> str:
 
 
 def png(image: Any) -> bytes:
-    """A drawn card as PNG, encoded fast rather than small."""
+    """A project's drawn card as PNG, encoded fast rather than small."""
     data = io.BytesIO()
     image.save(data, "PNG", compress_level=1)
     return data.getvalue()
 
 
 def jpeg(image: Any, quality: int = 85) -> bytes:
-    """A frame or card as JPEG bytes."""
+    """A frame or card of a project as JPEG bytes."""
     data = io.BytesIO()
     image.convert("RGB").save(data, "JPEG", quality=quality, optimize=True)
     return data.getvalue()

@@ -18,7 +18,7 @@ def thumbnail(project: Project, film: Timeline, out: Path) -> None:
 
 
 def thumbnail_of(project: Project, width: int, height: int, language: str) -> bytes:
-    """The thumbnail of a frame of that size, as a JPEG file."""
+    """The thumbnail of a project's film in a frame of that size, as a JPEG file."""
     from core import visuals
 
     board, chosen = project.board, project.options.thumbnail

@@ -96,4 +96,4 @@ def frame(workspace: Workspace, project_id: int, preset: str, number: int) -> Pa
     def draw() -> bytes:
         return cards.jpeg(render.frame(timeline, number, workspace.context()), PREVIEW_QUALITY)
 
-    return kept.once(workspace, "studio.frame/3", render.frame_key(timeline, number), draw)
+    return kept.kept_file(workspace, "studio.frame/3", render.frame_key(timeline, number), draw)

@@ -19,7 +19,7 @@ from core.studio.workspace.run import Run
 _RESTORE = "or put back a backup that has it: python -m core restore FILE"
 
 
-def files(project: Project, run: Run) -> Project:
+def mended(project: Project, run: Run) -> Project:
     """Mend the files that the project's film is made of, so that every one is whole; returns the project as it then is.
 
     Raises `BadInput` with the code "damaged", naming what has to be brought in or paid for again.

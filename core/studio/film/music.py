@@ -46,19 +46,19 @@ def moods() -> list[Mood]:
 
 
 def song_folder(workspace: Workspace) -> Path:
-    """The folder where people put songs of their own."""
+    """The folder of the workspace where people put songs of their own."""
     return workspace.data / "music"
 
 
 def songs(workspace: Workspace) -> list[Path]:
-    """The sound files of that folder, by name; whether they can be played is seen when one is used."""
+    """The sound files of the song folder, by name; whether they can be played is seen when one is used."""
     place = song_folder(workspace)
     found = place.iterdir() if place.is_dir() else ()
     return sorted(path for path in found if path.suffix.lower() in SOUNDS and path.is_file())
 
 
 def with_song_kept(workspace: Workspace, chosen: Options, seed: str, warn: Callable[[Notice], None]) -> Options:
-    """The options with a music file, or one of a folder, taken in as a blob.
+    """The project's options with a music file, or one of a folder, taken in as a blob.
 
     `seed` decides which one of a folder it is: the same seed, the same song. A folder without songs is a warning, and
     the film goes on without music; so is a song of it that cannot be played. Raises `BadInput` for a file that is
@@ -99,7 +99,7 @@ def _one_of(workspace: Workspace, place: Path, seed: str, warn: Callable[[Notice
 
 
 def import_song(workspace: Workspace, path: Path, name: str) -> str:
-    """Keep a sound file, decoded once to be sure; returns what `Options.music` holds.
+    """Keep a person's sound file, decoded once to be sure; returns what `Options.music` holds.
 
     Raises `BadInput` naming it, also where it is silent.
     """
@@ -204,7 +204,7 @@ def music_preview(workspace: Workspace, project_id: int, mood: str = "", song: s
     elif not mood and project.options.music.startswith("sha256:"):
         music = Music(asset=project.options.music.removeprefix("sha256:"))
     key = inputs.digest([VERSION, versions(*SOUND), music.asset or f"{music.mood}/{music.seed}"])
-    return kept.once(workspace, "studio.music/2", key, lambda: _cut(workspace, music), ".wav")
+    return kept.kept_file(workspace, "studio.music/2", key, lambda: _cut(workspace, music), ".wav")
 
 
 def _cut(workspace: Workspace, music: Music) -> bytes:

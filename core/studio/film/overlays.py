@@ -15,7 +15,7 @@ from core.timeline import overlays as timeline_overlays
 from core.timeline.overlays import Words
 
 
-def laid(project: Project, film: Timeline, run: Run) -> Timeline:
+def with_overlays(project: Project, film: Timeline, run: Run) -> Timeline:
     """The project's film with the overlays its options ask for, drawn. Raises `MissingSetup` for a letter no font
     has.
     """
@@ -24,15 +24,15 @@ def laid(project: Project, film: Timeline, run: Run) -> Timeline:
     script, narration, board, options = project.script, project.narration, project.board, project.options
     if script is None or narration is None or board is None:
         return film
-    chosen = timeline_overlays.bar(film) if options.progress_bar else []
+    chosen = timeline_overlays.progress_bar(film) if options.progress_bar else []
     if options.overlays:
-        chosen += timeline_overlays.wanted(film, script, narration, board, visuals.site(project.article))
+        chosen += timeline_overlays.wanted_overlays(film, script, narration, board, visuals.site(project.article))
     assets: dict[Words, str] = {}
     for request in chosen:
         run.check()
         if request.words not in assets:
             assets[request.words] = _drawn(project, film, request.words)
-    return timeline_overlays.laid(film, chosen, assets)
+    return timeline_overlays.with_overlays(film, chosen, assets)
 
 
 def _drawn(project: Project, film: Timeline, words: Words) -> str:

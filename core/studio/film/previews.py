@@ -97,7 +97,7 @@ def _drawn(workspace: Workspace, kind: str, film: Timeline, frame: int) -> Path:
         image.thumbnail((SMALL_PX, SMALL_PX))
         return cards.jpeg(image)
 
-    return kept.once(workspace, kind, render.frame_key(film, frame), draw)
+    return kept.kept_file(workspace, kind, render.frame_key(film, frame), draw)
 
 
 def representative_film_frame(film: Timeline) -> int:
@@ -125,12 +125,12 @@ def preview(workspace: Workspace, project_id: int, preset: str) -> Preview:
 
 
 def made_key(project_id: int, preset: str) -> str:
-    """The cache key of a quick preview's digest and of what it was made from."""
+    """The cache key of a project's quick preview: its digest and what it was made from."""
     return f"studio.animatic/2/{project_id}/{preset}"
 
 
 def made_from(project: Project, preset: str) -> str:
-    """The digest of what a quick preview would be made from now, and by what."""
+    """The digest of what a project's quick preview would be made from now, and by what."""
     from core import render
 
     return inputs.digest([project.render_hash(preset), look.font_digests(project), render.tools()])

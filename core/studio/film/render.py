@@ -44,7 +44,7 @@ def prepared(workspace: Workspace, project_id: int, preset: str, run: Run | None
     """The film of one preset, and the project as it was when the film was decided. Raises as `prepare`."""
     run = run or Run()
     project = chain.voice_and_pictures(Project(workspace, project_id).read(), run.part(0.0, 0.8), (preset,))
-    project = mend.files(project, run.part(0.5, 0.8))
+    project = mend.mended(project, run.part(0.5, 0.8))
     return project, build.timeline(project, preset, run.part(0.8, 1.0))
 
 

@@ -83,7 +83,9 @@ def _framed(workspace: Workspace, source: Source, n_frames: int, width: int, hei
     scene = Scene(start_frame=0, n_frames=n_frames, source=source, asset=source.asset)
     film = Timeline(preset="", width=width, height=height, captions_on=False, scenes=(scene,), audio=Audio(speech=()))
     key = render.frame_key(film, 0)
-    return kept.once(workspace, "studio.shot/1", key, lambda: cards.jpeg(render.frame(film, 0, workspace.context())))
+    return kept.kept_file(
+        workspace, "studio.shot/1", key, lambda: cards.jpeg(render.frame(film, 0, workspace.context()))
+    )
 
 
 def small_still(workspace: Workspace, sha256: str, width: int) -> Path:
@@ -119,7 +121,7 @@ def _require_size(*sides: int) -> None:
 
 
 def _once(workspace: Workspace, what: list[object], make: Callable[[], bytes]) -> Path:
-    return kept.once(workspace, "studio.small/1", inputs.digest([*what, versions("pillow", "numpy")]), make)
+    return kept.kept_file(workspace, "studio.small/1", inputs.digest([*what, versions("pillow", "numpy")]), make)
 
 
 def shot_picture(workspace: Workspace, project_id: int, shot: int, width: int, height: int) -> Path:

@@ -19,7 +19,7 @@ from typing import Any
 from core import digests
 from core.errors import StorageError
 from core.store.db import FILE, read_only
-from core.store.named import named
+from core.store.named import named_blobs
 from core.store.trouble import as_storage_error, require_file_place
 from core.studio.machine.restore import LIST, restore
 from core.studio.project import film_files
@@ -39,7 +39,7 @@ def backup(workspace: Workspace, out: Path) -> dict[str, Any]:
         copy, half = Path(scratch, FILE), Path(scratch, out.name)
         projects = _copied(workspace, copy)
         damaged: list[str] = []
-        blobs = list(_blobs(workspace, named(copy), damaged))
+        blobs = list(_blobs(workspace, named_blobs(copy), damaged))
         films = list(_films(workspace, copy, damaged))
         listed = {str(path.relative_to(workspace.data)): digests.of_file(path) for path in (*blobs, *films)}
         listed[FILE] = digests.of_file(copy)
@@ -74,7 +74,7 @@ def _blobs(workspace: Workspace, names: set[str], damaged: list[str]) -> Iterato
         if workspace.blobs.has(sha):
             yield workspace.blobs.path(sha)
         elif workspace.blobs.is_damaged(sha):
-            damaged.append(f"{about(workspace, sha)} is damaged and not in the backup.")
+            damaged.append(f"{blob_words(workspace, sha)} is damaged and not in the backup.")
 
 
 def _films(workspace: Workspace, copy: Path, damaged: list[str]) -> Iterator[Path]:
@@ -87,7 +87,7 @@ def _films(workspace: Workspace, copy: Path, damaged: list[str]) -> Iterator[Pat
             damaged.append(f"The video file {name} is damaged and not in the backup.")
 
 
-def about(workspace: Workspace, sha: str) -> str:
+def blob_words(workspace: Workspace, sha: str) -> str:
     """The contents of a blob in words, for a sentence about a damaged one."""
     asset = workspace.store.row("select title, project_id from assets where sha256 = ?", (sha,))
     if asset is not None:

@@ -10,7 +10,9 @@ from core.studio.workspace.workspace import Workspace
 
 
 def offered(workspace: Workspace, service: str = "") -> list[dict[str, Any]]:
-    """Each model as `{"writer", "service", "size", "ends"}`; a service that does not answer has `reason` and `hint`."""
+    """Each chat model that can be set up, as `{"writer", "service", "size", "ends"}`; a service that does not answer
+    has `reason` and `hint`.
+    """
     from core import providers
     from core.llm._chat import FAMILY, ChatModel
 
@@ -35,7 +37,9 @@ def offered(workspace: Workspace, service: str = "") -> list[dict[str, Any]]:
 
 
 def pull(workspace: Workspace, writer: str, run: Run | None = None) -> None:
-    """Fetch a model, such as "ollama:NAME". Raises `BadInput`, `MissingSetup`, `ProviderFailed`, `Cancelled`."""
+    """Fetch a chat model onto this machine, such as "ollama:NAME". Raises `BadInput`, `MissingSetup`,
+    `ProviderFailed`, `Cancelled`.
+    """
     from core import llm
 
     model = llm.split_writer(writer)[1]

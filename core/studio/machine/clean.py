@@ -17,7 +17,7 @@ from core.errors import BadInput
 from core.jobs import history
 from core.store import projects, receipts, renders
 from core.store.db import STRANGERS
-from core.store.named import SHA, named
+from core.store.named import SHA, named_blobs
 from core.store.when import parse
 from core.studio.machine import forgotten
 from core.studio.project import film_files, steps
@@ -41,7 +41,7 @@ def clean(workspace: Workspace, days: int = DAYS, *, only_tell: bool = False) ->
         raise BadInput("Something is being made just now.", "Free space once it is finished.", code="busy")
     before = time.time() - days * _DAY_S
     fields = {"files": 0, "bytes": 0}
-    used = named(workspace.store.path) | _filmed(workspace)
+    used = named_blobs(workspace.store.path) | _filmed(workspace)
     replaced = list(_superseded(workspace, before))
     notes, remembered = forgotten.notes(workspace, used, before)
     for kind, paths in (

@@ -44,7 +44,7 @@ class _Found:
 
 
 def restore(workspace: Workspace, source: Path) -> dict[str, Any]:
-    """Put a backup in the place of what is there; the old database is kept as `...-before-restore`.
+    """Put a backup in the place of the data folder's; the old database is kept as `...-before-restore`.
 
     What is damaged in the backup is left out and named under "damaged". Raises `BadInput` for a file that is no backup
     or whose database is damaged, `StorageError` while a worker is at work.

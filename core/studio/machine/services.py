@@ -64,7 +64,7 @@ class Form:
 
 
 def forms(workspace: Workspace) -> list[Form]:
-    """Every service that has something to fill in, by its name. Two with the same owner are one form."""
+    """The forms of all services that have something to set up, by their names. Two with the same owner are one."""
     workspace = open_workspace(workspace.settings)
     _, lost = secrets.all_values(workspace.store, workspace.settings)
     out: dict[str, Form] = {}
@@ -173,7 +173,7 @@ def _checked(setting: Setting, value: str) -> str:
 
 
 def try_it(workspace: Workspace, form_id: str) -> str:
-    """Ask a service something cheap; one sentence about the answer. Raises what it failed with."""
+    """Ask a service that is being set up something cheap; one sentence about the answer. Raises what it failed with."""
     workspace = open_workspace(workspace.settings)
     form = next((element for element in forms(workspace) if element.id == form_id), None)
     if form is None:
@@ -260,7 +260,7 @@ def _count(number: int, noun: str) -> str:
 
 
 def writers(workspace: Workspace) -> dict[str, str]:
-    """The chat services that are set up, or answer on this machine: their ids and names."""
+    """The chat services for the settings page that are set up, or answer on this machine: their ids and names."""
     workspace = open_workspace(workspace.settings)
     ready = {}
     for entry in providers.discover(SCRIPTS, workspace.settings.values):
@@ -277,7 +277,9 @@ def writers(workspace: Workspace) -> dict[str, str]:
 
 
 def models_of(workspace: Workspace, writer: str) -> list[str]:
-    """The names of the models that a service offers; none where it doesn't answer. Raises `BadInput`."""
+    """The names of the models that a chat service offers for the settings page; none where it doesn't answer. Raises
+    `BadInput`.
+    """
     from core.llm import ChatModel
 
     workspace = open_workspace(workspace.settings)

@@ -56,7 +56,7 @@ def _providers() -> list[tuple[str, str]]:
 
     out = []
     for family, label in FAMILIES.items():
-        if not there(family):
+        if not has_package(family):
             continue
         names = []
         for entry in shipped(family):
@@ -87,7 +87,7 @@ def _shipped() -> list[str]:
     return [line.split("==")[0] + "==" for line in lines if "==" in line]
 
 
-def there(family: str) -> bool:
+def has_package(family: str) -> bool:
     """Whether a family of providers has its package."""
     import importlib.util
 

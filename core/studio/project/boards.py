@@ -69,7 +69,9 @@ def same_place(shot: Shot, other: Shot) -> bool:
 
 
 def require_unchanged(now: Shot, seen: Shot | None, changes: dict[str, Any]) -> None:
-    """Raises `ChangedElsewhere` where something that `changes` sets is by now neither what was seen nor what is set."""
+    """Raises `ChangedElsewhere` where something of a project's scene that `changes` sets is by now neither what was
+    seen nor what is set.
+    """
     if seen is None:
         return
     current, given = {}, {}
@@ -113,7 +115,7 @@ def with_shot(board: Storyboard, shot: int, after: Shot) -> Storyboard:
 
 
 def change(workspace: Workspace, project_id: int, edit: Callable[[Project, Storyboard], Storyboard]) -> Storyboard:
-    """Change the storyboard by what `edit` makes of it as it is; the one before can be taken back.
+    """Change a project's storyboard by what `edit` makes of it as it is; the one before can be taken back.
 
     Raises `NotFound`, `BadInput` where there is none yet.
     """

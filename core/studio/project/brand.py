@@ -85,7 +85,9 @@ def named(part: Asset | BrandFont | Bookend | str | None) -> str:
 
 
 def set_logo(workspace: Workspace, data: bytes, name: str, *, seen: Brand | None = None) -> Brand:
-    """Take in a logo: PNG, JPEG or WebP, best with a transparent ground. Raises `BadInput` naming the file."""
+    """Take a logo into the brand kit: PNG, JPEG or WebP, best with a transparent ground. Raises `BadInput` naming the
+    file.
+    """
     from core.media import pictures
 
     shown = file_name(name, "the logo")
@@ -111,7 +113,7 @@ def logos(workspace: Workspace) -> list[Asset]:
 
 
 def set_font(workspace: Workspace, data: bytes, name: str, *, seen: Brand | None = None) -> Brand:
-    """Take in a font (TTF, OTF, WOFF) for captions and cards. Raises `BadInput` naming the file."""
+    """Take a font (TTF, OTF, WOFF) for captions and cards into the brand kit. Raises `BadInput` naming the file."""
     from core import lettering
 
     shown = file_name(name, "the font", 80)

@@ -77,7 +77,9 @@ def page(
 
 
 def renew(workspace: Workspace) -> None:
-    """Make all cards that are out of date anew, so that whoever asks for the list next finds them ready."""
+    """Make the cards of all projects that are out of date anew, so that whoever asks for the list next finds them
+    ready.
+    """
     if _stale(workspace, card_rows.page(workspace.store), pictures=False):
         with _renewing:
             _renew(workspace, card_rows.page(workspace.store))
@@ -140,7 +142,7 @@ def _shown(project: Project) -> tuple[str, StepName, Path | None]:
             states = steps.states(project)
             picture = render_view.thumbnail(project)
             below = picture.relative_to(project.workspace.data) if picture is not None else None
-            return steps.status(project, states), steps.where(states), below
+            return steps.status(project, states), steps.reopening_step(states), below
     except StorageError as error:  # opening it says what is wrong
         if error.code != "damaged":
             raise

@@ -78,7 +78,7 @@ def change(
 
 
 def change_options(workspace: Workspace, project_id: int, edit: Callable[[Options], dict[str, Any]]) -> Options:
-    """Change choices by what `edit` makes of them as they are, by name. Raises `NotFound`."""
+    """Change a project's choices by what `edit` makes of them as they are, by name. Raises `NotFound`."""
     return project_rows.change(workspace.store, project_id, lambda now: now.model_copy(update=edit(now)))
 
 

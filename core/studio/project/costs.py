@@ -34,7 +34,7 @@ def total(workspace: Workspace, project_id: int | None = None) -> float:
 
 
 def maybe_total(workspace: Workspace, project_id: int | None = None) -> float:
-    """The US dollars in all that may have been paid."""
+    """The US dollars in all that a project or all may have paid."""
     return float(
         sum(row["maybe_cost"] for row in ledger.spent(workspace.store, project_id) if row["currency"] == "USD")
     )

@@ -16,7 +16,7 @@ COLUMNS = ("file_path", "subtitle_file_path", "vtt_path", "thumbnail_path", "tim
 HINT = "Make the video again: what is whole of it is used."
 
 
-def whole(workspace: Workspace, row: Row, column: str) -> Path | None:
+def whole_file(workspace: Workspace, row: Row, column: str) -> Path | None:
     """A file of a project's finished video; None where there is none, or it is not whole any more.
 
     Videos of the version before have no digests: of those the size of the film is compared.
@@ -34,16 +34,18 @@ def whole(workspace: Workspace, row: Row, column: str) -> Path | None:
 
 def reason(workspace: Workspace, row: Row) -> str:
     """Return what is wrong with the film of a finished video in one sentence; "" where it is whole."""
-    if not row["file_path"] or whole(workspace, row, "file_path") is not None:
+    if not row["file_path"] or whole_file(workspace, row, "file_path") is not None:
         return ""
     gone = not (workspace.data / row["file_path"]).is_file()
     return f"The file of this video is {'gone' if gone else 'damaged'}."
 
 
-def others(workspace: Workspace, row: Row) -> list[Notice]:
+def other_faults(workspace: Workspace, row: Row) -> list[Notice]:
     """Return a notice for each file beside the film that is not whole any more."""
     names = [
-        workspace.data / row[column] for column in COLUMNS[1:] if row[column] and whole(workspace, row, column) is None
+        workspace.data / row[column]
+        for column in COLUMNS[1:]
+        if row[column] and whole_file(workspace, row, column) is None
     ]
     return [Notice.of("file_torn", file=path.name) for path in names]
 
@@ -54,7 +56,7 @@ def digests_of(folder: Path) -> str:
 
 
 def renewed(row: Row, path: Path) -> str:
-    """Return the row's digests with that of a file that was made anew."""
+    """The digests of a finished video's files with that of one that was made anew."""
     return json.dumps({**json.loads(row["digests"]), path.name: digests.of_file(path)})
 
 

@@ -15,7 +15,7 @@ from core.model.storyboard import Storyboard
 
 
 def digest(value: Any) -> str:
-    """The hash of a step's inputs as a JSON value."""
+    """The hash of the inputs of a project's step as a JSON value."""
     return digests.of_json(value, ensure_ascii=False, default=str)
 
 

@@ -79,8 +79,8 @@ def forget(
     *,
     seen: Sequence[Pronunciation] | None = None,
 ) -> None:
-    """Forget a word's pronunciation: it is said as it is written again. `seen`: as for `keep`. Raises `NotFound`,
-    `ChangedElsewhere`.
+    """Forget a word's pronunciation for a project or all: it is said as it is written again. `seen`: as for `keep`.
+    Raises `NotFound`, `ChangedElsewhere`.
     """
     with workspace.store.write():
         before = entries(workspace, project_id)
@@ -135,7 +135,9 @@ def entries(workspace: Workspace, project_id: int | None) -> tuple[Pronunciation
 
 
 def is_same(pronunciation: Pronunciation, other: Pronunciation) -> bool:
-    """Whether two pronunciations say how the same word sounds; "US" and "us" are two where capitals count."""
+    """Whether two pronunciations of a project say how the same word sounds; "US" and "us" are two where capitals
+    count.
+    """
     if pronunciation.exact or other.exact:
         return pronunciation.word == other.word and pronunciation.language == other.language
     return pronunciation.word.casefold() == other.word.casefold() and pronunciation.language == other.language

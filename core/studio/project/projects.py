@@ -86,7 +86,7 @@ def options(workspace: Workspace, project_id: int) -> Options:
 def set_options(
     workspace: Workspace, project_id: int, *, seen: Mapping[str, Any] | None = None, **changes: Any
 ) -> Options:
-    """Change choices, and none but these; unknown names are answered with the known ones.
+    """Change the choices of a project, and none but these; unknown names are answered with the known ones.
 
     `seen` are choices as the person saw them: one that is neither that nor the new one by now is not written over.
     Raises `BadInput`, `NotFound`, `ChangedElsewhere`.

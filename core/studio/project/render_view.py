@@ -20,7 +20,7 @@ def all_of(project: Project) -> tuple[RenderView, ...]:
 
 
 def of(project: Project, row: Row) -> RenderView:
-    """The view of one render's row."""
+    """The view of one row of a project's renders."""
     job = next((item for item in project.jobs if item["id"] == row["job_id"]), None)
     status = steps.render_status(row, job)
     error = json.loads(job["error"]) if job is not None and job["error"] and status == "failed" else {}
@@ -29,10 +29,10 @@ def of(project: Project, row: Row) -> RenderView:
     torn = film_files.reason(workspace, row) if status == "completed" else ""
     if torn:
         status, error = "failed", {"message": torn, "hint": film_files.HINT}
-    beside = film_files.others(workspace, row) if status == "completed" else []
+    beside = film_files.other_faults(workspace, row) if status == "completed" else []
 
     def file(name: str) -> Path | None:
-        return film_files.whole(workspace, row, name)
+        return film_files.whole_file(workspace, row, name)
 
     return RenderView(
         id=row["id"],
@@ -67,7 +67,7 @@ def of(project: Project, row: Row) -> RenderView:
 def thumbnail(project: Project) -> Path | None:
     """A picture for the project: of its newest video, else the first picture of its storyboard or article."""
     for row in project.renders:
-        if (path := film_files.whole(project.workspace, row, "thumbnail_path")) is not None:
+        if (path := film_files.whole_file(project.workspace, row, "thumbnail_path")) is not None:
             return path
     named = [shot.picture for shot in project.board.shots if shot.picture] if project.board else []
     named += [block.sha256 for block in project.article.blocks if block.kind == "image" and block.sha256]

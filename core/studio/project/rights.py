@@ -86,7 +86,7 @@ def rights_json(workspace: Workspace, project_id: int) -> dict[str, Any]:
 
 
 def require_known(project: Project) -> None:
-    """Raises `BadInput` that names what may not be published, because nobody has said where it is from."""
+    """Raises `BadInput` that names what of a project may not be published, because nobody has said where it is from."""
     missing = unknown(project)
     if not missing:
         return

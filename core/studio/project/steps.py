@@ -100,7 +100,7 @@ def _render_state(project: Project) -> StepState:
 
 
 def newest_renders(project: Project) -> dict[str, Row]:
-    """The newest render of each preset; cancelled ones only where nothing else is there."""
+    """The newest render of a project for each preset; cancelled ones only where nothing else is there."""
     found: dict[str, Row] = {}
     jobs = {job["id"]: job for job in project.jobs}
     for row in project.renders:
@@ -165,7 +165,7 @@ def status(project: Project, steps: tuple[StepState, ...]) -> ProjectStatus:
     return "voiceover" if project.script is not None else "draft"
 
 
-def where(steps: tuple[StepState, ...]) -> StepName:
+def reopening_step(steps: tuple[StepState, ...]) -> StepName:
     """The step at which a project reopens: the first that is not ready."""
     return next((step.name for step in steps if step.state != "ready"), STEPS[-1])
 

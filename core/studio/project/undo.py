@@ -40,7 +40,7 @@ class Step:
 
 
 def remember(workspace: Workspace, project_id: int, after: Storyboard) -> None:
-    """Keep the storyboard as it is stored, if what takes its place shows something else."""
+    """Keep a project's storyboard for Undo as it is stored, if what takes its place shows something else."""
     before = storyboards.get(workspace.store, project_id)
     if before is None or _shown(before) == _shown(after):
         return
@@ -52,7 +52,7 @@ def remember(workspace: Workspace, project_id: int, after: Storyboard) -> None:
 def remember_choices(
     workspace: Workspace, project_id: int, before: Options, after: Options, code: str, what: str = ""
 ) -> None:
-    """Keep the choices that were changed, as they were; nothing where none was."""
+    """Keep a project's choices that were changed for Undo, as they were; nothing where none was."""
     was, now = before.model_dump(mode="json"), after.model_dump(mode="json")
     names = [name for name in was if was[name] != now[name]]
     if names:
@@ -68,7 +68,7 @@ def _push(workspace: Workspace, project_id: int, **given: Any) -> Step:
 
 
 def steps(workspace: Workspace, project_id: int, board: Storyboard | None) -> int:
-    """Count the changes that can be taken back; none of the storyboard once the script has other lines."""
+    """Count the changes of a project that can be taken back; none of the storyboard once the script has other lines."""
     if board is None:
         return 0
     now, count = _lines(board), 0

@@ -56,9 +56,9 @@ def bundle(
         folder = workspace.data / "bundles" / f"{project_id}-{title}"
         save(project, views, folder)
         return folder
-    folder = copies.place(workspace, project_id, out, names(views), title)
+    folder = copies.copy_folder(workspace, project_id, out, names(views), title)
     save(project, views, folder)
-    copies.note(workspace, project_id, (folder / name for name in names(views)))
+    copies.note_copied(workspace, project_id, (folder / name for name in names(views)))
     return folder
 
 
@@ -72,7 +72,7 @@ def save(project: Project, views: list[RenderView], folder: Path) -> None:
 
 
 def names(views: list[RenderView]) -> list[str]:
-    """Return what `save` writes, relative to its folder."""
+    """The names of what `save` writes for a project's videos, relative to its folder."""
     found: list[str] = []
     for view in views:
         sources = [source for name in _FILES if (source := getattr(view, name)) is not None]

@@ -17,7 +17,7 @@ NAMES = ("path", "srt", "vtt", "thumbnail", "timeline")
 
 
 def copy_out(workspace: Workspace, view: RenderView, out: Path) -> dict[str, Path]:
-    """Copy a finished render's files into a folder, each seen whole or not at all.
+    """Copy the files of a project's finished video into a folder, each seen whole or not at all.
 
     All get a number behind their name where one of them would replace a file that is neither the same nor an earlier
     copy of this project's. Raises `StorageError`, `NotFound`.
@@ -38,7 +38,7 @@ def copy_out(workspace: Workspace, view: RenderView, out: Path) -> dict[str, Pat
     return copies
 
 
-def place(workspace: Workspace, project_id: int, out: Path, names: Iterable[str], title: str) -> Path:
+def copy_folder(workspace: Workspace, project_id: int, out: Path, names: Iterable[str], title: str) -> Path:
     """The folder for copies of finished files of these names: `out`, or one in it that is named by `title`, where one
     of them would replace a file that is no earlier copy of this project's. Raises `StorageError`.
     """
@@ -63,7 +63,7 @@ def stem(workspace: Workspace, project_id: int, folder: Path, name: str, *ending
     return found
 
 
-def note(workspace: Workspace, project_id: int, paths: Iterable[Path]) -> None:
+def note_copied(workspace: Workspace, project_id: int, paths: Iterable[Path]) -> None:
     """Note which files were copied out for a project, so that its next copy may take their place."""
     for path in paths:
         _note(workspace, project_id, path, digests.of_file(path))

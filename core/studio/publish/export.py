@@ -22,7 +22,7 @@ from core.wording import told as in_words
 PROJECT = "project.json"
 
 
-def whole(workspace: Workspace, project_id: int) -> dict[str, Any]:
+def project_json(workspace: Workspace, project_id: int) -> dict[str, Any]:
     """The export of a project as JSON: article, script with the specification's shapes, words, assets, renders."""
     from core import script
 
@@ -52,7 +52,7 @@ def export(workspace: Workspace, project_id: int, out: Path) -> Path:
     """
     out = folder(workspace, project_id, out)
     require_writable(out)
-    fields = whole(workspace, project_id)
+    fields = project_json(workspace, project_id)
     project = Project(workspace, project_id)
     views = render_view.finished(project)
     shas = {block.sha256 for block in project.article.blocks if block.kind == "image" and block.sha256}
@@ -67,7 +67,7 @@ def export(workspace: Workspace, project_id: int, out: Path) -> Path:
         if view.timeline is not None:
             copy_atomic(view.timeline, out / view.timeline.name)
     write_atomic(out / PROJECT, json.dumps(fields, indent=1, ensure_ascii=False).encode())
-    copies.note(workspace, project_id, (out / name for name in _names(views)))
+    copies.note_copied(workspace, project_id, (out / name for name in _names(views)))
     return out
 
 
@@ -75,7 +75,7 @@ def folder(workspace: Workspace, project_id: int, out: Path) -> Path:
     """The folder that `export` writes a project to. Raises `StorageError`."""
     project = Project(workspace, project_id)
     names = _names(render_view.finished(project))
-    return copies.place(workspace, project_id, out, names, publish_names.slug(project.row["title"]))
+    return copies.copy_folder(workspace, project_id, out, names, publish_names.slug(project.row["title"]))
 
 
 def _names(views: list[RenderView]) -> list[str]:
@@ -107,5 +107,5 @@ def otio(workspace: Workspace, project_id: int, out: Path, run: Run | None = Non
         subtitles = folder / f"{stem}.srt"
         write_atomic(subtitles, captions.srt(film).encode())
         paths.append(write_otio(film, workspace.context(part.part(0.4, 1.0)), folder, stem, subtitles.name))
-        copies.note(workspace, project_id, (paths[-1], subtitles))
+        copies.note_copied(workspace, project_id, (paths[-1], subtitles))
     return paths

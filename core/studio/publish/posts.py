@@ -107,7 +107,7 @@ def posted(project: Project, preset: str, *, of_film: bool = False) -> SeoMetada
 
     `of_film`: as for `words`.
     """
-    post = publish.mended(words(project, preset, of_film=of_film), PRESETS[preset])
+    post = publish.within_limits(words(project, preset, of_film=of_film), PRESETS[preset])
     return publish.credited(post, rights.credits(project), PRESETS[preset])
 
 
@@ -231,7 +231,9 @@ def _described(project: Project, preset: str, override: Override, text: str) -> 
     script, text = _script(project), clean(text.replace("\r\n", "\n"))
     credits = rights.credits(project)
     publish.require_text(text, PRESETS[preset], credits)
-    body = marked(project.article, script, preset, chapters(project, preset), text, override, publish.owed(credits))
+    body = marked(
+        project.article, script, preset, chapters(project, preset), text, override, publish.owed_credits(credits)
+    )
     override = override.model_copy(update={"body": body})
     publish.require_text(words(project, preset, override).description, PRESETS[preset])  # the marks filled in
     return override

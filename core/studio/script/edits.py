@@ -119,7 +119,9 @@ def open_with(workspace: Workspace, project_id: int, number: int, *, seen: str |
 
     article = Project(workspace, project_id).article
     return change(
-        workspace, project_id, lambda before: ends.opened(as_seen(before, before.lines[0].id, seen), article, number)
+        workspace,
+        project_id,
+        lambda before: ends.with_opening(as_seen(before, before.lines[0].id, seen), article, number),
     )
 
 
@@ -130,7 +132,9 @@ def close_with(workspace: Workspace, project_id: int, number: int, *, seen: str 
     """
     from core.script.edit import ends
 
-    return change(workspace, project_id, lambda before: ends.closed(as_seen(before, before.lines[-1].id, seen), number))
+    return change(
+        workspace, project_id, lambda before: ends.with_closing(as_seen(before, before.lines[-1].id, seen), number)
+    )
 
 
 def say_before(workspace: Workspace, project_id: int, line_id: int, *, seen: str | None = None) -> Script:

@@ -167,7 +167,7 @@ def fresh_ids(script: Script, before: Script, workspace: Workspace, project_id: 
     return script.model_copy(update={"lines": tuple(lines)})
 
 
-def at(workspace: Workspace, project_id: int, version: int) -> Script:
+def script_at(workspace: Workspace, project_id: int, version: int) -> Script:
     """The script of a project as it was in a version. Raises `NotFound`."""
     return scripts.script(scripts.get(workspace.store, project_id, version))
 
@@ -175,7 +175,11 @@ def at(workspace: Workspace, project_id: int, version: int) -> Script:
 def at_version(project: Project, version: int) -> Script:
     """The script of a version that a change was made of. Raises `NotFound`."""
     now = project.script_row
-    return require_script(project) if now and now["version"] == version else at(project.workspace, project.id, version)
+    return (
+        require_script(project)
+        if now and now["version"] == version
+        else script_at(project.workspace, project.id, version)
+    )
 
 
 def script_of(workspace: Workspace, project_id: int) -> Script:

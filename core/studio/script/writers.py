@@ -99,7 +99,7 @@ def faithful_check(language: str) -> Callable[[Line, Article], Flag | None]:
 
 
 def require_writer(article: Article, options: Options) -> None:
-    """Raises `MissingSetup` where there is only a topic and no chat model to write about it."""
+    """Raises `MissingSetup` where a project has only a topic and no chat model to write about it."""
     if article.topic and options.writer == EXTRACTIVE:
         raise MissingSetup(
             "A topic needs a chat model to write about it.",

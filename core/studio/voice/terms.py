@@ -30,7 +30,7 @@ class Terms:
 
 
 def terms(workspace: Workspace, characters: int) -> dict[str, Terms]:
-    """The terms of every engine that is set up, by its id, for a text of so many characters."""
+    """The terms of the voices of every engine that is set up, by its id, for a text of so many characters."""
     out = {}
     for entry in providers.discover(FAMILY, open_workspace(workspace.settings).settings.values):
         kind = entry.provider

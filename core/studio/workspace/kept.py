@@ -12,7 +12,7 @@ from core.studio.workspace.workspace import Workspace
 _making = Locks()  # a page asks for the same picture twice at once
 
 
-def once(workspace: Workspace, kind: str, key: str, make: Callable[[], bytes], suffix: str = ".jpg") -> Path:
+def kept_file(workspace: Workspace, kind: str, key: str, make: Callable[[], bytes], suffix: str = ".jpg") -> Path:
     """The path of a small file for a page that is kept by its key, made if it is not there or damaged. Raises as
     `make`.
     """

@@ -138,7 +138,7 @@ class _Booked(Sale):
             size = _ROOM[self._order.kind]
             if self._order.kind == "speech":
                 size += round(_A_CHARACTER * self._order.units)
-            self._room = room.held(self._workspace.data / "blobs", size)
+            self._room = room.hold_room(self._workspace.data / "blobs", size)
 
     def leave_room(self) -> None:
         """Give up the room that was held on the disk."""

@@ -112,7 +112,7 @@ def new_canvas(
     *,
     shape: bool = True,
 ) -> Canvas:
-    """A sheet with its background, and the box inside the safe zone and above the captions.
+    """The sheet of a card with its background, and the box inside the safe zone and above the captions.
 
     `part` names what the card belongs to: cards of one part share a background, the next part has another. Without
     `shape` the background is one colour.

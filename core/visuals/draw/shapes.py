@@ -9,7 +9,7 @@ from core.visuals.draw.column import Region
 from core.visuals.draw.theme import RGB
 
 
-def at(region: Region, high: float, share: float = 0.5) -> float:
+def top_at(region: Region, high: float, share: float = 0.5) -> float:
     """The top of a thing so high on a card: at the region's top (0), in its middle (0.5) or at its bottom (1)."""
     return region.top + max(0.0, region.height - high) * share
 

@@ -90,7 +90,7 @@ def _middle(path: Path) -> Image.Image:
 
 
 def distance(text: str, other: str) -> int:
-    """The number of bits in which two perceptual hashes differ; all of them where one is missing."""
+    """The number of bits in which the perceptual hashes of two pictures differ; all of them where one is missing."""
     if not text or not other:
         return BITS
     try:

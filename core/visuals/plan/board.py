@@ -37,7 +37,8 @@ def storyboard(
     *,
     excluded: Collection[int] = (),
 ) -> Storyboard:
-    """Plan what is seen while each line is spoken; deterministic for the same article, script and durations.
+    """The storyboard of a script: what is seen while each line is spoken; deterministic for the same article, script
+    and durations.
 
     Every line has a shot. The article's pictures stand where the article has them; `excluded` are blocks
     not to be used.

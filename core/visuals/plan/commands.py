@@ -20,7 +20,9 @@ MOST = 90  # letters of a command on a card
 
 
 def command_in(text: str, language: str) -> str:
-    """The command a sentence holds, known by its options or redirections; empty where there is none for certain."""
+    """The command in a spoken sentence that a card may show, known by its options or redirections; empty where there
+    is none for certain.
+    """
     words = text.replace("`", " ").split()
     stop = stop_words(language)
     for n, word in enumerate(words):

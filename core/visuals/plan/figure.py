@@ -43,7 +43,7 @@ class Figure:
 
 
 def figure(text: str, language: str) -> Figure | None:
-    """The figure a line turns on, in its whole statement; None where it is not clear what it counts.
+    """The figure a line turns on, for a card, in its whole statement; None where it is not clear what it counts.
 
     A sentence with several figures gives one only where a clause of it stands alone with one.
     """

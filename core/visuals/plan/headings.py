@@ -33,7 +33,8 @@ def heading_number(article: Article, block: int) -> int:
 
 
 def with_number(name: str, article: Article, block: int) -> str:
-    """The name of a part with the number the article gives it ("7. Turn it off"); numbers of chapters do not count.
+    """The name of a part for a card with the number the article gives it ("7. Turn it off"); numbers of chapters do
+    not count.
 
     `block` is where the part's words stand; the heading is looked for from there upwards.
     """
@@ -48,18 +49,18 @@ def with_number(name: str, article: Article, block: int) -> str:
 
 
 def without_number(heading: str) -> str:
-    """A heading without the number it begins with."""
+    """A heading for a card without the number it begins with."""
     counted = _COUNTED.match(heading)
     return heading[counted.end() :] or heading if counted and is_step(heading) else heading
 
 
 def is_step(heading: str) -> bool:
-    """Whether a heading is one of a counted row: "Step 2: ...", "3. ...", "Schritt 4"."""
+    """Whether a heading over what is shown is one of a counted row: "Step 2: ...", "3. ...", "Schritt 4"."""
     return _COUNTED.match(heading) is not None and not re.match(r"\W*\d+\.\d", heading)
 
 
 def is_label(heading: str, article: Article) -> bool:
-    """Whether a heading is that of a box: a label alone, or words in capitals before others.
+    """Whether a heading over what is shown is that of a box: a label alone, or words in capitals before others.
 
     "TOOL Graphical managers" is one, "NASA and its rockets" is not: the article writes NASA so elsewhere, too.
     """

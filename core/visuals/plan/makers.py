@@ -23,7 +23,7 @@ MAX_QUOTE = 320  # characters; a longer quotation is shown up to the sentence th
 
 
 def title_card(article: Article, script: Script) -> Card:
-    """The film's title, the author, the site."""
+    """The title card of a film: its title, the author, the site."""
     title = script.title or article.title
     by = tuple(part for part in (_short(article.author, 60),) if part)
     return Card(kind="title", title=_short(title, 140), body=by, footer=site(article), language=script.language)
@@ -157,7 +157,7 @@ def comparison_card(article: Article, at: int) -> Card | None:
 
 
 def command_card(command: str, title: str, language: str) -> Card:
-    """A command out of a sentence, as code."""
+    """A card of a command out of a sentence, as code."""
     return Card(kind="code", title=_short(title, 80), body=(command,), code_language="bash", language=language)
 
 

@@ -48,7 +48,7 @@ def letters(text: str) -> int:
 
 
 def sayings(text: str, language: str) -> list[Saying]:
-    """List the statements that may stand for the line, best first: itself when short, clauses, itself when long."""
+    """The statements on a card that may stand for a line, best first: itself when short, clauses, itself when long."""
     text = " ".join(text.split())
     whole = _whole(text, language)
     out = [whole] if whole is not None and whole.good else []

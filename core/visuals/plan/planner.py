@@ -36,7 +36,9 @@ LAST = Reason.of("last")
 
 
 def plan(state: PlanningState) -> list[Stretch]:
-    """The stretches of the film, in order, each with what is seen; together they cover every line."""
+    """The plan of a storyboard: the stretches of the film, in order, each with what is seen; together they cover
+    every line.
+    """
     out: list[Stretch] = []
     state.shown.add((state.script.title or state.article.title).casefold())
     for number, line in enumerate(state.script.lines):

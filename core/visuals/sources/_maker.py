@@ -48,7 +48,9 @@ class Maker(Source):
 
 
 def stepped(width: int, height: int, step: int, most: float) -> tuple[int, int]:
-    """The shape with both sides multiples of `step`, its long side at most `most` and its short one at least a step."""
+    """The size of a picture to be made with both sides multiples of `step`, its long side at most `most` and its
+    short one at least a step.
+    """
     scale = min(1.0, most / max(width, height))
     wide, high = (max(step, -(-round(side * scale) // step) * step) for side in (width, height))
     return min(wide, int(most) // step * step), min(high, int(most) // step * step)

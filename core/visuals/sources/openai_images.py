@@ -151,7 +151,7 @@ def _fate(error: BaseException) -> Fate:
 
 
 def size_for(width: int, height: int) -> str:
-    """A size the models make, of about that shape: 1080 x 1920 becomes 1088x1920."""
+    """The size of a picture that the models make, of about that shape: 1080 x 1920 becomes 1088x1920."""
     if max(width, height) > _WIDEST * min(width, height):
         long = _WIDEST * min(width, height)
         width, height = (round(min(side, long)) for side in (width, height))

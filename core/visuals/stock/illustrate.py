@@ -30,7 +30,7 @@ from core.visuals.stock.find import fetched
 from core.visuals.stock.rank import Frame, Ranked
 from core.visuals.stock.rules import Rules
 from core.visuals.stock.seek import Seeker
-from core.visuals.stock.slots import Slot, slots, together
+from core.visuals.stock.slots import Slot, slots, with_stock
 
 TRIES = 4  # files for one shot, where some cannot be fetched or are seen already
 
@@ -72,7 +72,7 @@ def illustrate(
     chosen = work.choose(places, _seen_before(before))
     known = {item.sha256 for item in board.assets}
     new = {asset.sha256: asset for asset, _ in chosen.values() if asset.sha256 not in known}
-    shots = tuple(together(places, chosen))
+    shots = tuple(with_stock(places, chosen))
     return work.with_candidates(
         board.model_copy(update={"shots": shots, "assets": (*board.assets, *new.values())}), places
     )

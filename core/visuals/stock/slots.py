@@ -82,7 +82,7 @@ def scene_of(lines: Sequence[int], script: Script, seconds: Mapping[int, float])
     )
 
 
-def together(places: Sequence[Slot], chosen: Mapping[int, tuple[Asset, Ranked]]) -> list[Shot]:
+def with_stock(places: Sequence[Slot], chosen: Mapping[int, tuple[Asset, Ranked]]) -> list[Shot]:
     """The shots of the storyboard again, with the stock that was chosen; a place that got nothing shows what its shot
     showed before.
     """

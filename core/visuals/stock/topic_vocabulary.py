@@ -129,7 +129,7 @@ SHADES: dict[str, dict[str, str]] = {
 
 @cache
 def shade_by_stem(field: str) -> dict[str, str]:
-    """Map each stem to the shade of a field of life; a stem of two is of none."""
+    """Map each stem of an article's topic to the shade of its field of life; a stem of two is of none."""
     out: dict[str, str] = {}
     for shade, words in SHADES.get(field, {}).items():
         for word in words.split():
@@ -140,7 +140,7 @@ def shade_by_stem(field: str) -> dict[str, str]:
 
 @cache
 def by_stem() -> dict[str, str]:
-    """Map each stem to its field of life; a stem that would be of two is of none."""
+    """Map each stem of an article's topic to its field of life; a stem that would be of two is of none."""
     out: dict[str, str] = {}
     for field, words in FIELDS.items():
         for word in words.split():
@@ -150,6 +150,6 @@ def by_stem() -> dict[str, str]:
 
 
 def fields(stems: Iterable[str]) -> Counter[str]:
-    """Count the stems that belong to each field of life."""
+    """Count the stems of an article's topic that belong to each field of life."""
     known = by_stem()
     return Counter(known[stem] for stem in stems if stem in known)

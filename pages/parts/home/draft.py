@@ -11,7 +11,7 @@ _NAME, _KEPT = "draft", "_draft"
 
 
 def recall(box: str) -> None:
-    """Fill the box `box` of a tab that has none yet with the draft that the address names."""
+    """Fill the first page's box in a tab that has none yet with the draft that the address names."""
     name = st.query_params.get(_NAME, "")
     if name and box not in st.session_state:
         st.session_state[box] = drafts.get(workspace(), name)

@@ -93,8 +93,8 @@ def _typed(key: str, value: str) -> str:
 
 
 def say(project_id: int, preset: str, seen: SeoMetadata, **given: Any) -> None:
-    """Keep what is typed into the fields of a post; where that was changed elsewhere since `seen`, both wait for a
-    word.
+    """Keep what is typed into a page's fields of a post; where that was changed elsewhere since `seen`, both wait for
+    a word.
     """
 
     def act(known: SeoMetadata) -> None:

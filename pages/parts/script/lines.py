@@ -251,7 +251,7 @@ def _do(project_id: int, line_id: int, key: str, version: int) -> None:
     if chosen == WISH:
         wishes.want(project_id, [line_id])
         return
-    shown = saving.at(workspace(), project_id, version)
+    shown = saving.script_at(workspace(), project_id, version)
     seen = next(line.text for line in shown.lines if line.id == line_id)
     if chosen in ("Rewrite", "Another sentence"):
         anew(workspace(), project_id, line_id, seen=seen)
@@ -343,7 +343,7 @@ def save_table(project_id: int, key: str, version: int) -> None:
     sections = {name: section for section, name in SECTION_WORDS.items()}
     lines: list[dict[str, Any]] = [
         {"id": line.id, "text": line.text, "section": line.section, "point": line.point}
-        for line in saving.at(workspace(), project_id, version).lines
+        for line in saving.script_at(workspace(), project_id, version).lines
     ]
     for number, cells in (changes.get("edited_rows") or {}).items():
         row = lines[int(number)]

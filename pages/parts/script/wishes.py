@@ -92,7 +92,8 @@ def _write(project_id: int, seen: dict[str, Any], version: int) -> None:
 
 
 def rewrite(project_id: int, language: str = "", version: int | None = None) -> None:
-    """Have the script written again, in a language; where something of a person's is lost, ask in the next run.
+    """Have the script written again by a button, in a language; where something of a person's is lost, ask in the
+    next run.
 
     `version` is the one that the page shows: what was changed elsewhere since stays.
     """
@@ -122,7 +123,7 @@ def _ask(project_id: int, lost: dict[str, int], version: int) -> None:
 
 
 def want(project_id: int, line_ids: Sequence[int]) -> None:
-    """Ask what should be different about these lines, in the next run."""
+    """Ask in a dialog of the next run what should be different about these lines."""
     st.session_state[f"anew-{project_id}"] = list(line_ids)
 
 

@@ -30,7 +30,7 @@ def kind_of(tree: Tree, head: Token, rules: Rules) -> Kind:
 
 
 def is_name(tree: Tree, head: Token) -> bool:
-    """Whether a noun is a name or stands in one ("the Golden Gate Bridge")."""
+    """Whether a parsed noun is a name or stands in one ("the Golden Gate Bridge")."""
     if head.pos == "PROPN":
         return True
     if head.entity in ("DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY"):

@@ -8,12 +8,12 @@ from core.visuals.draw.canvas import Canvas
 from core.visuals.draw.column import Region, column, whole
 from core.visuals.draw.design import design
 from core.visuals.draw.roles import Roles, flat, ink_on, inks
-from core.visuals.draw.shapes import at, rectangle
+from core.visuals.draw.shapes import rectangle, top_at
 
 
 @design("Band", "A band of colour from edge to edge.", place=60)
 def draw(sheet: Canvas, roles: Roles) -> None:
-    """Draw the words and what they stand on."""
+    """Draw a card in this design: the words and what they stand on."""
     theme, region, pad = sheet.theme, whole(sheet), sheet.px(44)
     ink, space = inks(theme), sheet.px(30)
     top = replace(region, bottom=region.top + sheet.px(120))
@@ -24,7 +24,7 @@ def draw(sheet: Canvas, roles: Roles) -> None:
     room = replace(region, top=region.top + over + pad, bottom=region.bottom - under - pad)
     text = replace(roles.without("kicker", "subs", "items", "foot"), bold=True)
     result = column(sheet, text, room, flat(ink_on(theme.accent)))
-    y = at(region, over + under + result.height + 2 * pad)
+    y = top_at(region, over + under + result.height + 2 * pad)
     if roles.kicker:
         y = above.draw(sheet, region, y) + space
     rectangle(sheet, (0, y, sheet.image.width, y + result.height + 2 * pad), theme.accent)

@@ -6,17 +6,17 @@ from core.visuals.draw.canvas import Canvas
 from core.visuals.draw.column import column, whole
 from core.visuals.draw.design import design
 from core.visuals.draw.roles import Roles, inks
-from core.visuals.draw.shapes import at
+from core.visuals.draw.shapes import top_at
 
 
 @design("Corner", "A quarter of a disc above, the words at the foot.", place=90)
 def draw(sheet: Canvas, roles: Roles) -> None:
-    """Draw the words and what they stand on."""
+    """Draw a card in this design: the words and what they stand on."""
     from PIL import Image, ImageDraw
 
     theme, region, (wide, high) = sheet.theme, whole(sheet), sheet.image.size
     result = column(sheet, roles, region, inks(theme))
-    y = at(region, result.height, 1.0 if high > wide else 0.92)
+    y = top_at(region, result.height, 1.0 if high > wide else 0.92)
     radius = min(0.62 * min(wide, high), y - sheet.px(40))
     if high <= wide and result.width() < region.width - 0.7 * min(wide, high):
         radius = 0.66 * high  # beside the words there is room enough

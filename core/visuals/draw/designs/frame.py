@@ -8,12 +8,12 @@ from core.visuals.draw.canvas import Canvas
 from core.visuals.draw.column import Region, centred, column
 from core.visuals.draw.design import design
 from core.visuals.draw.roles import Roles, flat, inks
-from core.visuals.draw.shapes import at, rectangle, upper
+from core.visuals.draw.shapes import rectangle, top_at, upper
 
 
 @design("Frame", "Words in the middle of a thin frame.", place=40)
 def draw(sheet: Canvas, roles: Roles) -> None:
-    """Draw the words and what they stand on."""
+    """Draw a card in this design: the words and what they stand on."""
     from PIL import ImageDraw
 
     ink, pad, thick, region = inks(sheet.theme), sheet.px(56), max(2.0, sheet.px(4)), centred(sheet)
@@ -24,7 +24,7 @@ def draw(sheet: Canvas, roles: Roles) -> None:
     result = column(sheet, roles.without("kicker"), inner, ink)
     least = sheet.px(460) if sheet.image.height > sheet.image.width else sheet.px(520)
     high = min(max(result.height + 2 * pad + drop, least), region.height)
-    top = at(region, high)
+    top = top_at(region, high)
     box = (round(inner.left - pad), round(top), round(inner.right + pad), round(top + high))
     ImageDraw.Draw(sheet.image).rectangle(box, outline=ink.kicker, width=round(thick))
     if roles.kicker:
@@ -32,4 +32,4 @@ def draw(sheet: Canvas, roles: Roles) -> None:
         gap = (inner.middle - half, top - 1, inner.middle + half, top + thick + 1)
         rectangle(sheet, gap, sheet.theme.background)
         kicker.draw(sheet, inner, max(region.top, top + thick / 2 - kicker.height / 2), middle=True)
-    result.draw(sheet, inner, at(Region(0, top + drop, 0, top + high), result.height), middle=True)
+    result.draw(sheet, inner, top_at(Region(0, top + drop, 0, top + high), result.height), middle=True)

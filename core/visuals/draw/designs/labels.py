@@ -10,13 +10,13 @@ from core.visuals.draw.column import capped, column, whole
 from core.visuals.draw.design import design
 from core.visuals.draw.fit import Fitted
 from core.visuals.draw.roles import Roles, ink_on, inks
-from core.visuals.draw.shapes import at, rectangle
+from core.visuals.draw.shapes import rectangle, top_at
 from core.visuals.draw.theme import mix
 
 
 @design("Labels", "Every line on a strip of its own.", place=100)
 def draw(sheet: Canvas, roles: Roles) -> None:
-    """Draw the words and what they stand on."""
+    """Draw a card in this design: the words and what they stand on."""
     theme, region, pad = sheet.theme, whole(sheet), sheet.px(26)
     strip = theme.ink if theme.dark else mix(theme.ink, theme.accent, 0.12)
     inner, gap = region.inset(pad, 0), max(2.0, sheet.px(5))
@@ -29,7 +29,7 @@ def draw(sheet: Canvas, roles: Roles) -> None:
         if high <= region.height:
             break
         room = replace(room, bottom=room.bottom - (high - region.height) - sheet.px(16))
-    y = at(region, high) + result.lead
+    y = top_at(region, high) + result.lead
     if result.mark:
         replace(result, blocks=()).draw(sheet, region, y - result.lead)
     for block in result.blocks:

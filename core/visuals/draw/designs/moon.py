@@ -8,13 +8,13 @@ from core.visuals.draw.canvas import Canvas
 from core.visuals.draw.column import capped, centred, column
 from core.visuals.draw.design import design
 from core.visuals.draw.roles import Roles, inks_over
-from core.visuals.draw.shapes import at
+from core.visuals.draw.shapes import top_at
 from core.visuals.draw.theme import mix
 
 
 @design("Disc", "Words in the middle of one large disc.", place=50)
 def draw(sheet: Canvas, roles: Roles) -> None:
-    """Draw the words and what they stand on."""
+    """Draw a card in this design: the words and what they stand on."""
     from PIL import Image, ImageDraw
 
     theme, region, (wide, high) = sheet.theme, centred(sheet), sheet.image.size
@@ -29,4 +29,4 @@ def draw(sheet: Canvas, roles: Roles) -> None:
     half = min(region.width / 2, 0.86 * radius)
     inside = replace(region, left=x - half, right=x + half)
     result = column(sheet, roles, inside, inks_over(theme, theme.background, ground), largest=capped(roles, 150))
-    result.draw(sheet, inside, at(inside, result.height), middle=True)
+    result.draw(sheet, inside, top_at(inside, result.height), middle=True)

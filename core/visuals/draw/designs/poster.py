@@ -8,13 +8,13 @@ from core.visuals.draw.canvas import Canvas
 from core.visuals.draw.column import column, whole
 from core.visuals.draw.design import design
 from core.visuals.draw.roles import Roles, flat, inks_on
-from core.visuals.draw.shapes import at, fill
+from core.visuals.draw.shapes import fill, top_at
 from core.visuals.draw.theme import mix
 
 
 @design("Poster", "Very large words at the foot of a coloured ground.", place=80)
 def draw(sheet: Canvas, roles: Roles) -> None:
-    """Draw the words and what they stand on."""
+    """Draw a card in this design: the words and what they stand on."""
     theme, region = sheet.theme, whole(sheet)
     ground = mix(theme.background, theme.accent, 0.30 if theme.dark else 0.34)
     fill(sheet, ground)
@@ -29,4 +29,4 @@ def draw(sheet: Canvas, roles: Roles) -> None:
     )
     if roles.kicker:
         kicker.draw(sheet, region, region.top)
-    result.draw(sheet, below, at(below, result.height, 1.0))
+    result.draw(sheet, below, top_at(below, result.height, 1.0))

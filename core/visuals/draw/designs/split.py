@@ -8,12 +8,12 @@ from core.visuals.draw.canvas import Canvas
 from core.visuals.draw.column import capped, column, whole
 from core.visuals.draw.design import design
 from core.visuals.draw.roles import Roles, flat, ink_on, inks
-from core.visuals.draw.shapes import at, rectangle
+from core.visuals.draw.shapes import rectangle, top_at
 
 
 @design("Split", "The frame in two: a name on colour, the rest beside or below.", place=70)
 def draw(sheet: Canvas, roles: Roles) -> None:
-    """Draw the words and what they stand on."""
+    """Draw a card in this design: the words and what they stand on."""
     theme, region, pad = sheet.theme, whole(sheet), sheet.px(48)
     tall = sheet.image.height >= sheet.image.width
     named, spoken = _halves(roles)
@@ -38,9 +38,9 @@ def draw(sheet: Canvas, roles: Roles) -> None:
         second = replace(region, right=edge - pad * 1.5) if sheet.rtl else replace(region, left=edge + pad * 1.5)
     if named.head:
         name = column(sheet, named, first, ink, largest=named.largest if little else capped(named, 110))
-        name.draw(sheet, first, at(first, name.height, 1.0 if tall else 0.5))
+        name.draw(sheet, first, top_at(first, name.height, 1.0 if tall else 0.5))
     rest = column(sheet, spoken, second, inks(theme))
-    rest.draw(sheet, second, at(second, rest.height, 0.0 if tall else 0.5))
+    rest.draw(sheet, second, top_at(second, rest.height, 0.0 if tall else 0.5))
 
 
 def _halves(roles: Roles) -> tuple[Roles, Roles]:

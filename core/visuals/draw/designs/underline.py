@@ -8,16 +8,16 @@ from core.visuals.draw.canvas import Canvas
 from core.visuals.draw.column import capped, column, whole
 from core.visuals.draw.design import design
 from core.visuals.draw.roles import Roles, inks
-from core.visuals.draw.shapes import at, rectangle
+from core.visuals.draw.shapes import rectangle, top_at
 from core.visuals.draw.theme import READABLE, RGB, contrast, mix
 
 
 @design("Underline", "Every line stands on a stroke of colour.", place=30)
 def draw(sheet: Canvas, roles: Roles) -> None:
-    """Draw the words and what they stand on."""
+    """Draw a card in this design: the words and what they stand on."""
     region, ink = whole(sheet), inks(sheet.theme)
     result = column(sheet, roles, region, ink, largest=capped(roles, 150))
-    y = at(region, result.height)
+    y = top_at(region, result.height)
     top = y + result.lead
     for block in result.blocks:
         top += block.gap
