@@ -24,7 +24,7 @@ class Source(BaseModel):
 
 
 def router(workspace: Callable[[], Workspace]) -> APIRouter:
-    """The routes."""
+    """The API's routes for articles."""
     routes = APIRouter(prefix="/contents", tags=["contents"])
 
     @routes.post("/", status_code=202)

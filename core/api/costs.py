@@ -20,7 +20,7 @@ class Again(BaseModel):
 
 
 def router(workspace: Callable[[], Workspace]) -> APIRouter:
-    """The routes."""
+    """The API's routes for what was paid for."""
     routes = APIRouter(prefix="/costs", tags=["costs"])
 
     @routes.get("/")

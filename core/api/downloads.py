@@ -23,7 +23,7 @@ class Install(BaseModel):
 
 
 def router(workspace: Callable[[], Workspace]) -> APIRouter:
-    """The routes."""
+    """The API's routes for voices to download."""
     routes = APIRouter(prefix="/voiceover/downloads", tags=["voiceover"])
 
     @routes.get("/")

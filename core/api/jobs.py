@@ -13,7 +13,7 @@ from core.studio.workspace.workspace import Workspace
 
 
 def router(workspace: Callable[[], Workspace]) -> APIRouter:
-    """The routes."""
+    """The API's routes for jobs."""
     routes = APIRouter(tags=["jobs"])
 
     @routes.get("/health/")

@@ -61,7 +61,7 @@ def voice_name(voice_id: str, provider: str) -> str:
 
 
 def router(workspace: Callable[[], Workspace]) -> APIRouter:
-    """The routes."""
+    """The API's routes for projects."""
     routes = APIRouter(prefix="/projects", tags=["projects"])
 
     @routes.post("/", status_code=201)

@@ -26,7 +26,7 @@ class Request(BaseModel):
 
 
 def router(workspace: Callable[[], Workspace]) -> APIRouter:
-    """The routes."""
+    """The API's routes for videos."""
     routes = APIRouter(tags=["render"])
 
     @routes.post("/render/", status_code=202)

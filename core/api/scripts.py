@@ -98,7 +98,7 @@ class Edit(BaseModel):
 
 
 def router(workspace: Callable[[], Workspace]) -> APIRouter:
-    """The routes."""
+    """The API's routes for scripts."""
     routes = APIRouter(prefix="/scripts", tags=["scripts"])
 
     @routes.post("/generate/", status_code=202)

@@ -34,7 +34,7 @@ class Decision(BaseModel):
 
 
 def router(workspace: Callable[[], Workspace]) -> APIRouter:
-    """The routes."""
+    """The API's routes for pronunciations and recordings."""
     routes = APIRouter(tags=["voiceover"])
 
     @routes.get("/pronunciations/")

@@ -60,7 +60,7 @@ class Move(BaseModel):
 
 
 def router(workspace: Callable[[], Workspace]) -> APIRouter:
-    """The routes."""
+    """The API's routes for storyboards."""
     routes = APIRouter(prefix="/storyboard", tags=["storyboard"])
 
     @routes.get("/sources/")

@@ -59,7 +59,7 @@ class LineChange(BaseModel):
 
 
 def router(workspace: Callable[[], Workspace]) -> APIRouter:
-    """The routes."""
+    """The API's routes for voices and narrations."""
     routes = APIRouter(prefix="/voiceover", tags=["voiceover"])
 
     @routes.get("/voices/")

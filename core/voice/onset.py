@@ -18,7 +18,7 @@ _EARLY_S = 0.05  # a start this long before any sound belongs to the pause, not 
 
 
 def settle(words: Sequence[Word], samples: np.ndarray, rate: int) -> tuple[Word, ...]:
-    """The words of a line with starts after a pause moved to where the ear puts them.
+    """The words of a spoken line with starts after a pause moved to where the ear puts them.
 
     A start in the pause goes to just before the first sound. A word that begins with a soft consonant (th, f, h) is
     noticed some tens of milliseconds after its first faint sound: its start goes half the way, 25 ms at most.

@@ -137,7 +137,7 @@ def generate(
     *,
     seen: Shot | None = None,
 ) -> Storyboard:
-    """Have a picture made of a description and show it in a shot, which is locked. What it cost is booked.
+    """Have a picture made of a description and show it in a project's shot, which is locked. What it cost is booked.
 
     `seen` is the shot as the person saw it (see `scene`): it is found where it stands by now. Where it shows something
     else since, the picture waits beside it; where it is gone, no picture is made, and one that is there already waits

@@ -33,7 +33,7 @@ def plan(workspace: Workspace, project_id: int, run: Run | None = None) -> Story
 
 
 def planned(project: Project, run: Run) -> Project:
-    """Choose what is seen; a storyboard that is there follows the script, and what is locked stays.
+    """Choose what is seen in a project's film; a storyboard that is there follows the script, and what is locked stays.
 
     Where a source of pictures is set up, what would be words alone shows its pictures and footage, if the project's
     `pictures` allow it. A source that fails is passed over with a warning. Returns the project as it then is.
