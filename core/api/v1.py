@@ -13,6 +13,7 @@ from core.api import (
     downloads,
     jobs,
     projects,
+    publishing,
     rendering,
     scripts,
     speech,
@@ -47,6 +48,7 @@ def build(workspace: Callable[[], Workspace]) -> FastAPI:
         assets,
         storyboard,
         rendering,
+        publishing,
         jobs,
         costs,
     ):

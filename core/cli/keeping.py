@@ -1,4 +1,4 @@
-"""publish, export, backup, restore, clean: what leaves the workspace, what comes back, what is thrown away."""
+"""export, backup, restore, clean: what leaves the workspace, what comes back, what is thrown away."""
 
 from __future__ import annotations
 
@@ -10,27 +10,6 @@ from core.cli import output
 from core.cli.wiring import running, unopened, workspace
 
 _json = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
-
-
-@click.command()
-@click.argument("project_id", type=int)
-@click.option("--platform", "platforms", multiple=True, metavar="NAME", help="Default: every finished one.")
-@click.option("--out", type=click.Path(path_type=Path), help="Default: a folder in the data folder.")
-@click.option("--own", is_flag=True, help="Say that all pictures and sounds of unknown origin are your own work.")
-@click.option("--older", is_flag=True, help="Take videos from before the last change, too.")
-@_json
-def publish(
-    project_id: int, platforms: tuple[str, ...], out: Path | None, own: bool, older: bool, as_json: bool
-) -> None:
-    """Save the finished videos of PROJECT_ID as a folder: video, captions, thumbnail, title, text and tags."""
-    from core.studio.project import rights as origins
-    from core.studio.publish import bundle
-
-    if own:
-        origins.say_all_own(workspace(), project_id)
-    opened = workspace()
-    folder = bundle.bundle(opened, project_id, out.resolve() if out else None, platforms, older=older)
-    _told(folder, as_json, bundle.older_note(opened, project_id, platforms))
 
 
 @click.command()
@@ -49,19 +28,7 @@ def export(project_id: int, out: Path, otio: bool, as_json: bool) -> None:
         with running() as run:
             studio_export.otio(opened, project_id, out, run)
     folder = studio_export.export(opened, project_id, out)
-    _told(folder, as_json, publishing.older_note(opened, project_id))
-
-
-def _told(folder: Path, as_json: bool, warning: str) -> None:
-    files = sorted(str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file())
-    if as_json:
-        output.print_json({"folder": str(folder), "files": files, "warnings": [warning] if warning else []})
-        return
-    output.print_line(str(folder))
-    for name in files:
-        output.print_line(f"  {name}")
-    if warning:
-        output.print_line(f"Note: {warning}")
+    output.print_files(folder, as_json, publishing.older_note(opened, project_id))
 
 
 @click.command()

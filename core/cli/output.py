@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import logging
 import sys
+from pathlib import Path
 from typing import Any
 
 from core.cli.wiring import log_file
@@ -59,3 +60,16 @@ def print_table(rows: list[dict[str, Any]], columns: dict[str, str]) -> None:
     widths = [max(len(row[n]) for row in cells) for n in range(len(columns))]
     for row in cells:
         print_line("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip())
+
+
+def print_files(folder: Path, as_json: bool, warning: str) -> None:
+    """Print the files in a folder, and a warning about them."""
+    files = sorted(str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file())
+    if as_json:
+        print_json({"folder": str(folder), "files": files, "warnings": [warning] if warning else []})
+        return
+    print_line(str(folder))
+    for name in files:
+        print_line(f"  {name}")
+    if warning:
+        print_line(f"Note: {warning}")

@@ -13,6 +13,7 @@ import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from pathlib import Path
 from time import monotonic
 from typing import Any
 from urllib.parse import urlencode
@@ -100,13 +101,32 @@ class Service:
         accept_statuses: tuple[int, ...] = (),
     ) -> Reply:
         """The answer to one request, not repeated and counted by no limit. Raises `Failed`, `MissingSetup`."""
-        spot = self._spot(path, query or {})
         data = b"" if body is None else json.dumps(body).encode()
-        reply = self._exchanged(spot, method, data, check, timeout_s or self.timeout_s)
-        self._note(reply)
+        head = {"Content-Type": "application/json"} if data else {}
+        reply = self.send(method, path, data, head, query=query, check=check, timeout_s=timeout_s)
         if 200 <= reply.status < 300 or reply.status in accept_statuses:
             return reply
         raise statuses.of_status(reply.status, self.label, statuses.retry_after_s(reply.headers), self.hints)
+
+    def send(
+        self,
+        method: str,
+        path: str,
+        data: bytes | Path = b"",
+        headers: Mapping[str, str] | None = None,
+        *,
+        query: Mapping[str, Any] | None = None,
+        check: Callable[[], None] = never_cancelled,
+        timeout_s: float = 0.0,
+    ) -> Reply:
+        """The answer to one request with a body of any kind (a path: the file's), whatever its status.
+
+        Raises `Failed`, `MissingSetup`.
+        """
+        spot = self._spot(path, query or {})
+        reply = self._exchanged(spot, method, data, dict(headers or {}), check, timeout_s or self.timeout_s)
+        self._note(reply)
+        return reply
 
     def json(self, method: str, path: str, **more: Any) -> Any:
         """As `ask`; the answer is JSON. Raises `ProviderFailed` where it is none."""
@@ -128,13 +148,21 @@ class Service:
             address += f"{'&' if '?' in address else '?'}{text}"
         return target(checked_address(address, self.label))
 
-    def _exchanged(self, spot: Target, method: str, data: bytes, check: Callable[[], None], timeout_s: float) -> Reply:
+    def _exchanged(
+        self,
+        spot: Target,
+        method: str,
+        data: bytes | Path,
+        head: dict[str, str],
+        check: Callable[[], None],
+        timeout_s: float,
+    ) -> Reply:
         patience, sent = Watched(monotonic() + timeout_s, check), False
         try:
             sock = interruptible(lambda: self._connected(spot, patience.deadline), patience.ask, lambda it: it.close())
             sent = True
             try:
-                reply = wire.ask(sock, spot, self._head(data), patience, self.max_bytes + 100_000, method, data)
+                reply = wire.ask(sock, spot, self._head(head), patience, self.max_bytes + 100_000, method, data)
                 encoding = reply.headers.get("content-encoding", "")
                 body = unpack.unpacked(reply.chunks(), encoding, self.max_bytes, reply.declared_bytes)
                 return Reply(reply.status, reply.headers, body)
@@ -147,9 +175,9 @@ class Service:
                 raise
             raise self._explained(error, timeout_s, sent) from None
 
-    def _head(self, data: bytes) -> dict[str, str]:
+    def _head(self, more: dict[str, str]) -> dict[str, str]:
         head = {"User-Agent": _AGENT, "Accept": "*/*", "Accept-Encoding": unpack.ACCEPTED, **self.headers}
-        return head | ({"Content-Type": "application/json"} if data else {})
+        return head | more
 
     def _connected(self, spot: Target, deadline: float) -> Any:
         try:

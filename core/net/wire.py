@@ -8,6 +8,7 @@ from __future__ import annotations
 import socket
 import ssl
 from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 
@@ -21,6 +22,7 @@ AGENT = "Mozilla/5.0 (compatible; Reelwright/1.0; reads articles its user names)
 
 _REDIRECTS = frozenset((301, 302, 303, 307, 308))
 _MOST_HEADERS, _MOST_HEAD_BYTES = 100, 65_536
+_SENT_BYTES = 1 << 20  # of a body are sent at once: a film never lies in memory whole
 
 
 class TooLate(TimeoutError):
@@ -73,15 +75,15 @@ class _Stream:
         self.ended = False  # by the other side
 
     def write(self, buffer: bytes, timeout: float | None = None) -> None:
-        """Collect a part of the request: head and body go out together."""
+        """Collect a part of the request, so that head and a short body go out together."""
         self._unsent += buffer
+        if len(self._unsent) >= _SENT_BYTES:
+            self._flush()
 
     def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
         """Send what is collected, then give the next bytes of the answer. Raises `OSError`, `TooLate`, `Malformed`."""
         if self._unsent:
-            unsent, self._unsent = self._unsent, b""
-            self._sock.settimeout(self._patience.left())
-            self._sock.sendall(unsent)
+            self._flush()
         data = self._received(max_bytes)
         self._most -= len(data)
         if self._most < 0:
@@ -89,6 +91,11 @@ class _Stream:
         self._patience.got(len(data))
         self.ended = not data
         return data
+
+    def _flush(self) -> None:
+        unsent, self._unsent = self._unsent, b""
+        self._sock.settimeout(self._patience.left())
+        self._sock.sendall(unsent)
 
     def _received(self, max_bytes: int) -> bytes:
         while True:
@@ -177,9 +184,10 @@ def ask(
     deadline: float | Patience,
     most: int,
     method: str = "GET",
-    body: bytes = b"",
+    body: bytes | Path = b"",
 ) -> Reply:
-    """Send an HTTP request and read the answer's head. `most` bounds all bytes taken in.
+    """Send an HTTP request, its body given as bytes or as a file's, and read the answer's head. `most` bounds all bytes
+    taken in.
 
     Raises `OSError`, `TooLate`, `Malformed`.
     """
@@ -188,16 +196,26 @@ def ask(
     patience = deadline if isinstance(deadline, Patience) else Patience(deadline)
     stream = _Stream(sock, patience, most)
     lines = {"Host": target.authority, **headers, "Connection": "close"}
-    if body or method != "GET":
-        lines["Content-Length"] = str(len(body))
+    length = body.stat().st_size if isinstance(body, Path) else len(body)
+    if length or method != "GET":
+        lines["Content-Length"] = str(length)
     try:
         url = httpcore.URL(scheme=target.scheme, host=target.host, port=target.port, target=target.path)
         encoded = [(name.encode("ascii"), value.strip().encode("ascii")) for name, value in lines.items()]
         connection = httpcore.HTTP11Connection(url.origin, stream)  # type: ignore[arg-type]
-        answer = connection.handle_request(httpcore.Request(method, url, headers=encoded, content=body))
+        content = _pieces(body, length) if isinstance(body, Path) else body
+        answer = connection.handle_request(httpcore.Request(method, url, headers=encoded, content=content))
     except httpcore.ProtocolError as error:
         raise Malformed(str(error)) from error
     size = sum(len(name) + len(value) for name, value in answer.headers)
     if len(answer.headers) > _MOST_HEADERS or size > _MOST_HEAD_BYTES:
         raise Malformed("the head is larger than any")
     return Reply(answer, stream)
+
+
+def _pieces(path: Path, length: int) -> Iterator[bytes]:
+    """The file in pieces, never more of it than was announced."""
+    with path.open("rb") as file:
+        while length > 0 and (piece := file.read(min(_SENT_BYTES, length))):
+            length -= len(piece)
+            yield piece

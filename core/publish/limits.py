@@ -18,6 +18,21 @@ _MENTION = re.compile(r"(?<![\w.])@\w+")
 _LOOKS = str.maketrans({"<": "‹", ">": "›"})
 
 
+def problems(title: str, text: str, tags: Sequence[str], preset: Preset) -> list[BadInput]:
+    """Everything in a post's words that the platform does not take."""
+    found = []
+    for require in (
+        lambda: require_title(title, preset),
+        lambda: require_text(text, preset),
+        lambda: require_tags(tags, preset),
+    ):
+        try:
+            require()
+        except BadInput as error:
+            found.append(error)
+    return found
+
+
 def require_title(title: str, preset: Preset) -> None:
     """Raises `BadInput` for a title that the platform does not take."""
     length, most = preset.size_of_title(title), preset.title_chars

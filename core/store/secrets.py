@@ -51,7 +51,17 @@ def put(store: Store, settings: Settings, name: str, value: str) -> None:
     if not value:
         setting_rows.put(store, name, "")
         return
-    setting_rows.put(store, name, MARK + _box(_key(settings, make=True)).encrypt(value.encode()).decode())
+    setting_rows.put(store, name, locked(settings, value))
+
+
+def locked(settings: Settings, text: str) -> str:
+    """A text encrypted, to be kept in a row. Raises `MissingSetup`, `StorageError`."""
+    return MARK + _box(_key(settings, make=True)).encrypt(text.encode()).decode()
+
+
+def unlocked(settings: Settings, text: str) -> str | None:
+    """Open what `locked` returned; None where the present key is not the one it was locked with."""
+    return _opened(_key(settings, make=False), text)
 
 
 def all_values(store: Store, settings: Settings) -> tuple[dict[str, str], frozenset[str]]:

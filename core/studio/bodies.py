@@ -6,14 +6,14 @@ from pathlib import Path
 from typing import Any
 
 from core.errors import UsageError
-from core.jobs import registry
+from core.jobs import queue, registry
 from core.jobs.queue import Claim
 from core.model.storyboard import Shot
 from core.studio import chain
 from core.studio.content import articles
 from core.studio.film import render, thumbnails
 from core.studio.project import asked, projects
-from core.studio.publish import titles
+from core.studio.publish import publications, titles
 from core.studio.script import rewrite
 from core.studio.script import write as script_write
 from core.studio.visuals import search, storyboard
@@ -124,6 +124,14 @@ def _thumbnail(workspace: Workspace, claim: Claim, run: Run) -> dict[str, Any]:
 def _render(workspace: Workspace, claim: Claim, run: Run) -> dict[str, Any]:
     view = render.render(workspace, claim.payload["render_id"], run)
     return {"render_id": view.id, "stages": list(view.stages), **run.kept()}
+
+
+@registry.body(publications.KIND, "default")
+def _publish(workspace: Workspace, claim: Claim, run: Run) -> dict[str, Any]:
+    """Payload: `publication_id`, whose row says what goes where."""
+    number = int(claim.payload["publication_id"])
+    status = publications.perform(workspace, number, run, last=claim.attempts >= queue.MAX_ATTEMPTS)
+    return {"publication_id": number, "status": status}
 
 
 @registry.body("animatic", "default")

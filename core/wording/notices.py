@@ -141,4 +141,11 @@ _FILM: dict[str, Row] = {
         f"for {data['platform']} at least {length(data['least'])} are advised."
     ),
 }
-TABLE: dict[str, Row] = {**_CONTENT, **_SCRIPT, **_VOICE, **_VISUALS, **_FILM}
+_PUBLISH: dict[str, Row] = {
+    "publish_captions_failed": "The video is on {place}, but its captions are not: {error}",
+    "publish_thumbnail_failed": "The video is on {place}, but its thumbnail is not: {error}",
+    "publish_privacy": "{place} made the video {now}, though {asked} was asked for.",
+    "publish_refused": "{place} refused the video ({reason}).",
+    "publish_gone": "The video is no longer on {place}.",
+}
+TABLE: dict[str, Row] = {**_CONTENT, **_SCRIPT, **_VOICE, **_VISUALS, **_FILM, **_PUBLISH}

@@ -10,7 +10,7 @@ import pytest
 from core.model.asset import Asset, Rights
 from core.model.script import Unit
 from core.model.storyboard import Card, Shot, Storyboard
-from core.store import cards, contents, ledger, narrations, projects, scripts, storyboards, uploads
+from core.store import cards, contents, ledger, narrations, projects, publications, scripts, storyboards, uploads
 from core.store import rights as rights_rows
 from core.store.db import Store, open_store
 from core.store.migrations import STEPS
@@ -105,7 +105,7 @@ def test_what_nothing_uses_goes_and_the_rest_stays(tmp_path: Path) -> None:
         )  # fmt: skip
         insert(old, "renders", project_id=1, preset="tiktok", quality="draft", file_path="renders/1/1/bees.mp4")
     store = open_store(tmp_path)
-    gone = {"accounts", "publications", "engagement", "automations", "api_tokens"}
+    gone = {"engagement", "automations", "api_tokens"}
     assert gone.isdisjoint(row["name"] for row in store.rows("select name from sqlite_master where type = 'table'"))
     board = _board(store)
     assert (board.shots[0].picture, board.assets[0].title) == (SHA, "Hive")
@@ -156,3 +156,15 @@ def test_a_script_of_before_has_no_plan_and_a_new_one_keeps_its_own(tmp_path: Pa
     scripts.add(store, 1, planned, edited=False)
     again = scripts.latest(store, 1)
     assert again is not None and scripts.script(again) == planned
+
+
+def test_what_was_published_is_known_after_its_project_is_gone(tmp_path: Path) -> None:
+    with before("0015_publications", tmp_path):
+        pass
+    store = open_store(tmp_path)
+    number = publications.add(
+        store, key="k", project_id=1, preset="tiktok", target="webdav", film_sha256=SHA, words="{}"
+    )
+    projects.delete(store, 1)
+    assert publications.get(store, number)["project_id"] is None
+    assert [row["id"] for row in publications.of_film(store, "webdav", 0, SHA)] == [number]

@@ -29,6 +29,7 @@ STEPS: dict[str, Callable[[Database], None]] = {
     "0012_unsaid": small.unsaid,
     "0013_unused": unused.upgrade,
     "0014_plans": small.plans,
+    "0015_publications": small.publications,
 }
 
 

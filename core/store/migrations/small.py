@@ -83,3 +83,22 @@ def plans(db: Database) -> None:
     ones have none.
     """
     db.execute("alter table scripts add column plan text not null default '{}'")
+
+
+def publications(db: Database) -> None:
+    """Add accounts at targets, and what was sent there.
+
+    A publication outlives its project: it is what keeps a film from being posted twice.
+    """
+    db.execute("""create table accounts (
+    id integer primary key, target text not null, remote_id text not null, name text not null default '',
+    scopes text not null default '', token text not null, client text not null default '',
+    created_at text not null, unique (target, remote_id))""")
+    db.execute("""create table publications (
+    id integer primary key, key text not null unique, project_id integer references projects(id) on delete set null,
+    render_id integer, preset text not null, target text not null, account_id integer not null default 0,
+    account text not null default '', film_sha256 text not null, words text not null, status text not null,
+    state text not null default '{}', remote_id text not null default '', url text not null default '',
+    notices text not null default '[]', error text not null default '', job_id integer, publish_at text,
+    created_at text not null, updated_at text not null)""")
+    db.execute("create index publications_film on publications(target, account_id, film_sha256)")

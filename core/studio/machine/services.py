@@ -8,14 +8,18 @@ from typing import Literal, cast
 
 from core import providers
 from core.errors import BadInput, ProviderFailed, ReelwrightError, Unknown
+from core.ports import never_cancelled
 from core.providers import Listed, Provider, Setting
+from core.publish.target import FAMILY as TARGETS
+from core.publish.target import Desk
 from core.store import secrets
 from core.store import settings as setting_rows
+from core.studio.workspace import accounts
 from core.studio.workspace.workspace import Workspace, open_workspace
 
 SCRIPTS, VOICES, TIMES = "core.llm", "core.voice.engines", "core.voice.aligners"
 PICTURES = "core.visuals.sources"
-FAMILIES = (SCRIPTS, VOICES, TIMES, PICTURES)
+FAMILIES = (SCRIPTS, VOICES, TIMES, PICTURES, TARGETS)
 MOST_CHARS = 4000
 TRY_S = 25.0
 _TRIED_WORD = "Hello."
@@ -187,6 +191,8 @@ def try_it(workspace: Workspace, form_id: str) -> str:
         return _times(workspace, usable[0])
     if usable[0].family == PICTURES:
         return _pictures(workspace, usable[0])
+    if usable[0].family == TARGETS:
+        return _target(workspace, usable[0])
     return _models(workspace, chats[0]) if chats else _voice(workspace, usable[0])
 
 
@@ -202,6 +208,13 @@ def _pictures(workspace: Workspace, entry: Listed[Provider]) -> str:
             raise ProviderFailed(f"{entry.label} does not answer in time.", "Check its address, or try again later.")
 
     return cast("type[Source]", entry.provider)(workspace.settings.values).greet(workspace.context(Run(check=check)))
+
+
+def _target(workspace: Workspace, entry: Listed[Provider]) -> str:
+    """Greet a target, with the first account there is at it."""
+    found = accounts.accounts(workspace, entry.id)
+    desk = Desk(token=accounts.token_of(workspace, found[0].id, never_cancelled)) if found else Desk()
+    return accounts.target(workspace, entry.id).greet(desk)
 
 
 def _times(workspace: Workspace, entry: Listed[Provider]) -> str:

@@ -102,6 +102,34 @@ class RenderView(Model):
         return tuple(words(notice) for notice in self.notices)
 
 
+PublicationStatus = Literal["publishing", "processing", "published", "scheduled", "failed", "unknown", "removed"]
+
+
+class PublicationView(Model):
+    """A film that was to be sent to a target. "unknown": it may be there, and only a person can tell."""
+
+    id: int
+    project_id: int | None
+    render_id: int | None
+    preset: str
+    target: str
+    account: str = ""
+    status: PublicationStatus
+    url: str = ""
+    message: str = ""
+    hint: str = ""
+    progress: float = 0.0
+    job_id: int | None = None
+    publish_at: datetime | None = None
+    created_at: datetime
+    notices: tuple[Notice, ...] = ()
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """The notices as sentences."""
+        return tuple(words(notice) for notice in self.notices)
+
+
 class ProjectCard(Model):
     """A project on the home page. `step` is where it reopens, `next_action` what to do there, in plain words."""
 

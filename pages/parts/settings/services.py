@@ -23,6 +23,7 @@ USES = {
     services.VOICES: "Speaks",
     services.TIMES: "Times words",
     services.PICTURES: "Finds pictures",
+    services.TARGETS: "Publishes videos",
 }
 _SAID, _WRONG, _TRY, _FIRST = "_tried", "_not-stored", "_to-try", "_asked-for"
 

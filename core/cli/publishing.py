@@ -1,0 +1,166 @@
+"""publish and accounts: finished videos as a folder, or to where they are seen."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import click
+
+from core.cli import output
+from core.cli.wiring import running, workspace
+from core.errors import UsageError
+
+_json = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+
+
+@click.command()
+@click.argument("project_id", type=int)
+@click.option("--to", default="", metavar="TARGET[:ACCOUNT]", help="youtube, webdav, ...; without it: a folder.")
+@click.option("--platform", "platforms", multiple=True, metavar="NAME", help="Default: every finished one.")
+@click.option("--out", type=click.Path(path_type=Path), help="The folder. Default: one in the data folder.")
+@click.option("--own", is_flag=True, help="Say that all pictures and sounds of unknown origin are your own work.")
+@click.option("--older", is_flag=True, help="Take videos from before the last change, too.")
+@click.option("--privacy", type=click.Choice(["private", "unlisted", "public"]), default="private", show_default=True)
+@click.option("--at", "publish_at", metavar="TIME", help="Public from then on, such as 2026-12-24T18:00+01:00.")
+@click.option("--for-kids", is_flag=True, help="Say that the video is made for children.")
+@click.option("--synthetic", is_flag=True, help="Say that it shows realistic things that were generated.")
+@click.option("--dry-run", is_flag=True, help="Show what would be sent, and what stands in the way; send nothing.")
+@click.option("--yes", is_flag=True, help="Publish without asking.")
+@click.option("--again", is_flag=True, help="Publish a video once more that is, or may be, there already.")
+@_json
+def publish(project_id: int, to: str, platforms: tuple[str, ...], own: bool, **given: Any) -> None:
+    """Publish the finished videos of PROJECT_ID: to a target, or as a folder with captions, thumbnail and words."""
+    from core.studio.project import rights as origins
+
+    if own:
+        origins.say_all_own(workspace(), project_id)
+    if to:
+        _send(project_id, to, platforms, given)
+    else:
+        _folder(project_id, platforms, given)
+
+
+def _folder(project_id: int, platforms: tuple[str, ...], given: dict[str, Any]) -> None:
+    from core.studio.publish import bundle
+
+    opened, out = workspace(), given["out"]
+    folder = bundle.bundle(opened, project_id, out.resolve() if out else None, platforms, older=given["older"])
+    output.print_files(folder, given["as_json"], bundle.older_note(opened, project_id, platforms))
+
+
+def _send(project_id: int, to: str, platforms: tuple[str, ...], given: dict[str, Any]) -> None:
+    from core.studio import work
+    from core.studio.publish import publication_view, publications
+
+    opened, chosen = workspace(), _choices(given)
+    names = platforms or publications.platforms(opened, project_id, to)
+    previews = {name: publications.preview(opened, project_id, to, name, chosen) for name in names}
+    if given["dry_run"]:
+        _show(previews, given["as_json"])
+        return
+    if not given["yes"]:
+        _show(previews, False)
+        click.confirm(f"Publish {len(names)} video{'s' if len(names) > 1 else ''}?", abort=True, err=True)
+    numbers = [publications.ask(opened, project_id, to, name, chosen, again=given["again"]) for name in names]
+    with running() as run:
+        for at, number in enumerate(numbers):
+            job = publication_view.get(opened, number).job_id or 0
+            work.finish_here(opened, job, run.part(at / len(numbers), (at + 1) / len(numbers)))
+    views = [publication_view.get(opened, number) for number in numbers]
+    if given["as_json"]:
+        output.print_json({"publications": [view.model_dump(mode="json") for view in views]})
+        return
+    for view in views:
+        output.print_line(" ".join(filter(None, (f"{view.preset}: {view.status}", view.url, view.message, view.hint))))
+        for sentence in view.warnings:
+            output.print_line(f"Note: {sentence}")
+
+
+def _choices(given: dict[str, Any]) -> Any:
+    from core.studio.publish.publications import Choices
+
+    try:
+        at = datetime.fromisoformat(given["publish_at"]) if given["publish_at"] else None
+    except ValueError:
+        raise UsageError("This is not a time.", "Write it as 2026-12-24T18:00+01:00.") from None
+    return Choices(given["privacy"], at, given["for_kids"], given["synthetic"], given["older"])
+
+
+def _show(previews: dict[str, Any], as_json: bool) -> None:
+    if as_json:
+        output.print_json(
+            {
+                name: {
+                    "target": view.target, "account": view.account,
+                    "fields": {field.name: field.value for field in view.fields},
+                    "problems": [error.as_dict() for error in view.problems],
+                }
+                for name, view in previews.items()
+            }
+        )  # fmt: skip
+        return
+    for name, view in previews.items():
+        output.print_line(f"{name} to {view.target}{f', {view.account}' if view.account else ''}:")
+        for field in view.fields:
+            output.print_line(f"  {field.name}: {field.value}")
+        for error in view.problems:
+            output.print_line(f"  Problem: {error}")
+
+
+@click.group(invoke_without_command=True)
+@_json
+@click.pass_context
+def accounts(ctx: click.Context, as_json: bool) -> None:
+    """List the accounts that videos are published with."""
+    if ctx.invoked_subcommand:
+        return
+    from core.studio.workspace import accounts as studio_accounts
+
+    views = studio_accounts.accounts(workspace())
+    if as_json:
+        output.print_json({"accounts": [view.model_dump(mode="json") for view in views]})
+        return
+    for view in views:
+        output.print_line(f"{view.id}  {view.target}:{view.name}  ({view.remote_id})")
+    if not views:
+        output.print_line("No account is connected. Connect one: python -m core accounts connect youtube --client FILE")
+
+
+@accounts.command()
+@click.argument("target")
+@click.option("--client", type=click.Path(path_type=Path, exists=True, dir_okay=False), required=True,
+              help="The client_secret.json of your own app.")  # fmt: skip
+@_json
+def connect(target: str, client: Path, as_json: bool) -> None:
+    """Sign in at TARGET in a browser, with a client of your own."""
+    from core.publish.oauth import client_of
+    from core.studio.workspace import accounts as studio_accounts
+
+    app = client_of(client.read_text(encoding="utf-8", errors="replace"))
+    begun = studio_accounts.begin(workspace(), target, app)
+    output.print_note(f"Open this address, allow what is asked for, and come back:\n\n{begun.url}\n")
+    output.print_note("The browser then shows a page that cannot be opened. That is as it should be: copy its address.")
+    address = click.prompt("Address", err=True, hide_input=False)
+    view = studio_accounts.finish(workspace(), target, app, begun, address)
+    if as_json:
+        output.print_json(view.model_dump(mode="json"))
+    else:
+        output.print_line(f"Connected: {view.target}:{view.name}")
+
+
+@accounts.command()
+@click.argument("account_id", type=int)
+@_json
+def remove(account_id: int, as_json: bool) -> None:
+    """Disconnect an account, here and there."""
+    from core.studio.workspace import accounts as studio_accounts
+
+    revoked = studio_accounts.disconnect(workspace(), account_id)
+    if as_json:
+        output.print_json({"removed": account_id, "revoked": revoked})
+        return
+    output.print_line(
+        "Disconnected." if revoked else "Removed here. Take the access back in the settings of the account, too."
+    )

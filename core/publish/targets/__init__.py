@@ -1,0 +1,1 @@
+"""Targets, one file each: its name is the target's id."""

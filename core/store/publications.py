@@ -1,0 +1,52 @@
+"""Publications: one row a film that was to be sent to a target, written before anything is sent."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from core.errors import NotFound
+from core.store.db import Row, Store
+from core.store.when import now
+
+OPEN = ("publishing", "processing", "published", "scheduled", "unknown")  # of these the film is, or may be, there
+
+
+def add(store: Store, **columns: Any) -> int:
+    """Note the intent; return the row's id."""
+    at = now()
+    with store.write() as db:
+        row = {**columns, "status": "publishing", "created_at": at, "updated_at": at}
+        return int(db.table("publications").insert(row).last_pk or 0)
+
+
+def get(store: Store, publication_id: int) -> Row:
+    """The row. Raises `NotFound`."""
+    row = store.row("select * from publications where id = ?", (publication_id,))
+    if row is None:
+        raise NotFound(f"There is no publication {publication_id}.", "python -m core projects show ID lists them.")
+    return row
+
+
+def of_project(store: Store, project_id: int) -> list[Row]:
+    """The project's publications, the newest first."""
+    return store.rows("select * from publications where project_id = ? order by id desc", (project_id,))
+
+
+def of_film(store: Store, target: str, account_id: int, film_sha256: str) -> list[Row]:
+    """Those by which this very film is, or may be, at that target and account, the newest first."""
+    marks = ", ".join("?" * len(OPEN))
+    return store.rows(
+        f"select * from publications where target = ? and account_id = ? and film_sha256 = ? and status in ({marks})"  # noqa: S608
+        " order by id desc",
+        (target, account_id, film_sha256, *OPEN),
+    )
+
+
+def update(store: Store, publication_id: int, **changes: Any) -> None:
+    """Change columns; `state` and `notices` are given as values."""
+    columns = {
+        name: value if isinstance(value, str | int | None) else json.dumps(value) for name, value in changes.items()
+    }
+    with store.write() as db:
+        db.table("publications").update(publication_id, {**columns, "updated_at": now()})

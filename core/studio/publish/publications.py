@@ -1,0 +1,319 @@
+"""Publications: a film that goes to a target once, whatever happens on the way.
+
+The intent is a row, committed with its job before anything is sent. The row holds what the target saved on the way, so
+that the next try goes on where the last one ended. Once the target has said that its irreversible step comes next,
+nothing sends again: what became of it is asked for, and where nobody can tell, the publication is "unknown" until a
+person says what they see there. The same film goes to the same account again only on a person's second, explicit word.
+
+    publishing -> processing -> published | scheduled     publishing -> failed (nothing is there)     -> unknown
+"""
+
+from __future__ import annotations
+
+import json
+import secrets
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Literal
+
+from core import digests
+from core.errors import BadInput, Cancelled, ReelwrightError
+from core.jobs import queue
+from core.jobs.reporter import Interrupted
+from core.model.presets import PRESETS
+from core.net.retry import pause
+from core.publish.target import Desk, Field, Post, Sent, Target
+from core.store import publications as rows
+from core.store.db import Row
+from core.studio.film import outdated
+from core.studio.project import choices, rights
+from core.studio.project.project import Project
+from core.studio.project.render_view import finished
+from core.studio.project.views import RenderView
+from core.studio.publish import publication_view
+from core.studio.publish.posts import posted
+from core.studio.workspace import accounts
+from core.studio.workspace.run import Run
+from core.studio.workspace.workspace import Workspace
+
+KIND = "publish"
+Privacy = Literal["private", "unlisted", "public"]
+_ASKED_S, _ASKED_TIMES = 5.0, 12  # how often, and how many times, the target is asked whether it is ready
+
+
+@dataclass(frozen=True)
+class Choices:
+    """The person's choices for one publication."""
+
+    privacy: Privacy = "private"
+    publish_at: datetime | None = None
+    made_for_kids: bool = False
+    synthetic: bool = False
+    older: bool = False  # a film from before the project's last change
+
+
+@dataclass(frozen=True)
+class Preview:
+    """The fields that would be sent, and everything that stands in the way."""
+
+    target: str
+    account: str
+    fields: tuple[Field, ...]
+    problems: tuple[ReelwrightError, ...]
+
+
+def preview(workspace: Workspace, project_id: int, to: str, preset: str, chosen: Choices | None = None) -> Preview:
+    """List what publishing would send, field by field, and all that stands in its way; nothing is sent.
+
+    `to` is "TARGET" or "TARGET:ACCOUNT". Raises `BadInput` for an unknown platform, `Unknown`, `NotFound`.
+    """
+    project, problems = Project(workspace, project_id), list[ReelwrightError]()
+    name, account_id, account = _place(workspace, to, problems)
+    post = _post_of(project, preset, chosen or Choices(), problems)
+    target = accounts.target(workspace, name)
+    if post is None:
+        return Preview(target.label, account, (), tuple(problems))
+    problems += target.problems(post)
+    before = _there(workspace, name, account_id, post.sha256)
+    problems += [before] if before else []
+    return Preview(target.label, account, target.fields(post), tuple(problems))
+
+
+def platforms(workspace: Workspace, project_id: int, to: str) -> tuple[str, ...]:
+    """The finished videos of a project, by platform, that the target takes. Raises `BadInput` where there are none."""
+    takes = accounts.target(workspace, to.partition(":")[0]).platform
+    views = finished(Project(workspace, project_id))
+    names = tuple(view.preset for view in views if takes in ("", PRESETS[view.preset].platform.name))
+    if not names:
+        raise BadInput("There is no finished video for it.", "Make the video first.", code="no_render")
+    return names
+
+
+def newest(workspace: Workspace, project_id: int, preset: str) -> int:
+    """The id of the newest finished video of a platform. Raises `BadInput` where there is none."""
+    return _film(Project(workspace, project_id), preset).id
+
+
+def ask(
+    workspace: Workspace,
+    project_id: int,
+    to: str,
+    preset: str,
+    chosen: Choices | None = None,
+    *,
+    again: bool = False,
+) -> int:
+    """Have the finished video of a platform published, as a job; the publication's id.
+
+    `again` is the person's explicit word that the same film is to be posted once more. Raises the first of
+    `preview`'s problems.
+    """
+    project, problems = Project(workspace, project_id), list[ReelwrightError]()
+    name, account_id, account = _place(workspace, to, problems)
+    post = _post_of(project, preset, chosen or Choices(), problems)
+    if post is not None:
+        problems += accounts.target(workspace, name).problems(post)
+    if problems or post is None:
+        raise problems[0]
+    with workspace.store.write():
+        before = _there(workspace, name, account_id, post.sha256)
+        if before is not None and not again:
+            raise before
+        view = _film(project, preset)
+        publication_id = rows.add(
+            workspace.store, key=post.key, project_id=project_id, render_id=view.id, preset=preset, target=name,
+            account_id=account_id, account=account, film_sha256=post.sha256, words=json.dumps(_kept(post)),
+            publish_at=post.publish_at.isoformat() if post.publish_at else None,
+        )  # fmt: skip
+        job_id = queue.enqueue(
+            workspace.store, KIND, lane="default", project_id=project_id, payload={"publication_id": publication_id}
+        )
+        rows.update(workspace.store, publication_id, job_id=job_id)
+    return publication_id
+
+
+def perform(workspace: Workspace, publication_id: int, run: Run, *, last: bool) -> str:
+    """Send the film of a publication, or find out what became of it; its status.
+
+    `last`: no further try follows, so a failure is its outcome. Raises what the target raises.
+    """
+    row = rows.get(workspace.store, publication_id)
+    state: dict[str, Any] = json.loads(row["state"])
+    target = accounts.target(workspace, row["target"])
+    desk = _desk(workspace, row, run)
+    try:
+        post = _stored(workspace, row)
+        if state.get("committed") and not target.idempotent:
+            run.progress(0.5, f"Asking {target.label} what became of it")
+            sent = target.settle(post, state, desk)
+        else:
+            sent = target.send(post, state, desk)
+    except Interrupted:
+        raise
+    except (ReelwrightError, Cancelled) as error:
+        if last or not error.retryable or isinstance(error, Cancelled):
+            lost = bool(state.get("committed")) and not target.idempotent
+            _end(workspace, publication_id, "unknown" if lost else "failed", error)
+        raise
+    if sent is None:
+        _end(workspace, publication_id, "unknown", _unsettled(target))
+        return "unknown"
+    status = _kept_outcome(workspace, publication_id, sent)
+    for _ in range(_ASKED_TIMES if status == "processing" else 0):  # it is there by now, whatever ends this
+        run.progress(1.0, f"{target.label} is working on the video")
+        pause(_ASKED_S, run.check)
+        later = target.confirm(state, desk)
+        status = _kept_outcome(workspace, publication_id, replace(later, notices=(*sent.notices, *later.notices)))
+        if status != "processing":
+            break
+    return status
+
+
+def refresh(workspace: Workspace, publication_id: int, run: Run | None = None) -> str:
+    """Ask the target how an accepted publication stands now; its status. Raises what the target raises."""
+    row = rows.get(workspace.store, publication_id)
+    if row["status"] not in ("processing", "scheduled", "published"):
+        return str(row["status"])
+    target, run = accounts.target(workspace, row["target"]), run or Run()
+    sent = target.confirm(json.loads(row["state"]), _desk(workspace, row, run))
+    return _kept_outcome(workspace, publication_id, sent)
+
+
+def tell(workspace: Workspace, publication_id: int, *, is_there: bool, url: str = "") -> None:
+    """Take a person's word on a publication that nobody could settle. Raises `BadInput` where it is not in doubt."""
+    if publication_view.get(workspace, publication_id).status != "unknown":
+        raise BadInput("What became of this publication is known.", "Look at it on the Publish page.", code="known")
+    changes = {"status": "published", "url": url} if is_there else {"status": "failed"}
+    rows.update(workspace.store, publication_id, error="", **changes)
+
+
+def _kept_outcome(workspace: Workspace, publication_id: int, sent: Sent) -> str:
+    status = "failed" if sent.status == "absent" else sent.status
+    notices = [notice.model_dump(mode="json") for notice in dict.fromkeys(sent.notices)]
+    rows.update(
+        workspace.store,
+        publication_id,
+        status=status,
+        remote_id=sent.remote_id,
+        url=sent.url,
+        notices=notices,
+        error="",
+    )
+    return status
+
+
+def _end(workspace: Workspace, publication_id: int, status: str, error: ReelwrightError) -> None:
+    rows.update(workspace.store, publication_id, status=status, error=json.dumps(error.as_dict()))
+
+
+def _desk(workspace: Workspace, row: Row, run: Run) -> Desk:
+    def save(state: dict[str, Any]) -> None:
+        rows.update(workspace.store, row["id"], state=dict(state))
+
+    if not row["account_id"]:
+        return Desk(save=save, progress=run.progress, check=run.check)
+    account = accounts.opened(workspace, row["account_id"])
+    token = accounts.token_of(workspace, account.id, run.check)
+    return Desk(account, token, save, run.progress, run.check)
+
+
+def _place(workspace: Workspace, to: str, problems: list[ReelwrightError]) -> tuple[str, int, str]:
+    """The target's id, the account's number and name; an account that is missing is a problem."""
+    name, _, name_or_id = to.partition(":")
+    if "account" not in accounts.target(workspace, name).capabilities:
+        return name, 0, ""
+    try:
+        found = accounts.find(workspace, name, name_or_id)
+    except BadInput as error:
+        problems.append(error)
+        return name, 0, ""
+    return name, found.id, found.name
+
+
+def _post_of(project: Project, preset: str, chosen: Choices, problems: list[ReelwrightError]) -> Post | None:
+    """The post as it would go out; what is missing for it is added to the problems."""
+    choices.checked(platforms=(preset,))
+    try:
+        view = _film(project, preset)
+        if not chosen.older:
+            outdated.require_current([view])
+        rights.require_known(project)
+        words = posted(project, preset, of_film=True)
+    except BadInput as error:
+        problems.append(error)
+        return None
+    assert view.path is not None  # noqa: S101 - of a finished film
+    if chosen.publish_at is not None and chosen.publish_at.tzinfo is None:
+        raise BadInput("The time to publish has no time zone.", "Write it as 2026-12-24T18:00+01:00.")
+    return Post(
+        key=secrets.token_hex(16), project=digests.of_bytes(f"{project.id}/{project.row['created_at']}".encode()),
+        film=view.path, sha256=digests.of_file(view.path), size=view.path.stat().st_size, seconds=view.duration,
+        width=view.width, height=view.height, preset=preset, title=words.title, description=words.description,
+        tags=words.tags, language=project.script.language if project.script else "", captions=view.srt,
+        thumbnail=view.thumbnail, privacy=chosen.privacy, publish_at=chosen.publish_at,
+        made_for_kids=chosen.made_for_kids, synthetic=chosen.synthetic,
+    )  # fmt: skip
+
+
+def _film(project: Project, preset: str) -> RenderView:
+    views = finished(project, (preset,))
+    if not views:
+        label = PRESETS[preset].label
+        raise BadInput(f"There is no finished video for {label}.", "Make the video first.", code="no_render")
+    return views[0]
+
+
+def _there(workspace: Workspace, target: str, account_id: int, film: str) -> ReelwrightError | None:
+    """The refusal of a film that is, or may be, at the target already."""
+    found = rows.of_film(workspace.store, target, account_id, film)
+    standing = [
+        view for view in (publication_view.get(workspace, row["id"]) for row in found) if view.status != "failed"
+    ]
+    if not standing:
+        return None
+    newest = standing[0]
+    if newest.status in ("publishing", "processing"):
+        return BadInput("This video is being published there now.", "Wait until it is done.", code="publishing")
+    if newest.status == "unknown":
+        return BadInput(
+            "This video may be there already: the answer of the last time was lost.",
+            "Look there first, then say what you see.",
+            code="maybe_published",
+        )
+    where = f" ({newest.url})" if newest.url else ""
+    return BadInput(f"This video is published there already{where}.", "Say so if you want it twice.", code="published")
+
+
+_PATHS = ("film", "captions", "thumbnail")
+
+
+def _kept(post: Post) -> dict[str, Any]:
+    """The post as its row keeps it."""
+    at = post.publish_at
+    values = {**vars(post), "tags": list(post.tags), "publish_at": at.isoformat() if at else None}
+    return {**values, **{name: str(values[name]) if values[name] else None for name in _PATHS}}
+
+
+def _stored(workspace: Workspace, row: Row) -> Post:
+    """The post as it was approved, its film unchanged. Raises `BadInput` where it is not."""
+    values = json.loads(row["words"])
+    at = values["publish_at"]
+    paths = {name: Path(values[name]) if values[name] else None for name in _PATHS}
+    values |= {**paths, "tags": tuple(values["tags"]), "publish_at": datetime.fromisoformat(at) if at else None}
+    post = Post(**values)
+    if not digests.is_whole(post.film, post.sha256):
+        raise BadInput(
+            "The video is no longer the one that was to be published.",
+            "Make it again, then publish it.",
+            code="changed",
+        )
+    return post
+
+
+def _unsettled(target: Target) -> ReelwrightError:
+    return ReelwrightError(
+        f"{target.label} took the video, or did not: its answer was lost, and it cannot be found there.",
+        "Look there, then say what you see.",
+        code="unknown_outcome",
+    )

@@ -1,0 +1,136 @@
+"""Accounts at targets: signing in with one's own client, tokens that stay fresh, signing out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import cast
+
+from core import providers
+from core.errors import BadInput, Unknown
+from core.model.base import Model
+from core.publish import oauth
+from core.publish.oauth import Begun, Endpoint
+from core.publish.target import FAMILY, Account, Desk, Target
+from core.store import accounts as account_rows
+from core.store.locks import KeyLock
+from core.studio.workspace.workspace import Workspace, open_workspace
+
+REDIRECT = "http://127.0.0.1"  # Google allows it for desktop apps without naming it; the person pastes where it led
+
+
+class AccountView(Model):
+    """An account at a target. `scopes` are what it allowed."""
+
+    id: int
+    target: str
+    remote_id: str
+    name: str
+    scopes: tuple[str, ...] = ()
+
+
+def target(workspace: Workspace, name: str) -> Target:
+    """The target of that id, ready to use. Raises `Unknown`, `MissingSetup`."""
+    values = open_workspace(workspace.settings).settings.values
+    return cast(Target, providers.get(FAMILY, name, values)(values))
+
+
+def endpoint(workspace: Workspace, name: str) -> Endpoint:
+    """The addresses of a target's sign-in. Raises `Unknown`, `BadInput` where it has none."""
+    found = target(workspace, name)
+    if "account" not in found.capabilities:
+        raise BadInput(f"{found.label} needs no account.", "Enter its address on the settings page.", code="no_account")
+    return found.sign_in()
+
+
+def begin(workspace: Workspace, name: str, client: Mapping[str, str]) -> Begun:
+    """Begin to sign in at a target with one's own client."""
+    return oauth.begin(endpoint(workspace, name), client, target(workspace, name).scopes, REDIRECT)
+
+
+def finish(workspace: Workspace, name: str, client: Mapping[str, str], begun: Begun, address: str) -> AccountView:
+    """Take the address that the sign-in led to, and keep the account. Raises `BadInput`, `ProviderFailed`."""
+    at = endpoint(workspace, name)
+    token = oauth.exchanged(at, client, begun, oauth.code_of(address, begun))
+    if "refresh_token" not in token:
+        raise BadInput("The sign-in gave no lasting access.", "Allow everything that is asked for.", code="no_refresh")
+    remote_id, label = target(workspace, name).owner(Desk(token=lambda refused: str(token["access_token"])))
+    account_id = account_rows.put(
+        workspace.store, workspace.settings, target=name, remote_id=remote_id, name=label, token=token, client=client
+    )
+    return _view(account_rows.get(workspace.store, account_id))
+
+
+def accounts(workspace: Workspace, name: str = "") -> list[AccountView]:
+    """Every account, or those at one target."""
+    return [_view(row) for row in account_rows.all_rows(workspace.store) if not name or row["target"] == name]
+
+
+def find(workspace: Workspace, name: str, name_or_id: str = "") -> AccountView:
+    """The account at a target by its number or name; without one the only one there is. Raises `BadInput`."""
+    found = accounts(workspace, name)
+    if name_or_id:
+        found = [entry for entry in found if name_or_id in (str(entry.id), entry.name, entry.remote_id)]
+    if len(found) == 1:
+        return found[0]
+    if not found:
+        raise BadInput(
+            f"No account{f' {name_or_id}' if name_or_id else ''} is connected at {name}.",
+            f"Connect it: python -m core accounts connect {name} --client client_secret.json",
+            code="no_account",
+        )
+    raise BadInput("Several accounts fit.", f"Name one: {', '.join(entry.name for entry in found)}.", code="several")
+
+
+def disconnect(workspace: Workspace, account_id: int) -> bool:
+    """Forget an account here, and have the service forget its token; whether that did. Raises `NotFound`."""
+    row = account_rows.get(workspace.store, account_id)
+    try:
+        at: Endpoint | None = endpoint(workspace, row["target"])
+    except (BadInput, Unknown):  # the target is of a package that is gone
+        at = None
+    token = account_rows.secret(workspace.settings, row, "token")
+    revoked = at is not None and oauth.revoke(at, token)
+    account_rows.delete(workspace.store, account_id)
+    return revoked
+
+
+def opened(workspace: Workspace, account_id: int) -> Account:
+    """An account in the clear, to send with. Raises `NotFound`, `MissingSetup`."""
+    row = account_rows.get(workspace.store, account_id)
+    settings = workspace.settings
+    return Account(
+        row["id"], row["target"], row["remote_id"], row["name"],
+        account_rows.secret(settings, row, "token"), account_rows.secret(settings, row, "client"),
+    )  # fmt: skip
+
+
+def token_of(workspace: Workspace, account_id: int, check: Callable[[], None]) -> Callable[[str], str]:
+    """A function that gives the account's access token, renewed where it has ended or was refused.
+
+    Whoever needs a newer one first renews it for all: threads and processes wait for each other and then read what is
+    there, because a service may take only the newest of its renewal tokens.
+    """
+    known: dict[str, str] = {}
+
+    def access(refused: str) -> str:
+        if not refused and known and float(known["expires_at"]) > 0 and not oauth.is_over(known):
+            return known["access_token"]
+        lock = KeyLock(workspace.data / "locks", f"account/{account_id}")
+        lock.acquire(check)
+        try:
+            account = opened(workspace, account_id)
+            token = dict(account.token)
+            if oauth.is_over(token) or token.get("access_token") == refused:
+                token = oauth.renewed(endpoint(workspace, account.target), account.client, token)
+                account_rows.set_token(workspace.store, workspace.settings, account_id, token)
+        finally:
+            lock.release()
+        known.update(token)
+        return str(token["access_token"])
+
+    return access
+
+
+def _view(row: Mapping[str, object]) -> AccountView:
+    names = ("id", "target", "remote_id", "name")
+    return AccountView.model_validate({name: row[name] for name in names} | {"scopes": str(row["scopes"]).split()})
