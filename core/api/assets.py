@@ -16,7 +16,7 @@ from core.wording import beside
 
 
 def router(workspace: Callable[[], Workspace]) -> APIRouter:
-    """The API's routes for uploads and the library of pictures."""
+    """The API's routes for the pictures of a project and uploads to it."""
     routes = APIRouter(prefix="/assets", tags=["assets"])
 
     @routes.get("/{project_id}/")

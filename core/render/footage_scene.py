@@ -15,7 +15,7 @@ from core.render.feed import Composer, frames
 from core.render.overlays import load
 from core.render.planes import Array
 from core.render.scene_plan import Plan
-from core.render.sources import Look, decode, open_shot, open_source
+from core.render.sources import FrameLook, decode, open_shot, open_source
 from core.render.stats import STEP, Stats
 
 
@@ -35,7 +35,7 @@ def prepare(plan: Plan, ctx: Context) -> Job:
     assert isinstance(plan.source, Footage)  # noqa: S101  the caller looked
     first = plan.transition.n_frames
     total_s = plan.total_frames / plan.fps
-    shot = open_shot(plan.source, Look(plan.width, plan.height, plan.fps), ctx, total_s)
+    shot = open_shot(plan.source, FrameLook(plan.width, plan.height, plan.fps), ctx, total_s)
     inputs: list[str] = []
     head = None
     if first:
@@ -68,7 +68,7 @@ def take_stats(raw: bytes, size: tuple[int, int], stats: Stats) -> None:
 
 def _head(plan: Plan, shot: footage.Shot, ctx: Context) -> Iterator[Array]:
     """The transition's frames. Both clips are decoded at once, while ffmpeg already starts with the scene itself."""
-    look = Look(plan.width, plan.height, plan.fps)
+    look = FrameLook(plan.width, plan.height, plan.fps)
     n = plan.transition.n_frames
     last = plan.before
     with ThreadPoolExecutor(1, thread_name_prefix="tail") as pool:

@@ -17,7 +17,7 @@ from core.render.disk import cached, note, noted
 from core.render.feed import Composer, frames
 from core.render.overlays import load
 from core.render.scene_plan import Plan
-from core.render.sources import Look, open_source
+from core.render.sources import FrameLook, open_source
 from core.render.stats import Stats
 
 
@@ -59,7 +59,7 @@ def encode(plan: Plan, ctx: Context, on_frames: Callable[[int], None]) -> SceneF
 
 def composer(plan: Plan, ctx: Context, first: int = 0, n: int | None = None) -> Composer:
     """Return the composer that draws frames `[first, first + n)` of the scene (all of them by default)."""
-    look = Look(plan.width, plan.height, plan.fps)
+    look = FrameLook(plan.width, plan.height, plan.fps)
     source = open_source(plan.source, look, plan.total_frames, ctx, first, n)
     before = None
     if plan.before is not None and first < plan.transition.n_frames:

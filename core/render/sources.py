@@ -27,7 +27,7 @@ class Drawn(Protocol):
 
 
 @dataclass(frozen=True)
-class Look:
+class FrameLook:
     """The frame that sources draw for."""
 
     width: int
@@ -40,7 +40,7 @@ class ClipFrames:
 
     constant = False
 
-    def __init__(self, clip: Clip, look: Look, total_frames: int) -> None:
+    def __init__(self, clip: Clip, look: FrameLook, total_frames: int) -> None:
         self._clip = clips.make(clip, look.width, look.height, look.fps, total_frames)
         self._fps = look.fps
 
@@ -69,14 +69,14 @@ def probed(source: Footage, ctx: Context) -> footage.Shot:
     return footage.shot(source, path, info.video, length_s(path))
 
 
-def open_shot(source: Footage, look: Look, ctx: Context, total_s: float) -> footage.Shot:
+def open_shot(source: Footage, look: FrameLook, ctx: Context, total_s: float) -> footage.Shot:
     """The clip for a scene of `total_s`; one that is too short is made to go on. Raises `BadInput`."""
     shot = probed(source, ctx)
     return going_on(shot, look.width, look.height, look.fps, total_s, ctx) if shot.loops(total_s) else shot
 
 
 def decode(
-    shot: footage.Shot, look: Look, total_s: float, first: int, n: int, scratch: Path, check: Callable[[], None]
+    shot: footage.Shot, look: FrameLook, total_s: float, first: int, n: int, scratch: Path, check: Callable[[], None]
 ) -> Decoded:
     """Frames `[first, first + n)` of the clip as the film shows them."""
     args, skip = footage.inputs(shot, total_s, first, look.fps)
@@ -99,13 +99,13 @@ def decode(
 
 
 @lru_cache(maxsize=6)
-def _still(source: Still, path: Path, look: Look, total_frames: int) -> stills.StillFrames:
+def _still(source: Still, path: Path, look: FrameLook, total_frames: int) -> stills.StillFrames:
     """Prepared once for its scene, for the next scene's transition and for previews; blobs never change."""
     return stills.prepare(source, path, look.width, look.height, total_frames)
 
 
 def open_source(
-    source: Source, look: Look, total_frames: int, ctx: Context, first: int = 0, n: int | None = None
+    source: Source, look: FrameLook, total_frames: int, ctx: Context, first: int = 0, n: int | None = None
 ) -> Drawn:
     """Make a source ready to draw; for footage only frames `[first, first + n)` are decoded."""
     if isinstance(source, Still):

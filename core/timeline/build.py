@@ -28,7 +28,7 @@ from core.timeline.place import place
 from core.timeline.scenes import transition as entering
 from core.timeline.scenes import transition_between
 from core.timeline.shown import captionless
-from core.timeline.spans import Span, spans
+from core.timeline.spans import ShotSpan, spans
 from core.timeline.styles import style as style_named
 from core.timeline.tokens import Segment, tokens
 from core.wording.lengths import length as lasting
@@ -171,7 +171,7 @@ def _captions(
 
 
 def _source(
-    storyboard: Storyboard, span: Span, preset: Preset, card_assets: Mapping[int, str], motion: str
+    storyboard: Storyboard, span: ShotSpan, preset: Preset, card_assets: Mapping[int, str], motion: str
 ) -> Still | Footage:
     shot: Shot = storyboard.shots[span.shot]
     length = span.end_frame - span.start_frame
@@ -188,13 +188,13 @@ def _source(
     return still(shot, asset.sha256, asset, preset.width, preset.height, length, FPS, motion)
 
 
-def _name(storyboard: Storyboard, span: Span) -> str:
+def _name(storyboard: Storyboard, span: ShotSpan) -> str:
     picture = storyboard.shots[span.shot].picture
     asset = storyboard.asset(picture) if picture is not None else None
     return start(asset.title, 80) if asset is not None else ""
 
 
-def _heard(narration: Narration, starts: dict[int, int], span: Span) -> tuple[int, ...]:
+def _heard(narration: Narration, starts: dict[int, int], span: ShotSpan) -> tuple[int, ...]:
     """The lines spoken while the span is seen."""
     return tuple(
         take.line_id

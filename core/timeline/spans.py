@@ -13,7 +13,7 @@ SNAP_S = 0.5
 
 
 @dataclass(frozen=True)
-class Span:
+class ShotSpan:
     """Shot number `shot` is seen in `[start_frame, end_frame)`."""
 
     shot: int
@@ -23,7 +23,7 @@ class Span:
 
 def spans(
     shots: Sequence[Shot], starts: dict[int, int], end_frame: int, *, fps: int, borders: Sequence[int] = ()
-) -> list[Span]:
+) -> list[ShotSpan]:
     """The spans of the shots, touching, from frame 0 to `end_frame`.
 
     `starts` is the first frame of each spoken line. Shots of lines that are not spoken are left out; shots that begin
@@ -41,7 +41,7 @@ def spans(
         )
     least = round(MIN_S * fps)
     firsts = sorted(groups)
-    out: list[Span] = []
+    out: list[ShotSpan] = []
     for n, first in enumerate(firsts):
         start = 0 if n == 0 else first
         stop = firsts[n + 1] if n + 1 < len(firsts) else end_frame
@@ -56,7 +56,7 @@ def weight(shot: Shot) -> int:
 
 def _share(
     shots: Sequence[Shot], numbers: list[int], start: int, stop: int, least: int, borders: list[int], fps: int
-) -> list[Span]:
+) -> list[ShotSpan]:
     """Divide `[start, stop)` by weight, nobody getting less than `least`; those there is no time for are left out."""
     numbers = numbers[: max(1, (stop - start) // least)]
     weights = [weight(shots[number]) for number in numbers]
@@ -68,17 +68,17 @@ def _share(
         near = [b for b in near if stop - b >= least * (len(numbers) - n)]
         edges.append(min(near, key=lambda b: abs(b - ideal)) if near else max(ideal, edges[-1] + least))
     edges.append(stop)
-    return [Span(number, a, b) for number, a, b in zip(numbers, edges, edges[1:], strict=False)]
+    return [ShotSpan(number, a, b) for number, a, b in zip(numbers, edges, edges[1:], strict=False)]
 
 
-def _merge(found: list[Span], least: int) -> list[Span]:
+def _merge(found: list[ShotSpan], least: int) -> list[ShotSpan]:
     """Give the time of spans that are too short to the one before (the first one's to the one after)."""
-    out: list[Span] = []
+    out: list[ShotSpan] = []
     for span in found:
         if out and span.end_frame - span.start_frame < least:
-            out[-1] = Span(out[-1].shot, out[-1].start_frame, span.end_frame)
+            out[-1] = ShotSpan(out[-1].shot, out[-1].start_frame, span.end_frame)
         elif out and out[-1].end_frame - out[-1].start_frame < least:
-            out[-1] = Span(span.shot, out[-1].start_frame, span.end_frame)
+            out[-1] = ShotSpan(span.shot, out[-1].start_frame, span.end_frame)
         else:
             out.append(span)
     return out

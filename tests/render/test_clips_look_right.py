@@ -14,7 +14,7 @@ from core.model.asset import Asset
 from core.model.storyboard import Shot
 from core.model.timeline import Footage
 from core.render import frame, render_film
-from core.render.sources import Look, open_source
+from core.render.sources import FrameLook, open_source
 from core.timeline.motion import footage
 from tests.render.films import clip, film, scene
 from tests.render.reading import frames_of
@@ -118,7 +118,7 @@ def test_two_seconds_fill_seven_without_a_jump_or_a_standstill(ctx, tmp_path: Pa
 
 
 def test_a_later_part_of_a_clip_that_goes_on_is_the_same_whenever_it_is_decoded(ctx, tmp_path: Path) -> None:
-    source, look = Footage(asset=_moving(ctx, tmp_path, 1)), Look(320, 180, 30)
+    source, look = Footage(asset=_moving(ctx, tmp_path, 1)), FrameLook(320, 180, 30)
     from core.render.planes import Frame
 
     whole, part = open_source(source, look, 120, ctx), open_source(source, look, 120, ctx, 70, 20)

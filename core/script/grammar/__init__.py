@@ -11,15 +11,15 @@ from core.script.grammar.meaning import antecedent
 from core.script.grammar.parser import has_parser
 from core.script.grammar.reading import read, read_all
 from core.script.grammar.replacing import replace
-from core.script.grammar.sentence import Definite, Need, Pronoun, Removable, Sentence, Span, Subject, Token
+from core.script.grammar.sentence import Definite, Need, ParsedSentence, Pronoun, Removable, Span, Subject, Token
 from core.script.grammar.shortening import shorten
 
 __all__ = [
     "Definite",
     "Need",
+    "ParsedSentence",
     "Pronoun",
     "Removable",
-    "Sentence",
     "Span",
     "Subject",
     "Token",

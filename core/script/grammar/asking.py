@@ -11,7 +11,7 @@ from core.script.grammar.connectives import asks, openers
 from core.script.grammar.parsed.reference import fits
 from core.script.grammar.reading import read_all
 from core.script.grammar.rules import Rules, rules
-from core.script.grammar.sentence import Definite, Need, Pronoun, Sentence, Span, Token
+from core.script.grammar.sentence import Definite, Need, ParsedSentence, Pronoun, Span, Token
 from core.script.grammar.tree import Tree
 
 _NEAR = 2  # lines before that a pronoun can point at
@@ -24,7 +24,7 @@ _SPOKEN_BY = re.compile(r"[\"“”„«»「」『』]")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
 
-def needs(sentence: Sentence, known: Sequence[str] = ()) -> tuple[Need, ...]:
+def needs(sentence: ParsedSentence, known: Sequence[str] = ()) -> tuple[Need, ...]:
     """The questions that a sentence leaves open by its grammar after the texts in `known`, which were spoken before
     it, oldest first.
     """
@@ -56,11 +56,11 @@ def needs(sentence: Sentence, known: Sequence[str] = ()) -> tuple[Need, ...]:
     return tuple(taken)
 
 
-def _need(sentence: Sentence, span: Span, code: str) -> Need:
+def _need(sentence: ParsedSentence, span: Span, code: str) -> Need:
     return Need(span.start, span.end, span.text, code, sentence.language)  # type: ignore[arg-type]
 
 
-def _completed(sentence: Sentence, words: Rules, before: Sequence[Sentence]) -> bool:
+def _completed(sentence: ParsedSentence, words: Rules, before: Sequence[ParsedSentence]) -> bool:
     """Whether the line before gives a fragment its rest: a question, or the verb that "does not" stands for."""
     if not before:
         return False
@@ -74,12 +74,12 @@ def _completed(sentence: Sentence, words: Rules, before: Sequence[Sentence]) -> 
     return any(token.lemma == root.lemma or (root.lemma == "do" and token.pos == "VERB") for token in before[-1].tokens)
 
 
-def _questions(sentence: Sentence, words: Rules) -> list[Need]:
+def _questions(sentence: ParsedSentence, words: Rules) -> list[Need]:
     whole = Span(0, len(sentence.text), sentence.text)
     return [_need(sentence, whole, "answer")] if asks(sentence, words) else []
 
 
-def _quotation(sentence: Sentence, before: Sequence[Sentence]) -> list[Need]:
+def _quotation(sentence: ParsedSentence, before: Sequence[ParsedSentence]) -> list[Need]:
     """A sentence that is a quotation and nothing else, unless the line before names or quotes somebody."""
     quoted = _QUOTED.fullmatch(sentence.text.strip())
     if quoted is None or len(sentence.tokens) < _SHORTEST or (before and _SPOKEN_BY.search(before[-1].text)):
@@ -89,7 +89,7 @@ def _quotation(sentence: Sentence, before: Sequence[Sentence]) -> list[Need]:
     return [_need(sentence, Span(0, len(sentence.text), sentence.text), "link")]
 
 
-def _resolved(item: Pronoun, sentence: Sentence, words: Rules, before: Sequence[Sentence]) -> bool:
+def _resolved(item: Pronoun, sentence: ParsedSentence, words: Rules, before: Sequence[ParsedSentence]) -> bool:
     """Whether what a pronoun stands for was spoken."""
     if item.resolved or not before:
         return item.resolved
@@ -109,7 +109,7 @@ def _resolved(item: Pronoun, sentence: Sentence, words: Rules, before: Sequence[
     return False
 
 
-def _asks_which(item: Definite, sentence: Sentence, words: Rules, before: Sequence[Sentence]) -> bool:
+def _asks_which(item: Definite, sentence: ParsedSentence, words: Rules, before: Sequence[ParsedSentence]) -> bool:
     """Whether nothing says which thing a definite phrase means."""
     if item.explained or (item.determiner == "the" and item.role not in ("subject", "front")):
         return False
@@ -127,7 +127,7 @@ def _asks_which(item: Definite, sentence: Sentence, words: Rules, before: Sequen
     return not _spoken(head, words, before)
 
 
-def _happened(sentence: Sentence, item: Definite) -> bool:
+def _happened(sentence: ParsedSentence, item: Definite) -> bool:
     """Whether the verb over a phrase tells of something that happened or will: in the present a kind may be meant."""
     verb = sentence.tokens[sentence.tokens[item.head].head]
     group = [verb, *(token for token in sentence.tokens if token.head == verb.index and token.dep.startswith("aux"))]
@@ -135,7 +135,7 @@ def _happened(sentence: Sentence, item: Definite) -> bool:
     return any(tense in token.features.split("|") for token in group for tense in tenses)
 
 
-def _spoken(head: Token, words: Rules, before: Sequence[Sentence]) -> bool:
+def _spoken(head: Token, words: Rules, before: Sequence[ParsedSentence]) -> bool:
     """Whether a noun, a word of its stem, or a name of its kind was spoken."""
     root = stem(head.lemma or head.low, words.code)
     for line in before:

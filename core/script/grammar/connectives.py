@@ -6,14 +6,14 @@ from collections.abc import Sequence
 
 from core.language.spacing import unspaced
 from core.script.grammar.rules import Rules
-from core.script.grammar.sentence import Code, Need, Sentence, Token
+from core.script.grammar.sentence import Code, Need, ParsedSentence, Token
 from core.script.grammar.tree import finite
 
 _FRONT = 4  # words: further on, a connective most often goes on from its own sentence
 _OPENERS: tuple[tuple[Code, str], ...] = (("reply", "replies"), ("contrast", "contrasts"), ("link", "links"))
 
 
-def openers(sentence: Sentence, words: Rules, before: Sequence[Sentence]) -> list[Need]:
+def openers(sentence: ParsedSentence, words: Rules, before: Sequence[ParsedSentence]) -> list[Need]:
     """The opener by which a sentence answers, takes back or goes on from something, if nothing was spoken that it can
     mean.
     """
@@ -36,7 +36,7 @@ def openers(sentence: Sentence, words: Rules, before: Sequence[Sentence]) -> lis
     return []
 
 
-def _is_opener(sentence: Sentence, words: Rules, span: tuple[int, int], code: str) -> bool:
+def _is_opener(sentence: ParsedSentence, words: Rules, span: tuple[int, int], code: str) -> bool:
     """Whether a phrase at the beginning is a connective and no part of a noun phrase ("So many", "Right wing")."""
     start, end = span
     rest = sentence.text[end:].lstrip()
@@ -62,7 +62,7 @@ def _is_opener(sentence: Sentence, words: Rules, span: tuple[int, int], code: st
     return token.dep in ("advmod", "mark", "prep", "advcl", "dep") and head.pos in ("VERB", "AUX", "ADP")
 
 
-def _links(sentence: Sentence, words: Rules, token: Token) -> bool:
+def _links(sentence: ParsedSentence, words: Rules, token: Token) -> bool:
     """Whether a connective inside a sentence points out of it: "is also"; not "too long", "auch bei Schmerzen"."""
     if not sentence.parsed:
         return token.index <= _FRONT
@@ -72,7 +72,7 @@ def _links(sentence: Sentence, words: Rules, token: Token) -> bool:
     return token.dep in ("advmod", "cc") and head.pos in ("VERB", "AUX", "NOUN") and not _conjoined(sentence, token)
 
 
-def _conjoined(sentence: Sentence, token: Token) -> bool:
+def _conjoined(sentence: ParsedSentence, token: Token) -> bool:
     """Whether the same sentence has the clause before that the connective goes on from."""
     before = sentence.tokens[: token.index]
     return any(
@@ -80,6 +80,6 @@ def _conjoined(sentence: Sentence, token: Token) -> bool:
     )
 
 
-def asks(sentence: Sentence, words: Rules) -> bool:
+def asks(sentence: ParsedSentence, words: Rules) -> bool:
     """Whether a sentence is a question."""
     return sentence.text.rstrip("\"'”»’ )").endswith(tuple(words.question_marks))

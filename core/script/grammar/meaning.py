@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from core.script.grammar.parsed.reference import fits
 from core.script.grammar.reading import read, read_all
 from core.script.grammar.rules import Rules, rules, word_set
-from core.script.grammar.sentence import Need, Sentence, Token
+from core.script.grammar.sentence import Need, ParsedSentence, Token
 from core.script.grammar.tree import SUBJECTS, Tree, finite
 
 _NEAR = 3  # sentences before that a pronoun can point at
@@ -49,7 +49,7 @@ def antecedent(text: str, need: Need, before: Sequence[str]) -> str | None:
     return None
 
 
-def _goes_on(line: Sentence, kind: str) -> bool:
+def _goes_on(line: ParsedSentence, kind: str) -> bool:
     """Whether a sentence has such a pronoun as its own subject, so that the thing was named further back."""
     subjects = [item for item in line.pronouns if item.kind == kind and not item.possessive and not item.resolved]
     return any(line.tokens[item.index].dep in SUBJECTS for item in subjects)
@@ -82,7 +82,7 @@ def _main(tree: Tree, token: Token) -> bool:
     return verb.head == verb.index
 
 
-def _phrase(line: Sentence, tree: Tree, head: Token, words: Rules) -> str | None:
+def _phrase(line: ParsedSentence, tree: Tree, head: Token, words: Rules) -> str | None:
     """The noun with what stands before it; nothing after it but what makes a name whole."""
     after = [child for child in tree.of(head) if child.index > head.index and child.dep in _NARROWING]
     bare = head.pos == "NOUN" and not any(child.dep in ("det", "poss") for child in tree.of(head))

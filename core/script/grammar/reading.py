@@ -16,21 +16,21 @@ from core.script.grammar.parsed.subject import subject
 from core.script.grammar.parser import parse
 from core.script.grammar.plain.read import read_plain
 from core.script.grammar.rules import rules
-from core.script.grammar.sentence import Sentence, Span, Token
+from core.script.grammar.sentence import ParsedSentence, Span, Token
 from core.script.grammar.tree import Tree
 
 _MOST = 4000  # sentences: several long articles
 _LONGEST = 5000  # characters: more is no sentence, and takes a parser's time and memory
-_known: OrderedDict[tuple[str, str], Sentence] = OrderedDict()
+_known: OrderedDict[tuple[str, str], ParsedSentence] = OrderedDict()
 _lock = Lock()
 
 
-def read(text: str, language: str) -> Sentence:
+def read(text: str, language: str) -> ParsedSentence:
     """A sentence taken apart; several in one text are read as one."""
     return read_all((text,), language)[0]
 
 
-def read_all(texts: Sequence[str], language: str) -> tuple[Sentence, ...]:
+def read_all(texts: Sequence[str], language: str) -> tuple[ParsedSentence, ...]:
     """All sentences of an article, each taken apart by itself; far faster than one by one."""
     code = base(language)
     with _lock:
@@ -48,7 +48,7 @@ def read_all(texts: Sequence[str], language: str) -> tuple[Sentence, ...]:
     return found
 
 
-def _read_anew(texts: Sequence[str], code: str) -> list[Sentence]:
+def _read_anew(texts: Sequence[str], code: str) -> list[ParsedSentence]:
     words = rules(code)
     short = [text for text in texts if len(text) <= _LONGEST]
     parses = parse(short, code) if short else None
@@ -60,10 +60,10 @@ def _read_anew(texts: Sequence[str], code: str) -> list[Sentence]:
     ]
 
 
-def _from_parse(text: str, code: str, tokens: tuple[Token, ...]) -> Sentence:
+def _from_parse(text: str, code: str, tokens: tuple[Token, ...]) -> ParsedSentence:
     words = rules(code)
     tree = Tree(text, tokens)
-    return Sentence(
+    return ParsedSentence(
         text=text,
         language=code,
         parsed=True,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from core.script.grammar.reading import read
 from core.script.grammar.rules import rules
-from core.script.grammar.sentence import Need, Pronoun, Sentence, Token
+from core.script.grammar.sentence import Need, ParsedSentence, Pronoun, Token
 from core.script.grammar.tree import SUBJECTS, Tree, has
 
 _SHORT_FORMS = {"'s": "is", "'re": "are", "'ll": "will", "'d": "would", "'ve": "have"}
@@ -37,7 +37,7 @@ def _without_opener(text: str, need: Need) -> str | None:
     return rest[:1].upper() + rest[1:]
 
 
-def _for_pronoun(sentence: Sentence, pronoun: Pronoun, noun: str) -> str | None:
+def _for_pronoun(sentence: ParsedSentence, pronoun: Pronoun, noun: str) -> str | None:
     token = sentence.tokens[pronoun.index]
     if not _agrees(sentence, pronoun, noun):
         return None
@@ -65,7 +65,7 @@ def _spelt(tree: Tree, token: Token) -> str:
     return _SHORT_FORMS[token.low]
 
 
-def _agrees(sentence: Sentence, pronoun: Pronoun, noun: str) -> bool:
+def _agrees(sentence: ParsedSentence, pronoun: Pronoun, noun: str) -> bool:
     several = is_plural(noun, sentence.language)
     low = pronoun.text.lower()
     if pronoun.kind == "several":
@@ -104,7 +104,7 @@ def _gender(noun: str, language: str) -> str:
     return next((item.removeprefix("Gender=") for item in features if item.startswith("Gender=")), "")
 
 
-def _for_definite(sentence: Sentence, need: Need, noun: str) -> str | None:
+def _for_definite(sentence: ParsedSentence, need: Need, noun: str) -> str | None:
     item = next((item for item in sentence.definites if item.start == need.start), None)
     if item is None:
         return None
@@ -122,7 +122,7 @@ def _put(text: str, start: int, end: int, noun: str) -> str:
     return text[:start] + noun + text[end:]
 
 
-def _by_rules(sentence: Sentence, need: Need, noun: str) -> str | None:
+def _by_rules(sentence: ParsedSentence, need: Need, noun: str) -> str | None:
     """A noun for the pronoun that begins a sentence, in languages whose verbs do not change with it."""
     words = rules(sentence.language)
     marks = [mark for mark in words.subject_mark.split(";") if mark]

@@ -102,7 +102,7 @@ class Need(Span):
 
 
 @dataclass(frozen=True, slots=True)
-class Sentence:
+class ParsedSentence:
     """One text, usually a single sentence, taken apart; `parsed` by a parser, else by word lists."""
 
     text: str

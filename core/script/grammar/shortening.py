@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from core.script.grammar.reading import read
-from core.script.grammar.sentence import Removable, Sentence
+from core.script.grammar.sentence import ParsedSentence, Removable
 
 Spans = tuple[tuple[int, int], ...]
 
@@ -35,7 +35,7 @@ def shorten(text: str, language: str, most_chars: int) -> tuple[str, Spans]:
     return whole
 
 
-def _whole(text: str, sentence: Sentence) -> bool:
+def _whole(text: str, sentence: ParsedSentence) -> bool:
     """Whether a cut left a sentence where there was one."""
     return not read(text, sentence.language).ellipsis or bool(sentence.ellipsis)
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from core.language.stems import stem
 from core.language.tag import base
-from core.script.grammar import Need, Sentence, antecedent, has_parser, needs, read, replace
+from core.script.grammar import Need, ParsedSentence, antecedent, has_parser, needs, read, replace
 from core.script.lexicon import Lexicon
 from core.script.read.lean import leans, plain_quotes
 from core.script.read.speakable import plain
@@ -83,7 +83,7 @@ def standing(
     return Standing(text, behind=True, along=named)
 
 
-def _says_little(sentence: Sentence) -> bool:
+def _says_little(sentence: ParsedSentence) -> bool:
     """Whether it leaves out what the one before has, or is an aside that names nothing: "Ask me how I know."."""
     if sentence.language == "en" and _ELLIPTIC.search(sentence.text):
         return True

@@ -23,7 +23,7 @@ _SIDE = 64
 
 
 @dataclass(frozen=True)
-class Look:
+class PixelLook:
     """Analysis of the pixels: `focus` in fractions of width and height; `drawn` for screenshots, diagrams, charts."""
 
     focus: tuple[float, float]
@@ -35,28 +35,28 @@ def focus_of(path: Path, *, cache: Cache | None = None, sha256: str = "") -> tup
     return look_at(path, cache=cache, sha256=sha256).focus
 
 
-def look_at(path: Path, *, cache: Cache | None = None, sha256: str = "") -> Look:
+def look_at(path: Path, *, cache: Cache | None = None, sha256: str = "") -> PixelLook:
     """The focus and kind of a picture by its pixels, looked at once; remembered by the picture's sha256 where a cache
     is given. Raises `BadInput`.
     """
     key = f"visuals.look/{VERSION}/{sha256}"
     cached: Any = cache.get(key) if cache is not None and sha256 else None
     if isinstance(cached, dict) and {"x", "y", "drawn"} <= cached.keys():
-        return Look((float(cached["x"]), float(cached["y"])), bool(cached["drawn"]))
+        return PixelLook((float(cached["x"]), float(cached["y"])), bool(cached["drawn"]))
     found = _looked(path)
     if cache is not None and sha256:
         cache.put(key, {"x": found.focus[0], "y": found.focus[1], "drawn": found.drawn})
     return found
 
 
-def _looked(path: Path) -> Look:
+def _looked(path: Path) -> PixelLook:
     from core.media.pictures import load
 
     image = load(path, at_least=(256, 256))
     if _flatness(image) >= FLAT:
-        return Look((0.5, 0.5), True)
+        return PixelLook((0.5, 0.5), True)
     grey = np.asarray(image.convert("L").resize((_SIDE, _SIDE)), np.float64)
-    return Look(_centre(_saliency(grey)), False)
+    return PixelLook(_centre(_saliency(grey)), False)
 
 
 def _flatness(image: Image.Image) -> float:

@@ -8,14 +8,14 @@ from core.language.spacing import unspaced
 from core.language.stop_words import stop_words
 from core.script.grammar.plain.cuts import removable
 from core.script.grammar.rules import Rules
-from core.script.grammar.sentence import Definite, Pronoun, Sentence, Span, Subject, Token
+from core.script.grammar.sentence import Definite, ParsedSentence, Pronoun, Span, Subject, Token
 
 _WORD = regex.compile(r"[^\W_][^\W_\p{M}]*\p{M}*(?:[\p{L}\p{N}\p{M}]|[’'-](?=\p{L}))*[’']?|[^\w\s]|_")
 _FRONT = 4  # words: a pronoun among them has nothing before it to stand for
 _KINDS = (("persons", "person"), ("things", "thing"), ("several", "several"), ("pointing", "clause"))
 
 
-def read_plain(text: str, language: str, rules: Rules) -> Sentence:
+def read_plain(text: str, language: str, rules: Rules) -> ParsedSentence:
     """A sentence as far as word lists can tell."""
     tokens = tuple(
         Token(match.start(), match.end(), match[0], index, lemma=match[0].lower(), head=index)
@@ -23,7 +23,7 @@ def read_plain(text: str, language: str, rules: Rules) -> Sentence:
     )
     marks = _pointing_marks(text, rules) if unspaced(language) or rules.code == "ko" else None
     pronouns, definites = marks if marks is not None else _pointing_words(tokens, text, rules)
-    return Sentence(
+    return ParsedSentence(
         text=text,
         language=language,
         parsed=False,
