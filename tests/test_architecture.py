@@ -85,7 +85,9 @@ def _is_there(folder: Path, name: str) -> bool:
     return any((place / name).exists() for place in (folder, *from_above))
 
 
-@pytest.mark.parametrize("room", ["core.render", "core.script", "core.studio", "core.visuals"])
+@pytest.mark.parametrize(
+    "room", ["core.content", "core.render", "core.script", "core.studio", "core.visuals", "core.voice"]
+)
 def test_every_room_inside_a_room_is_on_its_map(room: str) -> None:
     inside = {name.rpartition(".")[2] for name in PACKAGES if name.rpartition(".")[0] == room}
     named = {name.rstrip("/") for name in NAMED.findall(_docstring(PACKAGES[room]))}

@@ -4,6 +4,9 @@
 what a voice cannot say before anything is made. The walk of one line: speak.py -> speaker.py (a kept take, or:) ->
 text.py (what is sent to the engine) -> engines/ (sound, and stamps or align.py) -> sound.py (trimmed, levelled, 48 kHz)
 -> words.py (times of the line's own words).
+
+engines/  speech engines, one file each          aligners/  word times of a finished sound, one file each
+reading/  figures, dates, money read as words    install/   voices that can be downloaded
 """
 
 from __future__ import annotations

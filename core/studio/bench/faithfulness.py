@@ -18,7 +18,8 @@ MOST_FILES = 2000
 
 
 def measure(workspace: Workspace, folder: Path, run: Run | None = None, *, seed: int = 1) -> dict[str, Any]:
-    """Figures by language over every article in the folder and below it; see `script.faithful.bench`.
+    """Measure the check of faithfulness: figures by language over every article in the folder and below it
+    (`script.faithful.bench`).
 
     A file that holds no article is named in `skipped`. Raises `BadInput` where there is no article at all.
     """

@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 
 
 def edit_line(workspace: Workspace, project_id: int, line_id: int, text: str, *, seen: str | None = None) -> Script:
-    """Change the words of one line. `seen` are the words that the person changed: where the line has others by now,
-    nothing is written. None (`""`) seen of a line that is gone has it come back. Raises `NotFound`, `BadInput`,
-    `ChangedElsewhere`.
+    """Change the words of one line of a project's script. `seen` are the words that the person changed: where the
+    line has others by now, nothing is written. None (`""`) seen of a line that is gone has it come back. Raises
+    `NotFound`, `BadInput`, `ChangedElsewhere`.
     """
     from core.script import from_edit
 
@@ -186,7 +186,7 @@ def lock(workspace: Workspace, project_id: int, line_id: int, locked: bool = Tru
 
 
 def shorten(workspace: Workspace, project_id: int, line_id: int, *, seen: str | None = None) -> Script:
-    """Leave out of a line what it can do without. `seen`: as for `edit_line`.
+    """Leave out of a line of a project's script what it can do without. `seen`: as for `edit_line`.
 
     Raises `BadInput` where nothing can go, `NotFound`, `ChangedElsewhere`.
     """
@@ -196,7 +196,9 @@ def shorten(workspace: Workspace, project_id: int, line_id: int, *, seen: str | 
 
 
 def as_seen(script: Script, line_id: int, seen: str | None) -> Script:
-    """The script. Raises `ChangedElsewhere` where a line has other words than it was `seen` with (None: any)."""
+    """The script of a project. Raises `ChangedElsewhere` where a line has other words than it was `seen` with (None:
+    any).
+    """
     line = script.line(line_id)
     if seen is not None and line is not None and line.text != seen:
         raise elsewhere([(line_id, "text", line.text, seen)])
@@ -204,7 +206,7 @@ def as_seen(script: Script, line_id: int, seen: str | None) -> Script:
 
 
 def require_seen(workspace: Workspace, project_id: int, line_id: int, seen: str) -> None:
-    """Raises `ChangedElsewhere` where a line has other words by now than it was seen with."""
+    """Raises `ChangedElsewhere` where a line of a project's script has other words by now than it was seen with."""
     as_seen(script_of(workspace, project_id), line_id, seen)
 
 

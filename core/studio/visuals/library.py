@@ -70,7 +70,9 @@ def keep_bought(workspace: Workspace, asset: Asset) -> None:
 
 
 def keep_made(workspace: Workspace, asset: Asset) -> None:
-    """Put a picture that was made, and has no place of its own, where it can be found and used."""
+    """Put a picture that was made for a project, and has no place of its own, into the library, where it can be found
+    and used.
+    """
     with workspace.store.write():
         uploads.put(workspace.store, asset)
         rights_rows.put(workspace.store, asset.sha256, asset.rights, asset.title)
