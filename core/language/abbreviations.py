@@ -19,6 +19,7 @@ class Abbreviations:
     never: frozenset[str] = frozenset()  # their full stop ends no sentence
     ends: frozenset[str] = frozenset()  # their full stop may end one
     number: frozenset[str] = frozenset()  # abbreviations only before a figure
+    doubtful: frozenset[str] = frozenset()  # words as well: no sentence, but a caption goes on behind them
     titles: frozenset[str] = frozenset()  # belong to the name behind them, with a full stop or without
     months: frozenset[str] = frozenset()  # counted by a written ordinal
     starters: frozenset[str] = frozenset()  # open a sentence behind a doubtful full stop, besides the stop words

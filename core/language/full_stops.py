@@ -27,6 +27,17 @@ def opens(following: str) -> bool:
     return first.isdigit() or first.isupper() or (first.isalpha() and not first.islower()) or first in "#@$€£"
 
 
+def starts(following: str, language: str) -> bool:
+    """Whether the first word is one that often opens a sentence: a stop word, or "then", "today"."""
+    word = _first_word(following)
+    return word in stop_words(language) or word in abbreviations(language).starters
+
+
+def _first_word(following: str) -> str:
+    found = re.match(r"[^\W_]+", without_emoji(following).lstrip(OPENERS + " \u00a0"))
+    return found[0].lower() if found else ""
+
+
 def ends_sentence(text: str, start: int, at: int, following: str, language: str) -> bool:
     """Whether the `.` at `at` of the sentence that began at `start` is a full stop, before what can open a sentence."""
     table, starters = abbreviations(language), stop_words(language)
@@ -36,15 +47,14 @@ def ends_sentence(text: str, start: int, at: int, following: str, language: str)
     token = before[0]
     last = re.split(r"[.\s]+", token)[-1]
     joined = re.sub(r"\s", "", token).lower()
-    next_word = re.match(r"[^\W_]+", without_emoji(following).lstrip(OPENERS + " \u00a0"))
-    following_word = next_word[0].lower() if next_word else ""
-    starter = following_word in starters or following_word in table.starters
+    following_word = _first_word(following)
+    starter = starts(following, language)
     if text[max(start, at - _LOOK) : at].strip(OPENERS + " ") == last and (last.isdigit() or len(last) == 1):
         return False  # "1. First": the number of an item
     if last.isdigit():
         return _after_number(last, following, following_word, starter, table)
     tails = {joined, last.lower()} | {joined.split(".", n)[-1] for n in range(1, joined.count(".") + 1)}
-    if tails & table.number:
+    if tails & table.number and joined not in table.ends:
         return not following[:1].isdigit()
     if tails & table.never:
         return False

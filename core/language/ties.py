@@ -11,7 +11,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from core.language.abbreviations import Abbreviations, abbreviations
-from core.language.full_stops import OPENERS, ends_sentence, opens
+from core.language.full_stops import OPENERS, ends_sentence, opens, starts
 from core.language.spacing import is_unspaced
 from core.language.stop_words import stop_words
 from core.language.tag import base, nearest
@@ -20,6 +20,9 @@ CLOSERS = "\"'”’»›)]}」』）】"
 _FILE = Path(__file__).with_name("function_words.toml")
 _FIGURE = re.compile(r"[\d.,:/-]*\d")
 _ROMAN = re.compile(r"(?=[IVXLC]{2}|[VX])M{0,3}(?:C[MD]|D?C{0,3})(?:X[CL]|L?X{0,3})(?:I[XV]|V?I{0,3})\.?")
+_CONTRACTED = re.compile(r"[^\W\d_]{1,4}\.[^\W\d_]{1,4}")  # Sig.ra, P.zza
+_SUFFIXES = frozenset(("jr", "sr", "esq", "jun", "sen"))  # behind a name: Holt Jr.
+_NO_VOWEL = re.compile(r"[b-df-hj-np-tv-xzçłśż]{2,5}", re.IGNORECASE)
 _SIGNS = frozenset("§ §§ № # & + = × ~ ± @ nº n°".split())  # noqa: SIM905
 _MONEY = frozenset("$€£¥₹₽₩")
 _AFTER_FIGURE = re.compile(r"[%‰°€$£¥₽₹½¼¾²³×]")
@@ -70,12 +73,21 @@ def _fast(line: str, at: int, end: int, before: str, after: str, language: str) 
     if base(language) in ("ja", "zh"):
         return _particle(after, language)
     table = abbreviations(language)
+    if before[:1].isupper() and after.rstrip(".,;:!?").lower() in _SUFFIXES:
+        return True
     if bare.endswith(".") and not bare.endswith(".."):
+        if bare.rstrip(".").lower() in table.never:
+            return True
         rest = line[end:].lstrip()
-        return not (opens(rest) and ends_sentence(line, 0, at + len(bare) - 1, rest, language)) and not _sum(
-            bare, table
-        )
+        if opens(rest) and ends_sentence(line, 0, at + len(bare) - 1, rest, language):
+            return _doubtful(opened.rstrip(CLOSERS + "."), table) and not starts(rest, language)
+        return not _sum(bare, table)
     return _belongs(opened, following, table, language)
+
+
+def _doubtful(word: str, table: Abbreviations) -> bool:
+    """Whether a word before a full stop may be an abbreviation: it is a known one, or has no vowel ("Bldg")."""
+    return word.lower() in table.doubtful or bool(_NO_VOWEL.fullmatch(word) and not word.isupper())
 
 
 def _sum(bare: str, table: Abbreviations) -> bool:
@@ -92,6 +104,8 @@ def _belongs(before: str, after: str, table: Abbreviations, language: str) -> bo
         return word in table.number or (word in table.never and len(word) < 4)
     if not after[:1].isupper():
         return False
+    if _CONTRACTED.fullmatch(before):
+        return True
     if word in table.titles:
         return before[:1].isupper() or word not in stop_words(language)
     return len(before) == 1 and before.isupper() and word not in stop_words(language) and not is_unspaced(before)
