@@ -8,17 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 
 from core.model.article import Article
 from core.model.script import ArticleKind, UnitKind
+from core.script.extract.counted import counted
+from core.script.extract.group import Group
 from core.script.read.data import pattern
 from core.script.read.sentence import Material, Sentence
 
 _MOST_FORMS = 12
-_MOST_COUNTED = 24
-_ITEM_SHARES = (2.2, 0.6, 0.3, 0.2)  # of a sentence's worth, by how many of its item were said before
-_STEP_SHARES = (2.4, 1.6, 1.2, 1.0)
 _PARAGRAPH = 7  # sentences of a passage that is weighed as one
 _GOES_ON = 0.25  # for a sentence right behind one that is said
 _WHOLE = 0.4  # for a unit that is told to its end
@@ -36,38 +34,7 @@ _FROM_THE_TOP, _TOP = ("news", "release"), 1.6
 _COUNTING = ("howto", "recipe", "listicle", "diary")  # where a number before a heading counts what is told
 _FROM_THE_START = ("item", "step", "answer", "lead")
 
-_WORDS = re.compile(r"[^\W\d_]+|\d[\d.,]*")
-_GOES_ON_WITH = re.compile(r"\W*(?:and|even|some|but|or|und|sogar|aber|et|même|mais|y|incluso|pero|e|anche|ma)\b", re.I)
-
-_STEM = 5  # letters
-_PROVES = 0.6  # for a sentence that has a word of the name it stands under
-_NAMED = 0.6  # for a step of which only its name is told
-_EARLY = 0.4  # for beginning at the beginning
-_WARNED = 0.5  # of the worth of a caution within a step
-_GOES_ON_STEP = 0.8  # for what a step is not done without
-_DOES = re.compile(  # what goes on with the work, or says how long
-    r"^\W*(?:then|now|next|finally|dann|danach|anschließend|zuletzt|puis|ensuite|enfin|luego|después|por último|poi|"
-    r"infine|depois|daarna)\b|\b(?:until|another|serve|bis|servieren|jusqu|servez|servir|hasta|sirve|fino|até|tot)\b|まで|最後に",
-    re.I,
-)
-_WARNS = re.compile(
-    r"\W*(?:don't|do not|never|avoid|be careful|achtung|vorsicht|nicht|nie|ne |n'|jamais|attention|no |nunca|cuidado|"
-    r"non |mai |attenzione|não|niet|nooit)", re.I,
-)  # fmt: skip
 Closure = Callable[[int], frozenset[int] | None]
-
-
-@dataclass
-class Group:
-    """One unit: its sentences in order, and its forms as `(sentences, worth)`, the shortest first."""
-
-    kind: UnitKind
-    part: int
-    members: list[Sentence]
-    must: bool = False
-    named: bool = False  # its first sentence is its name in bold
-    late: bool = False  # it stands beside the steps, which go before it
-    forms: list[tuple[frozenset[int], float]] = field(default_factory=list)
 
 
 def groups(
@@ -87,7 +54,7 @@ def groups(
     _mark(found, material, kind)
     for n, group in enumerate(found):
         first = 1.0 if kind not in _FROM_THE_TOP else _TOP - n / len(found)  # news are told from the top
-        forms = _forms(group, closure, score)
+        forms = _forms(group, closure, score, material.language, kind)
         if kind == "interview" and group.kind == "answer":
             forms = [(chosen, worth - _CUT_OFF * (1.0 - _told(group, chosen))) for chosen, worth in forms]
             if group is found[-1]:  # the last answer is the end, and is told to its own
@@ -281,7 +248,9 @@ def _heads(material: Material, group: Group, expression: re.Pattern[str]) -> boo
     return bool(match and len(match[0]) >= 0.5 * len(heading))
 
 
-def _forms(group: Group, closure: Closure, score: Mapping[int, float]) -> list[tuple[frozenset[int], float]]:
+def _forms(
+    group: Group, closure: Closure, score: Mapping[int, float], language: str, kind: ArticleKind
+) -> list[tuple[frozenset[int], float]]:
     """The unit's nested sets, worth of each; a list is told whole or not at all."""
     own = {sentence.index for sentence in group.members}
     able = {n: c for n in own if (c := closure(n)) is not None and c <= own}
@@ -296,7 +265,7 @@ def _forms(group: Group, closure: Closure, score: Mapping[int, float]) -> list[t
     forms: list[tuple[frozenset[int], float]] = []
     now: frozenset[int] = frozenset()
     if group.kind in ("item", "step"):
-        return _counted(group, able, score)
+        return counted(group, able, score, language)
     for n in sorted(able) if group.kind in _FROM_THE_START else _by_worth(group, able, score):
         if n not in now:
             now |= able[n]
@@ -307,81 +276,12 @@ def _forms(group: Group, closure: Closure, score: Mapping[int, float]) -> list[t
         forms = [form for form in forms if len(form[0]) > 1]
     if (
         group.kind == "ending"
+        and kind not in _MUST  # where every second is a step's
         and all(item.label or item.index in everything for item in group.members)
         and sum(len(sentence.text) for sentence in group.members) <= _SHORT
     ):
         forms = forms[-1:]
     return _thinned(forms)
-
-
-def _counted(
-    group: Group, able: Mapping[int, frozenset[int]], score: Mapping[int, float]
-) -> list[tuple[frozenset[int], float]]:
-    """The forms of an item or step: its name, any one sentence beside it, then all from the beginning.
-
-    What comes first counts most, so that no item is told at length while another is only named.
-    """
-    name = frozenset(item.index for item in group.members if item.label and item.index in able)
-    shares = _STEP_SHARES if group.kind == "step" else _ITEM_SHARES
-    sets = [name] if name else []
-    label = next((item.text for item in group.members if item.label), "")
-    first = group.members[0]
-    if group.named and len(group.members) > 1 and _shares(first.text, group.members[1].text):
-        sets.append(frozenset({first.index}))
-        able = {n: needed - {first.index} for n, needed in able.items() if n != first.index}
-    if label:
-        sets += [name | able[n] for n in able if _proves(group, n)]
-    now = name
-    for n in sorted(able):
-        now |= able[n]
-        sets.append(now)
-    if group.kind == "step":
-        now = name
-        for n in (n for n in sorted(able) if not _WARNS.match(_text(group, n))):
-            now |= able[n]
-            sets.append(now)
-    sets = [chosen for chosen in sets if chosen]
-
-    def value(chosen: frozenset[int]) -> float:
-        spoken = sorted(chosen - name)
-        worths = sorted(
-            (
-                (1.0 + max(0.05, score[n]))
-                * (_WARNED if group.kind == "step" and k and _WARNS.match(_text(group, n)) else 1.0)
-                for k, n in enumerate(spoken)
-            ),
-            reverse=True,
-        )
-        worth = sum(shares[min(k, len(shares) - 1)] * value for k, value in enumerate(worths))
-        worth *= _NAMED if group.named and chosen == {first.index} else 1.0
-        early = _EARLY if spoken and spoken[0] == min(set(able) - name, default=-1) else 0.0
-        proof = _PROVES if label and any(_shares(label, _text(group, n)) for n in spoken[:2]) else 0.0
-        goes_on = sum(_GOES_ON_STEP for n in spoken[1:] if group.kind == "step" and _DOES.search(_text(group, n)))
-        return round(worth + early + proof + goes_on, 6)
-
-    forms = [(chosen, value(chosen)) for chosen in dict.fromkeys(sets)][:_MOST_COUNTED]
-    return forms if group.must else [form for form in forms if form[0] - name]
-
-
-def _text(group: Group, index: int) -> str:
-    return next(item.text for item in group.members if item.index == index)
-
-
-def _shares(first: str, second: str) -> bool:
-    """Whether two sentences have a word of more than three letters in common, by its beginning."""
-    one_of, other = (
-        {word.lower()[:_STEM] for word in _WORDS.findall(text) if len(word) > 3} for text in (first, second)
-    )
-    return bool(one_of & other)
-
-
-def _proves(group: Group, index: int) -> bool:
-    """Whether a sentence of an item can stand for it: it has a word or figure of its name, and doesn't only go on."""
-    label = next((item for item in group.members if item.label), None)
-    sentence = next(item for item in group.members if item.index == index)
-    if label is None or sentence.label or _GOES_ON_WITH.match(sentence.text):
-        return False
-    return _shares(label.text, sentence.text)
 
 
 def _weight(group: Group) -> float:

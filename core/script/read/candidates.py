@@ -85,7 +85,7 @@ def gather(article: Article, language: str, excluded: Iterable[int] = (), *, sca
         if part.at >= 0:
             index += 1
             label = heading(article, language, index, number, part, (capitals, small), steps=steps)
-            if label is not None and part.asks and number and not part.number:
+            if label is not None and kind == "interview" and part.asks and number and not part.number:
                 label = _asked_on(label, past)
             found += [label] if label is not None else []
             before = [Before(index, label.text if label else "", label is not None, heads=True)]
