@@ -147,7 +147,7 @@ def router(workspace: Callable[[], Workspace]) -> APIRouter:
     @routes.get("/{project_id}/questions/")
     def questions(project_id: int) -> dict[str, Any]:
         """List the questions that somebody who has not read the article would ask, by line."""
-        found = open_questions.of(Project(workspace(), project_id))
+        found = open_questions.open_questions_of(Project(workspace(), project_id))
         results = [
             {"line_id": number, "question": words(item), "code": item.code, "data": item.data}
             for number, asked in found.items()

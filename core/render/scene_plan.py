@@ -10,7 +10,7 @@ from core.media.toolchain import toolchain
 from core.media.versions import CLIPS, versions
 from core.model.timeline import Clip, Footage, Overlay, Source, Timeline, Transition
 from core.render.captions import ass
-from core.render.clips import require
+from core.render.clips import require_factory
 from core.render.encoder import engine, x264
 
 
@@ -76,7 +76,7 @@ def plan(timeline: Timeline, n: int, encode: tuple[str, ...] = ()) -> Plan:
     """The plan of scene `n`."""
     scene = timeline.scenes[n]
     if isinstance(scene.source, Clip):
-        require(scene.source)
+        require_factory(scene.source)
     entering = _transition(timeline, n)
     before = None
     if entering.n_frames and n > 0:

@@ -17,7 +17,7 @@ _STAND_IN = {
 }
 
 
-def spoken(text: str) -> Spoken:
+def respelt_chinese(text: str) -> Spoken:
     """A Chinese line with those syllables respelt that a voice says wrongly; each character still stands for its
     place.
     """

@@ -60,7 +60,7 @@ def _tokenizer() -> Any:
     return Tokenizer()
 
 
-def spoken(text: str) -> Spoken:
+def in_katakana(text: str) -> Spoken:
     """A Japanese line in katakana for a voice, a space between phrases; characters without a reading are left out."""
     folded = _fold(text)
     out: list[str] = []

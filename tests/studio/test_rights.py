@@ -69,11 +69,11 @@ def test_one_word_settles_everything_of_ones_own_and_holds_for_the_next_film(
     workspace: Workspace, finished: int
 ) -> None:
     assert rights.say_all_own(workspace, finished) == 1
-    assert rights.unknown(Project(workspace, finished)) == []
+    assert rights.unknown_rights(Project(workspace, finished)) == []
     assert "my-hive" not in " ".join(rights.credits(Project(workspace, finished)))
     other = projects.duplicate(workspace, finished)
     storyboards.put(workspace.store, other, storyboards.get(workspace.store, finished) or Storyboard(shots=()))
-    assert rights.unknown(Project(workspace, other)) == []
+    assert rights.unknown_rights(Project(workspace, other)) == []
 
 
 def test_music_of_ones_own_asks_as_well(workspace: Workspace, finished: int) -> None:
@@ -97,7 +97,7 @@ def test_half_an_answer_is_refused_in_a_sentence(
 ) -> None:
     with pytest.raises(BadInput, match=message):
         rights.declare(workspace, finished, "2" * 64, **given)
-    assert len(rights.unknown(Project(workspace, finished))) == 1
+    assert len(rights.unknown_rights(Project(workspace, finished))) == 1
 
 
 def test_a_picture_of_another_project_is_not_spoken_of(workspace: Workspace, finished: int) -> None:

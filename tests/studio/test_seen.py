@@ -250,7 +250,7 @@ def test_what_was_said_of_an_origin_since_stays(workspace: Workspace, short: int
     mine = [storyboard.upload(workspace, short, picture((9, shade, 200)), "mine.png").sha256 for shade in (9, 99)]
     for number, sha256 in enumerate(mine):
         storyboard.swap(workspace, short, number, sha256)
-    shown = [element.sha256 for element in rights.unknown(Project(workspace, short))]
+    shown = [element.sha256 for element in rights.unknown_rights(Project(workspace, short))]
     assert set(mine) <= set(shown)
     rights.declare(workspace, short, mine[0], licence="CC BY 4.0", author="Ada", first=True)
     with pytest.raises(ChangedElsewhere):

@@ -95,7 +95,7 @@ def test_a_project_shows_stock_where_it_would_show_words(stocked_house: Workspac
     shown = stock_shown(stocked_house, result)
     assert shown and len({entry.origin for entry in shown}) == len(shown) and not run.warnings
     assert Project(stocked_house, result).is_fresh("visuals")
-    assert not rights.unknown(Project(stocked_house, result)) and rights.credits(Project(stocked_house, result))
+    assert not rights.unknown_rights(Project(stocked_house, result)) and rights.credits(Project(stocked_house, result))
     asked = len(shelf.asked)
     again = storyboard.plan(stocked_house, result)
     assert again == Project(stocked_house, result).board and len(shelf.asked) == asked  # remembered for a day
@@ -380,4 +380,4 @@ def test_a_picture_that_was_bought_when_its_work_was_stopped_is_among_ones_own(
     (bought,) = library.library(workspace)
     assert len(ledger.spent(workspace.store, project)) == 1
     assert storyboard.swap(workspace, project, 0, bought.sha256).shots[0].picture == bought.sha256
-    assert rights.unknown(Project(workspace, project)) == []
+    assert rights.unknown_rights(Project(workspace, project)) == []

@@ -63,9 +63,9 @@ def test_an_upload_as_thumbnail_asks_where_it_is_from(
 ) -> None:
     mine = library.import_asset(workspace, picture((200, 30, 30)), "mine.png")
     thumbnails.choose(workspace, project, mine.sha256)
-    assert [asset.sha256 for asset in rights.unknown(Project(workspace, project))] == [mine.sha256]
+    assert [asset.sha256 for asset in rights.unknown_rights(Project(workspace, project))] == [mine.sha256]
     rights.declare(workspace, project, mine.sha256, licence="Own work")
-    assert rights.unknown(Project(workspace, project)) == []
+    assert rights.unknown_rights(Project(workspace, project)) == []
 
 
 def test_a_picture_is_made_for_it_booked_and_owes_nothing(
@@ -80,7 +80,7 @@ def test_a_picture_is_made_for_it_booked_and_owes_nothing(
     assert finished().tobytes() != before
     (row,) = ledger.spent(workspace.store, project)
     assert (row["operation"], row["cost"]) == ("video_thumbnail", 0.04)
-    assert rights.unknown(Project(workspace, project)) == []
+    assert rights.unknown_rights(Project(workspace, project)) == []
     assert rights.credits(Project(workspace, project)) == []
     thumbnails.choose(workspace, project)
     assert projects.view(workspace, project).options.thumbnail == ""

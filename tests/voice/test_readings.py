@@ -22,11 +22,11 @@ from core.voice.text import tokens
     ],
 )
 def test_japanese_is_read_as_it_is_pronounced(written, sounds):
-    assert japanese.spoken(written).text == sounds
+    assert japanese.in_katakana(written).text == sounds
 
 
 def test_each_kana_knows_the_characters_it_came_from():
-    spoken = japanese.spoken("東京は青い。")
+    spoken = japanese.in_katakana("東京は青い。")
     assert len(spoken.text) == len(spoken.origin)
     assert list(spoken.origin) == sorted(spoken.origin)
     assert spoken.origin[spoken.text.index("ワ")] == 2
@@ -39,7 +39,7 @@ def test_a_character_without_a_reading_is_found():
 
 
 def test_mandarin_syllables_espeak_lacks_have_stand_ins():
-    spoken = chinese.spoken("英雄很穷。")
+    spoken = chinese.respelt_chinese("英雄很穷。")
     assert "雄" not in spoken.text and "穷" not in spoken.text
     assert [spoken.origin[spoken.text.index(char)] for char in "英很。"] == [0, 2, 4]
 

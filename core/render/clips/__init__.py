@@ -5,6 +5,6 @@ raise it when its pixels change), `PARAMS` (name -> default) and `make(params, w
 returns a `moviepy.VideoClip`. Its frames go through the same planes, transitions and captions as stills.
 """
 
-from core.render.clips.registry import factories, make, require
+from core.render.clips.registry import factories, make, require_factory
 
-__all__ = ["factories", "make", "require"]
+__all__ = ["factories", "make", "require_factory"]

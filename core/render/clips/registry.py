@@ -19,7 +19,7 @@ def factories() -> dict[str, ModuleType]:
     return {name: importlib.import_module(f"core.render.clips.{name}") for name in names}
 
 
-def require(clip: Clip) -> ModuleType:
+def require_factory(clip: Clip) -> ModuleType:
     """The factory of a custom scene that a timeline's clip names, in the version it names. Raises `BadInput`."""
     factory = factories().get(clip.factory)
     if factory is None:
@@ -46,5 +46,5 @@ def make(clip: Clip, width: int, height: int, fps: int, n_frames: int) -> Any:
     """The MoviePy `VideoClip` of a custom scene, its parameters filled in with the factory's defaults. Raises
     `BadInput`.
     """
-    factory = require(clip)
+    factory = require_factory(clip)
     return factory.make({**factory.PARAMS, **clip.params}, width, height, fps, n_frames)

@@ -51,7 +51,7 @@ _EMOJI = frozenset(("So", "Sk", "Cs", "Co", "Cn"))
 _INVISIBLE = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\U000e0000-\U000e01ef]")
 
 
-def spoken(text: str, language: str) -> str:
+def sayable(text: str, language: str) -> str:
     """A chat model's unmarked sentence as it can be read aloud, or "" where nothing is left. Addresses are not its
     matter.
     """
@@ -65,7 +65,7 @@ def spoken(text: str, language: str) -> str:
     return ""
 
 
-def shown(text: str, most: int) -> str:
+def showable(text: str, most: int) -> str:
     """A chat model's words for a heading, a title or the picture: one line, no marks, at most so many characters of
     whole words.
     """

@@ -19,7 +19,7 @@ from core.script.extract.cues import cue_terms, cues
 from core.script.extract.overlay import overlay
 from core.script.extract.rank import terms
 from core.script.extract.write import FLAG_ADDED
-from core.script.model.clean import leads_away, shown, spoken, unmarked
+from core.script.model.clean import leads_away, sayable, showable, unmarked
 from core.script.model.sources import Source
 from core.script.model.wire import PointSaid, Said
 from core.script.pace import Pace, estimate_s
@@ -98,7 +98,7 @@ class Sorter:
 
     def words(self, text: str, most: int) -> str:
         """Words that are shown, or "" where they lead away."""
-        text = shown(graphemes.start(text, 1000), most)
+        text = showable(graphemes.start(text, 1000), most)
         return "" if leads_away(text, self.allowed, self._text) else text
 
     def term(self, text: str) -> str:
@@ -118,7 +118,7 @@ class Sorter:
                 if leads_away(raw, self.allowed, self._text):
                     self.dropped += 1
                     continue
-                text = spoken(raw, self.language)
+                text = sayable(raw, self.language)
                 if text.endswith((":", "：")):
                     text = text[:-1].rstrip() + ("。" if text.endswith("：") else ".")
                 for piece in _divided(text):

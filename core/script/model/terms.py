@@ -8,7 +8,7 @@ from typing import Any
 from core.model.script import Line, Script
 from core.ports import Context
 from core.script.model.ask import Asker, Model
-from core.script.model.clean import leads_away, shown
+from core.script.model.clean import leads_away, showable
 from core.script.model.wire import TermsSaid
 
 _SHARE = 0.5  # of the lines without English terms, from which on the model is asked
@@ -60,6 +60,6 @@ def may_be_english(line: Line) -> bool:
 
 def _term(text: str) -> str:
     """A term of one to three words in Latin letters, or ""."""
-    text = shown(text[:200], 40)
+    text = showable(text[:200], 40)
     good = text.isascii() and 0 < len(text.split()) <= 3 and any(c.isalpha() for c in text)
     return text if good and not leads_away(text) else ""

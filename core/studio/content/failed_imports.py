@@ -37,7 +37,7 @@ def unread(workspace: Workspace) -> list[Unread]:
         f"select {', '.join(_SHOWN)}, {message} from jobs"  # noqa: S608 - names of columns
         " where kind = 'content' and project_id is null and status = 'failed' order by id desc"
     )
-    return [Unread(job_view.of(workspace.store, row), _source(row), _address(row)) for row in rows]
+    return [Unread(job_view.job_view_of(workspace.store, row), _source(row), _address(row)) for row in rows]
 
 
 def again(workspace: Workspace, job_id: int) -> int:

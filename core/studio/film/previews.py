@@ -120,7 +120,7 @@ def preview(workspace: Workspace, project_id: int, preset: str) -> Preview:
     whole = digests.is_whole(path, str(result.get("sha256")))
     fresh = whole and result.get("from") == made_from(project, preset)
     job = next((row for row in project.jobs if row["kind"] == "animatic" and _preset(project, row) == preset), None)
-    view = job_view.of(workspace.store, job) if job else None
+    view = job_view.job_view_of(workspace.store, job) if job else None
     return Preview(path if whole else None, fresh and project.is_fresh("visuals"), view)
 
 

@@ -94,7 +94,7 @@ def _ask(workspace: Workspace, project: Project, preset: str) -> int:
 def view(workspace: Workspace, render_id: int) -> RenderView:
     """The view of one of a project's videos as it stands. Raises `NotFound`."""
     row = render_rows.get(workspace.store, render_id)
-    return render_view.of(Project(workspace, row["project_id"]), row)
+    return render_view.render_view_of(Project(workspace, row["project_id"]), row)
 
 
 def render(workspace: Workspace, render_id: int, run: Run | None = None) -> RenderView:
@@ -133,7 +133,7 @@ def render(workspace: Workspace, render_id: int, run: Run | None = None) -> Rend
         render_rows.update(workspace.store, render_id, **columns)
         project_rows.touch(workspace.store, project.id)
     run.progress(1.0, "The video is ready")
-    return render_view.of(project.anew(), render_rows.get(workspace.store, render_id))
+    return render_view.render_view_of(project.anew(), render_rows.get(workspace.store, render_id))
 
 
 @dataclass(frozen=True)

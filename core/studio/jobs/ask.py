@@ -47,13 +47,13 @@ def _about(project: Project, kind: str, payload: dict[str, Any]) -> dict[str, An
 
 def job(workspace: Workspace, job_id: int) -> JobView:
     """The view of one job, with its log. Raises `NotFound`."""
-    return job_view.of(workspace.store, queue.get(workspace.store, job_id), log=True)
+    return job_view.job_view_of(workspace.store, queue.get(workspace.store, job_id), log=True)
 
 
 def jobs(workspace: Workspace, project_id: int | None = None, active: bool = True) -> list[JobView]:
     """The views of jobs, the newest first; by default those that wait or work."""
     rows = queue.find(workspace.store, project_id=project_id, active=active)
-    return [job_view.of(workspace.store, row) for row in rows]
+    return [job_view.job_view_of(workspace.store, row) for row in rows]
 
 
 def cancel(workspace: Workspace, job_id: int) -> JobView:

@@ -43,7 +43,7 @@ def clean(workspace: Workspace, days: int = DAYS, *, only_tell: bool = False) ->
     fields = {"files": 0, "bytes": 0}
     used = named_blobs(workspace.store.path) | _filmed(workspace)
     replaced = list(_superseded(workspace, before))
-    notes, remembered = forgotten.notes(workspace, used, before)
+    notes, remembered = forgotten.forgettable_notes(workspace, used, before)
     for kind, paths in (
         ("videos", [path for _, files in replaced for path in files]),
         ("scenes", list(_old(workspace.scenes, before))),

@@ -22,7 +22,7 @@ _SPEECH, _TAKE, _TIMES, _TITLES, _UNDO = (
 _BLOBS_STAY = ("voice.", _UNDO)  # what such a note names is kept with it
 
 
-def notes(workspace: Workspace, used: set[str], before: float) -> tuple[list[Path], set[str]]:
+def forgettable_notes(workspace: Workspace, used: set[str], before: float) -> tuple[list[Path], set[str]]:
     """The notes of the cache that may go when space is freed, and the blobs that those which stay keep; `used` are
     blobs that projects name.
     """

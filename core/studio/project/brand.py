@@ -38,7 +38,7 @@ def brand(workspace: Workspace) -> Brand:
     return Brand.model_validate_json(row["value"]) if row else Brand()
 
 
-def of(workspace: Workspace, options: Options) -> Brand:
+def brand_of(workspace: Workspace, options: Options) -> Brand:
     """The brand kit of a project: an empty one where the project does without."""
     return brand(workspace) if options.brand else Brand()
 
@@ -188,7 +188,7 @@ def digest(workspace: Workspace, options: Options, kit: Brand | None = None) -> 
     """The part of the brand kit that decides a film of these options, as a digest; None for none. `kit` spares
     reading it.
     """
-    kit = of(workspace, options) if kit is None or not options.brand else kit
+    kit = brand_of(workspace, options) if kit is None or not options.brand else kit
     if kit == Brand():
         return None
     return kit.model_dump(mode="json", exclude={"logo": {"title", "rights"}})

@@ -197,7 +197,7 @@ def _card(workspace: Workspace, row: Row, job: Row | None, data: Path | None) ->
         updated_at=parse(row["updated_at"]),
         project_type=row["project_type"],
         platforms=_platforms(row["target_platforms"]),
-        job=job_view.of(workspace.store, job) if job is not None else None,
+        job=job_view.job_view_of(workspace.store, job) if job is not None else None,
     )
 
 

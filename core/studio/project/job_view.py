@@ -13,7 +13,7 @@ from core.studio.project.views import JobView
 from core.wording import told
 
 
-def of(store: Store, row: Row, *, log: bool = False) -> JobView:
+def job_view_of(store: Store, row: Row, *, log: bool = False) -> JobView:
     """The view of a job's row, with the last lines of its log if asked."""
     error = value(row["error"])
     return JobView(

@@ -110,7 +110,7 @@ class Project:
     @once
     def kit(self) -> Brand:
         """The brand kit that its films wear: an empty one where it does without."""
-        return brand.of(self.workspace, self.options)
+        return brand.brand_of(self.workspace, self.options)
 
     @once
     def brand(self) -> dict[str, Any] | None:

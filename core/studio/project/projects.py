@@ -70,7 +70,7 @@ def _view(project: Project) -> ProjectView:
         board_revision=project.board_revision,
         revision=project.row["revision"],
         renders=render_view.all_of(project),
-        jobs=tuple(job_view.of(workspace.store, job) for job in project.jobs if job["status"] in queue.ACTIVE),
+        jobs=tuple(job_view.job_view_of(workspace.store, job) for job in project.jobs if job["status"] in queue.ACTIVE),
         notices=project.notices,
         content_id=project.row["content_id"],
         created_at=parse(project.row["created_at"]),

@@ -16,10 +16,10 @@ from core.wording import checks as sentences
 
 def all_of(project: Project) -> tuple[RenderView, ...]:
     """The views of every render of a project, the newest first."""
-    return tuple(of(project, row) for row in project.renders)
+    return tuple(render_view_of(project, row) for row in project.renders)
 
 
-def of(project: Project, row: Row) -> RenderView:
+def render_view_of(project: Project, row: Row) -> RenderView:
     """The view of one row of a project's renders."""
     job = next((item for item in project.jobs if item["id"] == row["job_id"]), None)
     status = steps.render_status(row, job)
@@ -81,7 +81,7 @@ def finished(project: Project, presets: tuple[str, ...] = ()) -> list[RenderView
     jobs = {job["id"]: job for job in project.jobs}
     for row in project.renders:
         if row["preset"] not in found and steps.render_status(row, jobs.get(row["job_id"])) == "completed":
-            view = of(project, row)
+            view = render_view_of(project, row)
             if view.path is not None:
                 found[row["preset"]] = view
     return [view for name, view in found.items() if not presets or name in presets]

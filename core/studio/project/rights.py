@@ -57,7 +57,7 @@ def _with_what_was_said(project: Project, asset: Asset) -> Asset:
     return asset.model_copy(update={"rights": rights}) if rights is not None and rights.licence else asset
 
 
-def unknown(project: Project) -> list[Asset]:
+def unknown_rights(project: Project) -> list[Asset]:
     """The assets of a project of which nobody has said where they are from."""
     return rules.of_unknown_origin(ledger(project))
 
@@ -70,7 +70,7 @@ def credits(project: Project) -> list[str]:
 def rights_json(workspace: Workspace, project_id: int) -> dict[str, Any]:
     """The rights of a project's assets as data: each with what is known of it, and the credits."""
     project = Project(workspace, project_id)
-    missing = {asset.sha256 for asset in unknown(project)}
+    missing = {asset.sha256 for asset in unknown_rights(project)}
     assets = [
         {
             "sha256": asset.sha256,
@@ -87,7 +87,7 @@ def rights_json(workspace: Workspace, project_id: int) -> dict[str, Any]:
 
 def require_known(project: Project) -> None:
     """Raises `BadInput` that names what of a project may not be published, because nobody has said where it is from."""
-    missing = unknown(project)
+    missing = unknown_rights(project)
     if not missing:
         return
     names = ", ".join(f"“{asset_name(project, item)}”" for item in missing[:5])
@@ -142,7 +142,9 @@ def say_all_own(workspace: Workspace, project_id: int, shown: Collection[str] | 
     `shown` are those that the person was asked about, by their sha256: nothing is said of others.
     """
     with workspace.store.write():
-        missing = [item for item in unknown(Project(workspace, project_id)) if shown is None or item.sha256 in shown]
+        missing = [
+            item for item in unknown_rights(Project(workspace, project_id)) if shown is None or item.sha256 in shown
+        ]
         for asset in missing:
             rights_rows.put(workspace.store, asset.sha256, stated(licence=rules.OWN), asset.title)
     return len(missing)

@@ -9,7 +9,7 @@ from core.studio.project.project import Project
 _RULES = 3  # counts up when the rules change, so that scripts are looked at again
 
 
-def of(project: Project) -> dict[int, tuple[Question, ...]]:
+def open_questions_of(project: Project) -> dict[int, tuple[Question, ...]]:
     """List what somebody who has not read the article would ask of a project's script, by line; empty for a topic, or
     without a script.
 

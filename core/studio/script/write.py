@@ -42,7 +42,9 @@ def written(project: Project, run: Run, *, at: int | None = None) -> Project:
     script = require_script(now)
     for notice in script.warnings:
         run.warn(notice)
-    if left := open_questions.of(project.anew().read()):  # found here, where the parser is loaded, and kept
+    if left := open_questions.open_questions_of(
+        project.anew().read()
+    ):  # found here, where the parser is loaded, and kept
         run.warn(Notice.of("open_questions", count=len(left)))
     run.count("script", done=len(script.lines), seconds=time.monotonic() - began)
     run.progress(1.0, f"{len(script.lines)} lines written")

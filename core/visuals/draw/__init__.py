@@ -9,7 +9,7 @@ from core.model.presets import SafeZone
 from core.model.storyboard import Card
 from core.visuals.draw import chart, code, compare, table, words
 from core.visuals.draw.canvas import Canvas, new_canvas
-from core.visuals.draw.design import Design, all_designs, compose, designed, require
+from core.visuals.draw.design import Design, all_designs, compose, designed, require_design
 from core.visuals.draw.roles import COMPOSED, roles_of
 from core.visuals.draw.theme import Theme, opening_theme
 from core.visuals.draw.theme import theme as theme_of
@@ -66,7 +66,7 @@ def sheet(
     """The card as `draw_card` draws it, with the boxes of everything that was lettered. Raises `BadInput` for a design
     there is not.
     """
-    require(card.design)
+    require_design(card.design)
     card = tidy(card)
     words_of = () if card.kind == "code" else (card.title, *card.body, *(cell for row in card.rows for cell in row))
     text = " ".join(words_of)

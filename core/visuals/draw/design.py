@@ -49,7 +49,7 @@ def all_designs() -> tuple[Design, ...]:
     return tuple(sorted((known for known, _ in _found().values()), key=lambda known: (known.place, known.name)))
 
 
-def require(name: str) -> None:
+def require_design(name: str) -> None:
     """Raises `BadInput` for a card design nobody has drawn; empty is one."""
     if name and name not in _found():
         known = ", ".join(known.name for known in all_designs())
@@ -58,7 +58,7 @@ def require(name: str) -> None:
 
 def designed(card: Card, name: str) -> Card:
     """The card in a film's design, unless it has one of its own or is of a kind that no design composes."""
-    require(name)
+    require_design(name)
     if not name or card.design or card.kind not in COMPOSED:
         return card
     return card.model_copy(update={"design": name})

@@ -48,7 +48,7 @@ class Amounts:
         return f"{sign}{before}{text}{'' if tight else ' '}{self.unit}"
 
 
-def shown(cell: str) -> str:
+def cell_text(cell: str) -> str:
     """A table's cell as a chart shows it: one line, without the marks of footnotes."""
     return _NOTE.sub("", " ".join(cell.split()))
 
@@ -77,7 +77,7 @@ def amounts(cells: Sequence[str], language: str = "en") -> Amounts | None:
 
 def _parts(cell: str) -> tuple[bool, str, str, str] | None:
     """(negative, digits with separators, unit after, unit before) of one cell."""
-    text = _ABOUT.sub("", "".join(_western(char) for char in _POWER.sub("^", shown(cell))))
+    text = _ABOUT.sub("", "".join(_western(char) for char in _POWER.sub("^", cell_text(cell))))
     match = _NUMBER.match(text)
     if match is None or match["number"][-1] in ".,'’":
         return None

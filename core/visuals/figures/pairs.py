@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from core.model.article import Article, ListBlock, Table
-from core.visuals.figures.amounts import amounts, shown
+from core.visuals.figures.amounts import amounts, cell_text
 
 LEAST, MOST = 2, 6  # points
 MOST_NAME, MOST_CELL, MOST_ITEM = 32, 70, 90  # letters
@@ -41,7 +41,7 @@ def of_table(block: Table, above: str, language: str) -> Rows | None:
     in one unit are compared, too. Between two columns of different meaning (age and height) nothing is compared.
     """
     header = tuple(" ".join(cell.split()) for cell in block.header)
-    rows = [tuple(shown(cell) for cell in row) for row in block.rows if any(cell.strip() for cell in row)]
+    rows = [tuple(cell_text(cell) for cell in row) for row in block.rows if any(cell.strip() for cell in row)]
     if len(header) not in (2, 3) or not LEAST <= len(rows) <= MOST or any(len(row) != len(header) for row in rows):
         return None
     first, second = header[-2:]

@@ -10,7 +10,7 @@ from typing import Literal
 
 from core.language.spacing import unspaced
 from core.model.article import Table
-from core.visuals.figures.amounts import Amounts, amounts, shown
+from core.visuals.figures.amounts import Amounts, amounts, cell_text
 
 LEAST_ROWS, MOST_ROWS = 3, 12
 MOST_SHARES = 7  # slices that can still be told apart
@@ -110,7 +110,7 @@ def years(labels: tuple[str, ...]) -> tuple[int, ...] | None:
 
 def _cells(block: Table) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
     header = tuple(" ".join(cell.split()) for cell in block.header)
-    rows = [tuple(shown(cell) for cell in row) for row in block.rows if any(cell.strip() for cell in row)]
+    rows = [tuple(cell_text(cell) for cell in row) for row in block.rows if any(cell.strip() for cell in row)]
     if not header and rows and not any(any(char.isdigit() for char in cell) for cell in rows[0]):
         header, rows = rows[0], rows[1:]
     return header, rows

@@ -20,13 +20,13 @@ def reason(
     """The reason why a stock picture was chosen: the scene's words that it has, else the article's; and its form."""
     matched = _quoted(terms, text, hit)
     if matched:
-        return Reason.of("matches", words=matched, **form(found))
+        return Reason.of("matches", words=matched, **form_words(found))
     about = sorted((s for s in pictured if topic.weight.get(s, 0.0) >= 0.3), key=lambda s: -topic.weight[s])[:2]
     words = _as_written(found, about)
-    return Reason.of("about", words=words, **form(found)) if words else Reason.of("found", **form(found))
+    return Reason.of("about", words=words, **form_words(found)) if words else Reason.of("found", **form_words(found))
 
 
-def form(found: Found) -> dict[str, Value]:
+def form_words(found: Found) -> dict[str, Value]:
     """The form of a stock picture as a reason names it: shape, length, kind and source."""
     out: dict[str, Value] = {"kind": found.kind, "source": found.source}
     if found.width and found.height:

@@ -137,9 +137,9 @@ def stamps_of(sound: Said) -> tuple[Stamp, ...]:
 def _readable(text: str, language: str) -> Spoken:
     """The text as espeak-ng's `language` reads it right."""
     if language == "ja":
-        return japanese.spoken(text)
+        return japanese.in_katakana(text)
     if language == "cmn":
-        return chinese.spoken(text)
+        return chinese.respelt_chinese(text)
     return without_unreadable(text, language)
 
 

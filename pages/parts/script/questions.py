@@ -27,7 +27,7 @@ def show(view: ProjectView) -> None:
 
     Called when the rest of the page is drawn: the first look at a script takes a moment.
     """
-    found = open_questions.of(Project(workspace(), view.id))
+    found = open_questions.open_questions_of(Project(workspace(), view.id))
     asked = [(line, found[line.id]) for line in view.script.lines if line.id in found] if view.script else []
     if not asked:
         return

@@ -15,7 +15,7 @@ from core.model.article import Article
 from core.model.script import Script
 from core.script import as_seed_json
 from core.script.model import in_english, suggest, write_with_model
-from core.script.model.clean import leads_away, spoken, unmarked
+from core.script.model.clean import leads_away, sayable, unmarked
 from core.script.model.lengthen import lengthened as lengthen
 from core.script.model.terms import with_terms
 from core.script.post.seo_options import options
@@ -155,7 +155,7 @@ def test_the_quotation_cannot_be_left_from_inside(model: Any, ctx: Any) -> None:
     ],
 )
 def test_marks_and_stage_directions_are_not_read_aloud(text: str, clean: str) -> None:
-    assert spoken(unmarked(text), "en") == clean
+    assert sayable(unmarked(text), "en") == clean
 
 
 @pytest.mark.parametrize(
