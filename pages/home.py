@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from core.model.documents import LABEL_WORDS
 from core.studio import work
 from core.studio.project import cards as studio_cards
 from core.studio.project import projects
@@ -51,7 +52,7 @@ with drop:
         accept_multiple_files=True,
         key=f"file-{st.session_state.get('files', 0)}",
     )
-    st.caption("A web page, a Word file, Markdown or plain text.")
+    st.caption(f"{LABEL_WORDS[0].upper()}{LABEL_WORDS[1:]}.")
 
 if sample:
     begin.from_sample()
@@ -59,6 +60,7 @@ elif start:
     begin.from_text(given or "")
 elif files:
     begin.from_files(files)
+begin.show_book()
 begin.show_running()
 begin.show_failed()
 

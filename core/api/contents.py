@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Annotated, Any
 
-from fastapi import APIRouter, UploadFile
+from fastapi import APIRouter, Form, UploadFile
 from pydantic import BaseModel, ConfigDict
 
 from core.errors import UsageError
+from core.model.documents import SUFFIX_WORDS
 from core.studio import work
 from core.studio.content import articles
 from core.studio.workspace.workspace import Workspace
@@ -36,11 +37,17 @@ def router(workspace: Callable[[], Workspace]) -> APIRouter:
         payload = articles.payload(home, url=source.url, text=source.text, title=source.title)
         return {"job_id": work.start(home, "content", payload)}
 
-    @routes.post("/upload/", status_code=201)
-    def upload(file: UploadFile) -> dict[str, Any]:
-        """Read an uploaded file (.html, .md, .txt, .docx)."""
-        data = file.file.read()
-        return {"content_id": articles.import_article(workspace(), data=data, name=file.filename or "")}
+    @routes.post("/upload/", status_code=201, description=f"Read an uploaded file ({SUFFIX_WORDS}).")
+    def upload(file: UploadFile, chapter: Annotated[str, Form()] = "") -> dict[str, Any]:
+        """Read an uploaded file; `chapter` is a book's: its number, words of its title, or "all"."""
+        data, name = file.file.read(), file.filename or ""
+        return {"content_id": articles.import_article(workspace(), data=data, name=name, chapter=chapter)}
+
+    @routes.post("/chapters/")
+    def chapters(file: UploadFile) -> dict[str, Any]:
+        """The titles of an uploaded book's chapters, and the number of that read unasked (0: all). Nothing is kept."""
+        titles, usual = articles.chapters(workspace(), file.file.read(), file.filename or "")
+        return {"chapters": titles, "usual": usual}
 
     @routes.get("/{content_id}/")
     def article(content_id: int) -> dict[str, Any]:

@@ -10,9 +10,10 @@ from click.core import ParameterSource
 
 from core.cli import output
 from core.cli.wiring import running, workspace
+from core.model.documents import SUFFIX_WORDS
 
 
-@click.command()
+@click.command(epilog=f"Files: {SUFFIX_WORDS}.")
 @click.argument("source")
 @click.option("--type", "project_type", default="short", show_default=True, metavar="short|medium|long")
 @click.option("--platform", "platforms", multiple=True, metavar="NAME", help="Repeat for several.")
@@ -36,10 +37,11 @@ from core.cli.wiring import running, workspace
 @click.option("--quality", default="standard", metavar="draft|standard|high")
 @click.option("--overlays/--no-overlays", default=True, help="Names of chapters, figures and notes over pictures.")
 @click.option("--progress-bar", is_flag=True, help="Over the film. Its cost: any later edit renders all scenes again.")
+@click.option("--chapter", default="", metavar="N|TITLE|all", help="Of a book (.epub). Default: the first real one.")
 @click.option("--out", type=click.Path(path_type=Path), help="Folder for the videos. Default: the data folder.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
-def make(source: str, out: Path | None, as_json: bool, **options: Any) -> None:
-    """Make videos of SOURCE: a link, a file (.md .html .txt .docx), topic:..., or - for standard input."""
+def make(source: str, chapter: str, out: Path | None, as_json: bool, **options: Any) -> None:
+    """Make videos of SOURCE: a link, a file (see below), topic:..., or - for standard input."""
     from core.studio import make as making
     from core.studio.film import templates
     from core.studio.project import choices
@@ -54,7 +56,7 @@ def make(source: str, out: Path | None, as_json: bool, **options: Any) -> None:
         options = {**options, **templates.with_template(options["template"], **given)}
     choices.checked(**options)  # a wrong name is answered before anything is opened
     with running() as run:
-        _print(making.make(workspace(), source, options, out, run), as_json)
+        _print(making.make(workspace(), source, options, out, run, chapter), as_json)
 
 
 @click.command()

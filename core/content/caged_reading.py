@@ -20,16 +20,18 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from core import config, errors
-from core.content import sniff
 from core.content.draft import Draft, Hints
 from core.content.sniff import shown
 from core.errors import BadInput, MissingSetup, ReelwrightError
 from core.media.ended import by_signal, oom_kills
 from core.model.article import Block
+from core.model.coded import Notice
+from core.model.documents import Kind
 
 BLOCKS: TypeAdapter[list[Block]] = TypeAdapter(list[Block])
 MEMORY_BYTES = 2 << 30
 _CPU_S, _CPU_S_PER_MB, _MOST_CPU_S = 4, 6, 30
+_PACKED = 20  # times as large as they are: text in these is compressed
 _WAIT_S = 120.0  # on a machine that has other work to do
 _POLL_S = 0.1
 _FREE = "Close other programs, then try again; if that does not help, paste the text."
@@ -38,18 +40,20 @@ _START = "import sys; sys.path.insert(0, sys.argv[1]); from core.content.caged_r
 
 def read_in_child(
     data: bytes,
-    kind: sniff.Kind,
+    kind: Kind,
     name: str,
     *,
     url: str = "",
     header: str = "",
+    chapter: str = "",
     check: Callable[[], None] = lambda: None,
 ) -> Draft:
     """Read a document in a child process and return its draft. `check` may raise, which ends the reading. Raises
     `BadInput`.
     """
-    seconds = min(_MOST_CPU_S, _CPU_S + round(_CPU_S_PER_MB * len(data) / 1e6))
-    asked = {"kind": kind, "name": name, "url": url, "header": header, "size": len(data)}
+    weight = len(data) * (_PACKED if kind in ("pdf", "epub", "odt", "zip") else 1)
+    seconds = min(_MOST_CPU_S, _CPU_S + round(_CPU_S_PER_MB * weight / 1e6))
+    asked = {"kind": kind, "name": name, "url": url, "header": header, "chapter": chapter, "size": len(data)}
     limits = {"cpu_s": seconds, "memory": MEMORY_BYTES, "parent": os.getpid()}
     kills_before = oom_kills()
     process = _start()
@@ -137,6 +141,9 @@ def _draft(answer: dict[str, Any], rest: bytes) -> Draft:
         candidates={place: tuple(others) for place, others in answer["candidates"].items()},
         hints=Hints(**{**answer["hints"], "keywords": tuple(answer["hints"]["keywords"])}),
         media=media,
+        notices=[Notice.model_validate(notice) for notice in answer["notices"]],
+        chapters=tuple(answer["chapters"]),
+        chapter=answer["chapter"],
     )
 
 

@@ -33,7 +33,9 @@ def _read(asked: dict[str, Any], data: bytes) -> tuple[dict[str, Any], list[byte
     from core.errors import BadInput, ReelwrightError
 
     try:
-        draft = read(data, asked["kind"], asked["name"], url=asked["url"], header=asked["header"])
+        draft = read(
+            data, asked["kind"], asked["name"], url=asked["url"], header=asked["header"], chapter=asked["chapter"]
+        )
     except MemoryError:
         error: ReelwrightError = BadInput(
             "The document needs far more memory than an article.", "Paste its text instead.", code="too_large"
@@ -45,6 +47,9 @@ def _read(asked: dict[str, Any], data: bytes) -> tuple[dict[str, Any], list[byte
             "blocks": BLOCKS.dump_python(draft.blocks, mode="json"),
             "candidates": draft.candidates,
             "hints": vars(draft.hints),
+            "notices": [notice.model_dump(mode="json") for notice in draft.notices],
+            "chapters": draft.chapters,
+            "chapter": draft.chapter,
             "media": [(place, len(part)) for place, part in draft.media.items()],
         }, list(draft.media.values())
     return {"error": {"class": type(error).__name__, **error.as_dict()}}, []

@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-import contextlib
 import io
 import re
 import zipfile
-import zlib
 from typing import Any
 
+from core.content.archive import FAILURES, opened, require_plain_xml, xml_root
+from core.content.docx_parts import settle_parts
+from core.content.docx_shown import show
 from core.content.draft import Draft, Hints
 from core.content.letters import one_line
-from core.content.page import finished, read_page
+from core.content.office import draft_of
 from core.content.sniff import shown
 from core.errors import BadInput
 
-MEDIA = "docx:"  # locations of pictures that lie inside the file
-_MOST_FILES = 5000
-_LARGEST_TEXT = 25_000_000  # bytes of all parts that hold text; a book of 500 pages has some 10 MB
-_MOST_ELEMENTS = 100_000  # in them; an article of 20 pages has some 10,000
+_MEDIA = "docx:"  # locations of pictures
 _MOST_MEDIA = 200_000_000
-_LARGEST_WHOLE = 400_000_000
 _STYLES = """
 p[style-name='Title'] => h1:fresh
 p[style-name='Subtitle'] => p.subtitle:fresh
@@ -35,6 +32,8 @@ p[style-name='Preformatted Text'] => pre:separator('\\n')
 p[style-name='Source Code'] => pre:separator('\\n')
 p[style-name='Code'] => pre:separator('\\n')
 p[style-name='Plain Text'] => pre:separator('\\n')
+p[style-name='Image Caption'] => p.caption:fresh
+p[style-name='Table Caption'] => p.caption:fresh
 p[style-name='Figure'] => p.caption:fresh
 p[style-name='Illustration'] => p.caption:fresh
 p[style-name='Table'] => p.caption:fresh
@@ -44,67 +43,47 @@ p[style-name='Drawing'] => p.caption:fresh
 
 def read_docx(data: bytes, name: str) -> Draft:
     """The draft of a Word document. Raises `BadInput` for what is none, or hides far more than it seems to hold."""
-    hints = _checked(data, name)
+    with opened(data, name, _no_docx(name)) as archive:
+        names = set(archive.namelist())
+        if "[Content_Types].xml" not in names or not any(n.startswith("word/document") for n in names):
+            raise _no_docx(name)
+        require_plain_xml(archive, name, _no_docx(name))
+        hints = _properties(archive.read("docProps/core.xml") if "docProps/core.xml" in names else b"")
+        settled = _settled(archive, name)
     media: dict[str, bytes] = {}
-    html = _to_html(data, name, media)
-    draft = read_page(f"<html><body>{html}</body></html>", whole_page=False)
-    draft.media = media
-    draft.hints = hints.filled_from(draft.hints)
-    return finished(draft)
+    html = _to_html(settled, name, media)
+    return draft_of(html, media, hints)
 
 
-def _checked(data: bytes, name: str) -> Hints:
-    """Refuse archives that are no document or a bomb; the document's properties."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            parts = archive.infolist()
-            names = {p.filename for p in parts}
-            if "[Content_Types].xml" not in names or not any(n.startswith("word/document") for n in names):
+def _settled(archive: zipfile.ZipFile, name: str) -> bytes:
+    """The document once more, with only what is read of it."""
+    from lxml import etree
+
+    def root(part: str) -> Any | None:
+        try:
+            return xml_root(archive.read(part))
+        except FAILURES:
+            return None
+
+    styles, numbering = root("word/styles.xml"), root("word/numbering.xml")
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as copied:
+        for part in dict.fromkeys(archive.namelist()):
+            if part.endswith("/") or re.match(r"word/(?:embeddings|fonts|theme)/|docProps/thumbnail", part):
+                continue
+            if not re.fullmatch(r"word/document\d*\.xml", part):
+                copied.writestr(part, archive.read(part))
+                continue
+            body = root(part)
+            if body is None:
                 raise _no_docx(name)
-            xml = [p for p in parts if p.filename.endswith((".xml", ".rels"))]
-            if (
-                len(parts) > _MOST_FILES
-                or sum(p.file_size for p in parts) > _LARGEST_WHOLE
-                or sum(p.file_size for p in xml) > _LARGEST_TEXT
-            ):
-                raise _too_much(name)
-            if sum(_elements(archive.read(part), name) for part in xml) > _MOST_ELEMENTS:
-                raise _too_much(name)
-            core = archive.read("docProps/core.xml") if "docProps/core.xml" in names else b""
-    except (
-        zipfile.BadZipFile,
-        NotImplementedError,
-        RuntimeError,
-        OSError,
-        EOFError,
-        ValueError,
-        zlib.error,
-    ) as error:
-        raise _no_docx(name) from error
-    return _properties(core)
-
-
-def _elements(part: bytes, name: str) -> int:
-    """Count the elements of a part, in any encoding. Raises `BadInput` for one with a document type: no program
-    that makes documents writes one, and it could define words that unfold without end.
-    """
-    from xml.parsers import expat
-
-    count = 0
-
-    def begins(tag: str, attributes: dict[str, str]) -> None:
-        nonlocal count
-        count += 1
-
-    def refuse(*declared: object) -> None:
-        raise _no_docx(name)
-
-    parser = expat.ParserCreate()
-    parser.StartElementHandler = begins
-    parser.StartDoctypeDeclHandler = refuse
-    with contextlib.suppress(expat.ExpatError):  # a part that nobody reads may be damaged
-        parser.Parse(part, True)
-    return count
+            try:
+                show(body, styles)
+                settle_parts(body, styles, numbering)
+                copied.writestr(part, etree.tostring(body))
+            except RecursionError as error:
+                raise _too_deep(name) from error
+    return out.getvalue()
 
 
 def _to_html(data: bytes, name: str, media: dict[str, bytes]) -> str:
@@ -112,7 +91,7 @@ def _to_html(data: bytes, name: str, media: dict[str, bytes]) -> str:
 
     def keep(image: Any) -> dict[str, str]:
         """Keep the picture's bytes aside; an external link inside the document is never opened."""
-        place = f"{MEDIA}{len(media) + 1}"
+        place = f"{_MEDIA}{len(media) + 1}"
         try:
             with image.open() as handle:
                 media[place] = handle.read(min(60_000_000, _MOST_MEDIA - sum(map(len, media.values()))))
@@ -128,9 +107,7 @@ def _to_html(data: bytes, name: str, media: dict[str, bytes]) -> str:
             ignore_empty_paragraphs=True,
         )
     except (MemoryError, RecursionError) as error:
-        raise BadInput(
-            f"{shown(name)} is nested too deeply to be read.", "Paste its text instead.", code="too_deep"
-        ) from error
+        raise _too_deep(name) from error
     except Exception as error:  # mammoth raises KeyError, AttributeError, ExpatError and others for damaged documents
         raise _no_docx(name) from error
     return str(result.value)
@@ -164,12 +141,8 @@ def _properties(core: bytes) -> Hints:
     )
 
 
-def _too_much(name: str) -> BadInput:
-    return BadInput(
-        f"{shown(name)} unpacks to far more than an article holds.",
-        "Take the part that should become a video and save it as a file of its own, or paste its text.",
-        code="bomb",
-    )
+def _too_deep(name: str) -> BadInput:
+    return BadInput(f"{shown(name)} is nested too deeply to be read.", "Paste its text instead.", code="too_deep")
 
 
 def _no_docx(name: str) -> BadInput:

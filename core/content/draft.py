@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from core.model.article import Block
+from core.model.coded import Notice
+
+MEDIA = ("docx:", "inside:")  # locations of pictures that lie inside the file begin so
 
 
 @dataclass
@@ -37,4 +40,7 @@ class Draft:
     blocks: list[Block] = field(default_factory=list)
     candidates: dict[str, tuple[str, ...]] = field(default_factory=dict)
     hints: Hints = field(default_factory=Hints)
-    media: dict[str, bytes] = field(default_factory=dict)  # pictures that came inside the file (.docx)
+    media: dict[str, bytes] = field(default_factory=dict)  # pictures that came inside the file
+    notices: list[Notice] = field(default_factory=list)
+    chapters: tuple[str, ...] = ()  # of a book, all of them, whichever was read
+    chapter: int = 0  # the one that was read, counted from 1; 0 is the whole

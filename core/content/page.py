@@ -9,6 +9,7 @@ from urllib.parse import urljoin
 from core.content.citations import without_marks
 from core.content.credits import parted
 from core.content.dom.clean import clean
+from core.content.dom.exports import settle_exports
 from core.content.dom.index import refuse_index
 from core.content.dom.main import article_part
 from core.content.dom.notices import without_notices
@@ -48,6 +49,7 @@ def read_page(text: str, url: str = "", *, whole_page: bool = True) -> Draft:
                 "Save the part you need as a file, or paste its text.",
                 code="too_large",
             )
+        whole_page = not settle_exports(root) and whole_page
         base = next((e.get("href") or "" for e in root.iter("base") if e.get("href")), "").strip()
         hints = hints_of(root, url)
         embedded = embedded_text(root) if whole_page else ""

@@ -10,8 +10,7 @@ from concurrent.futures import Future, ThreadPoolExecutor, wait
 from pathlib import Path
 from time import monotonic
 
-from core.content.docx import MEDIA
-from core.content.draft import Draft
+from core.content.draft import MEDIA, Draft
 from core.errors import BadInput, Cancelled, ProviderFailed
 from core.language.graphemes import start
 from core.model.article import Block, Image
@@ -216,6 +215,6 @@ def _short(place: str) -> str:
     if place.startswith("data:"):
         return "inside the page"
     if place.startswith(MEDIA):
-        return f"number {place[len(MEDIA) :]} of the document"
+        return f"number {place.partition(':')[2]} of the document"
     name = urllib.parse.unquote(place.split("?")[0].rstrip("/").rsplit("/", 1)[-1])
     return start(name, 60) or place[:60]

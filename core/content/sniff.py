@@ -4,41 +4,32 @@ from __future__ import annotations
 
 import re
 from pathlib import PurePath
-from typing import Literal
 
 from core.content import charset
 from core.errors import BadInput
 from core.language.graphemes import start
-from core.model.limits import DOCX_BYTES, PAGE_BYTES, TEXT_BYTES
-
-Kind = Literal["html", "markdown", "text", "docx", "pasted"]
-
-MAX_PAGE, MAX_TEXT, MAX_DOCX = PAGE_BYTES, TEXT_BYTES, DOCX_BYTES
+from core.model.documents import MEDIA_TYPES, MOST_BYTES, SUFFIX_WORDS, Kind, kind_by_name
 
 _PICTURES = (
     (b"\x89PNG", "PNG picture"), (b"\xff\xd8\xff", "JPEG picture"), (b"GIF8", "GIF picture"),
     (b"II*\x00", "TIFF picture"), (b"MM\x00*", "TIFF picture"),
 )  # fmt: skip
 _OTHERS = (
-    (b"%PDF", "PDF"), (b"\xd0\xcf\x11\xe0", "file of an old or encrypted Office version"), (b"{\\rtf", "RTF file"),
+    (b"\xd0\xcf\x11\xe0", "file of an old or encrypted Office version"),
     (b"\x1f\x8b", "gzip archive"), (b"7z\xbc\xaf", "7-Zip archive"), (b"Rar!", "RAR archive"),
     (b"BZh", "bzip2 archive"), (b"\xfd7zXZ", "xz archive"),
     (b"ID3", "sound file"), (b"OggS", "sound file"), (b"fLaC", "sound file"),
     (b"\x1aE\xdf\xa3", "video file"), (b"\x7fELF", "program"), (b"SQLite format 3", "database"),
     (b"wOFF", "font"), (b"wOF2", "font"),
 )  # fmt: skip
-_SUFFIXES: dict[str, Kind] = {
-    ".html": "html", ".htm": "html", ".xhtml": "html", ".md": "markdown", ".markdown": "markdown", ".txt": "text",
-    ".text": "text", ".docx": "docx",
-}  # fmt: skip
-_TYPES: dict[str, Kind] = {
-    "text/html": "html", "application/xhtml+xml": "html", "text/markdown": "markdown", "text/x-markdown": "markdown",
-    "text/plain": "text",
-    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "docx",
-}  # fmt: skip
+_PDF_WITHIN = 1024  # bytes before a PDF's first line that its readers forgive
+_BY_MIMETYPE: tuple[tuple[bytes, Kind], ...] = (
+    (b"application/epub+zip", "epub"),
+    (b"application/vnd.oasis.opendocument.text", "odt"),
+)  # what the first file of an archive says, stored as it is
 _HTML = re.compile(rb"<(!doctype html|html|head|body|article|main|div|section|p|h[1-6]|table)[\s>]", re.IGNORECASE)
 _ESCAPE = 0x1B  # turns the alphabet of ISO-2022-JP
-READABLE = "Give a web page, or a file that ends in .html, .md, .txt or .docx."
+READABLE = f"Give a web page, or a file that ends in {SUFFIX_WORDS}."
 
 
 def kind_of(data: bytes, name: str, content_type: str = "") -> Kind:
@@ -46,28 +37,57 @@ def kind_of(data: bytes, name: str, content_type: str = "") -> Kind:
     if not data.strip(b"\x00 \t\r\n\xef\xbb\xbf\xff\xfe"):
         raise BadInput(f"{shown(name)} is empty.", "Choose a file or page that has text in it.", code="empty")
     suffix = PurePath(name).suffix.lower()
-    if data.startswith(b"PK\x03\x04") or suffix == ".docx":
-        return _zipped(data, name)
+    binary = _binary_kind(data, name)
+    if binary:
+        if len(data) > MOST_BYTES[binary]:
+            raise too_large(name, len(data), MOST_BYTES[binary])
+        return binary
     what = foreign(data)
     if what:
         raise BadInput(f"{shown(name)} is a {what}, not an article.", READABLE, code="not_text")
-    kind = _TYPES.get(content_type.lower()) or _SUFFIXES.get(suffix)
+    kind = MEDIA_TYPES.get(content_type.lower()) or kind_by_name(name)
+    if kind not in (None, "html", "markdown", "text"):
+        raise _other_than(name, kind)
     if not kind and (suffix and not content_type) and not _HTML.search(data[:4096]):
         raise BadInput(f"{shown(name)} is not a kind of file that can be read.", READABLE, code="unknown_kind")
     if not kind or (kind == "text" and suffix not in (".txt", ".text") and _looks_like_page(data)):
         kind = "html" if _HTML.search(data[:4096]) else "text"
-    limit = MAX_PAGE if kind == "html" else MAX_TEXT
-    if len(data) > limit:
-        raise too_large(name, len(data), limit)
+    if len(data) > MOST_BYTES[kind]:
+        raise too_large(name, len(data), MOST_BYTES[kind])
     if _binary(data):
         raise BadInput(f"{shown(name)} is not text.", READABLE, code="not_text")
     return kind
 
 
-def limit_of(name: str) -> int:
-    """The most bytes worth reading of a file with this name."""
-    kind = _SUFFIXES.get(PurePath(name).suffix.lower())
-    return {"docx": MAX_DOCX, "html": MAX_PAGE, None: MAX_DOCX}.get(kind, MAX_TEXT)
+def _binary_kind(data: bytes, name: str) -> Kind | None:
+    """The kind of a document that is no text, by its first bytes; by its name where a zip may be several."""
+    if data.startswith(b"PK\x03\x04"):
+        says = data[38:100] if data[30:38] == b"mimetype" else b""
+        named = kind_by_name(name)
+        known = next((kind for name_, kind in _BY_MIMETYPE if says.startswith(name_)), None)
+        return known or (named if named in ("docx", "odt", "epub") else "zip")
+    if b"%PDF-" in data[:_PDF_WITHIN] and not _HTML.search(data[:_PDF_WITHIN]):
+        return "pdf"
+    if data.startswith(b"{\\rtf"):
+        return "rtf"
+    if kind_by_name(name) == "docx" and data.startswith(b"\xd0\xcf\x11\xe0"):
+        raise BadInput(
+            f"{shown(name)} is an old or encrypted Word file.",
+            "Open it in Word or LibreOffice and save it as .docx without a password.",
+            code="not_docx",
+        )
+    return None
+
+
+def _other_than(name: str, kind: Kind) -> BadInput:
+    """The error for a file that is not what its name says."""
+    words = {"docx": "a Word document", "odt": "an OpenDocument text", "rtf": "rich text", "pdf": "a PDF",
+             "epub": "an EPUB book", "zip": "a zip archive"}  # fmt: skip
+    return BadInput(
+        f"{shown(name)} is not {words[kind]}, or it is damaged.",
+        f"Save it again as .{kind}, or paste its text.",
+        code=f"not_{kind}",
+    )
 
 
 def too_large(name: str, size: int, limit: int) -> BadInput:
@@ -101,22 +121,6 @@ def foreign(data: bytes) -> str:
     if start.startswith(b"<svg") or (start.startswith(b"<?xml") and b"<svg" in start and b"<html" not in start):
         return "SVG drawing"
     return ""
-
-
-def _zipped(data: bytes, name: str) -> Kind:
-    if data.startswith(b"\xd0\xcf\x11\xe0"):
-        raise BadInput(
-            f"{shown(name)} is an old or encrypted Word file.",
-            "Open it in Word or LibreOffice and save it as .docx without a password.",
-            code="not_docx",
-        )
-    if not data.startswith(b"PK\x03\x04"):
-        raise BadInput(
-            f"{shown(name)} is not a Word document.", "Save it again as .docx, or paste its text.", code="not_docx"
-        )
-    if len(data) > MAX_DOCX:
-        raise too_large(name, len(data), MAX_DOCX)
-    return "docx"
 
 
 def _looks_like_page(data: bytes) -> bool:

@@ -23,6 +23,8 @@ from core.errors import BadInput, NotFound
 from core.language.graphemes import start
 from core.model.article import Article, Block, Heading, Image
 from core.model.coded import Notice
+from core.model.documents import kind_by_name, most_bytes
+from core.model.limits import PAGE_BYTES, TEXT_BYTES
 from core.net.patience import interruptible
 from core.ports import Context, Fetched
 
@@ -66,19 +68,25 @@ def _draft_of(url: str, ctx: Context) -> tuple[Draft, str]:
     return draft, answer.url
 
 
-def read_file(path: Path, ctx: Context) -> Article:
-    """Read .html, .htm, .md, .txt or .docx; pictures come from the file's own folder or the net. Raises `BadInput`."""
+def read_file(path: Path, ctx: Context, chapter: str = "") -> Article:
+    """Read a file of a kind in `core.model.documents`; its pictures come from its folder or the net.
+
+    `chapter` is a book's, as `chapters` lists them. Raises `BadInput`.
+    """
+    return read_bytes(_file(path), path.name, ctx, path.parent, chapter)
+
+
+def _file(path: Path) -> bytes:
     try:
         if path.is_dir():
             raise BadInput(f"{path.name or path} is a folder.", "Give the file of the article in it.", code="is_folder")
-        data = _bounded(path, sniff.limit_of(path.name))
+        return _bounded(path, most_bytes(path.name))
     except FileNotFoundError as error:
         raise NotFound(f"There is no file {path.name}.", "Check the path.", code="no_file") from error
     except OSError as error:
         raise BadInput(
             f"{path.name} cannot be read: {error.strerror}.", "Check its permissions.", code="unreadable"
         ) from error
-    return read_bytes(data, path.name, ctx, path.parent)
 
 
 def _bounded(path: Path, limit: int) -> bytes:
@@ -94,14 +102,30 @@ def _bounded(path: Path, limit: int) -> bytes:
     return data
 
 
-def read_bytes(data: bytes, name: str, ctx: Context, base_dir: Path | None = None) -> Article:
-    """Read an upload; `base_dir` is the only folder from which it may name pictures. Raises `BadInput`."""
+def read_bytes(data: bytes, name: str, ctx: Context, base_dir: Path | None = None, chapter: str = "") -> Article:
+    """Read an upload; `base_dir` is the only folder from which it may name pictures. Raises `BadInput`.
+
+    `chapter` is that of a book: its number, words of its title, or "all"; left empty, the first of the story.
+    """
     ctx.check()
     name = one_line(name)
-    draft = caged_reading.read_in_child(data, sniff.kind_of(data, name), name, check=ctx.check)
+    draft = caged_reading.read_in_child(data, sniff.kind_of(data, name), name, chapter=chapter, check=ctx.check)
     if not draft.hints.title:
         draft.hints.title = one_line(re.sub(r"[-_]+", " ", PurePath(name).stem)).strip() or "Untitled"
     return _article(draft, ctx, base_dir, name)
+
+
+def chapters(data: bytes, name: str, ctx: Context) -> tuple[tuple[str, ...], int]:
+    """The titles of a book's chapters, in order, and the number from 1 of that read unasked (0: all of them).
+
+    Empty for other documents. Raises `BadInput`.
+    """
+    name = one_line(name)
+    kind = sniff.kind_of(data, name)
+    if kind != "epub":
+        return (), 0
+    draft = apart.read(data, kind, name, check=ctx.check)
+    return draft.chapters, draft.chapter
 
 
 def read_text(text: str, ctx: Context, title: str = "") -> Article:
@@ -115,8 +139,8 @@ def read_text(text: str, ctx: Context, title: str = "") -> Article:
             "python -m core make topic:... --writer NAME.",
             code="topic_alone",
         )
-    if len(text) > sniff.MAX_TEXT:
-        raise sniff.too_large("The text", len(text), sniff.MAX_TEXT)
+    if len(text) > TEXT_BYTES:
+        raise sniff.too_large("The text", len(text), TEXT_BYTES)
     draft = caged_reading.read_in_child(text.encode("utf-8", "replace"), "pasted", title, check=ctx.check)
     draft.hints.title = draft.hints.title or _first_words(draft.blocks)
     return _article(draft, ctx, None, "The text")
@@ -124,6 +148,8 @@ def read_text(text: str, ctx: Context, title: str = "") -> Article:
 
 def _article(draft: Draft, ctx: Context, base_dir: Path | None, name: str) -> Article:
     """The finished article. Raises `BadInput` where there is no text to speak of."""
+    for notice in draft.notices:
+        ctx.warn(notice)
     prose = [b.text for b in draft.blocks if b.kind in ("paragraph", "list", "quote")]
     code, shares = judge(prose, draft.hints.language)
     letters = sum(char.isalpha() or unicodedata.category(char)[0] == "M" for text in prose for char in text)
@@ -202,5 +228,6 @@ def _first_sentence(text: str) -> str:
 def _fetched(url: str, ctx: Context) -> Fetched:
     """Fetch a page; the user can stop waiting at once."""
     assert ctx.net is not None  # noqa: S101 - checked by the caller
-    net = ctx.net
-    return interruptible(lambda: net.fetch(url, accept=ACCEPT, max_bytes=sniff.MAX_PAGE, timeout_s=_PAGE_S), ctx.check)
+    net, path = ctx.net, urlsplit(url).path
+    most = most_bytes(path) if kind_by_name(path) else PAGE_BYTES
+    return interruptible(lambda: net.fetch(url, accept=ACCEPT, max_bytes=most, timeout_s=_PAGE_S), ctx.check)

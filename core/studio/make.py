@@ -36,8 +36,10 @@ def make(
     options: Mapping[str, Any] | Options,
     out: Path | None = None,
     run: Run | None = None,
+    chapter: str = "",
 ) -> dict[str, Any]:
-    """Make the videos of a URL, a file, or `-` (standard input); returns the JSON of the command, see `result`.
+    """Make the videos of a URL, a file (of a book: a chapter), or `-` (standard input); returns the JSON of the
+    command, see `result`.
 
     Everything that can be refused is refused before anything is kept: options, output folder, article, voice.
     """
@@ -46,7 +48,7 @@ def make(
     if out is not None:
         require_writable(out)
     chosen = music.with_song_kept(workspace, chosen, source, run.warn)
-    project_id = _begin(workspace, source, chosen, run.part(0.0, 0.08))
+    project_id = _begin(workspace, source, chosen, run.part(0.0, 0.08), chapter)
     views: list[RenderView] = []
     try:
         render_ids = _asked_for(workspace, project_id, chosen.platforms, run.part(0.08, 0.2))
@@ -120,11 +122,11 @@ def _checked(options: Mapping[str, Any] | Options) -> Options:
     return choices.checked(**given)
 
 
-def _begin(workspace: Workspace, source: str, chosen: Options, run: Run) -> int:
+def _begin(workspace: Workspace, source: str, chosen: Options, run: Run, chapter: str) -> int:
     """Take the source in and make the project, once it is sure that it can be spoken."""
     began, before = time.monotonic(), len(run.notices)
     run.progress(0.0, "Reading the article")
-    article = articles.read(workspace, run, **_source(source))
+    article = articles.read(workspace, run, **_source(source), chapter=chapter)
     run.check()
     delivery.require_speakable(workspace, writers.sketch(workspace, article, chosen), chosen)
     shas = {block.sha256 for block in article.blocks if block.kind == "image" and block.sha256}

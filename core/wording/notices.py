@@ -40,6 +40,15 @@ _CONTENT: dict[str, Row] = {
         + (f"The title “{data['title']}” is changed; is the new one right? " if data["title"] else "")
         + "Correct it on the script page."
     ),
+    "chapter_read": lambda data: (
+        f"Of the book's {data['count']} chapters, number {data['number']} is read: “{data['title']}”. Another one can "
+        "be chosen when the book is given again."
+    ),
+    "page_of_export": "Of the {count} pages in the archive, “{page}” is read, which the others belong to.",
+    "pages_without_text": lambda data: (
+        f"{data['n']} of the document's {data['count']} pages {'is a picture' if data['n'] == 1 else 'are pictures'} "
+        "without text: what stands on them is not read."
+    ),
     "characters_lost": lambda data: (
         f"{data['n']} {'character' if data['n'] == 1 else 'characters'} of the article cannot be read and "
         f"{'shows' if data['n'] == 1 else 'show'} as “\ufffd”: the document is damaged or mixes encodings. "

@@ -40,7 +40,7 @@ def test_no_limit_behind_is_larger_than_the_one_in_front() -> None:
     assert streamlit * limits.MIB < limits.BODY_BYTES
     behind = (
         pictures.MAX_BYTES, footage.MOST_BYTES, fetch.MOST_FOOTAGE_BYTES, music.MOST_BYTES, recording._MOST_BYTES,
-        brand.MOST_LOGO_BYTES, limits.DOCX_BYTES, limits.PAGE_BYTES, limits.TEXT_BYTES, limits.TAKE_BYTES,
+        brand.MOST_LOGO_BYTES, limits.DOCUMENT_BYTES, limits.PAGE_BYTES, limits.TEXT_BYTES, limits.TAKE_BYTES,
         limits.FONT_BYTES, limits.SAMPLE_BYTES,
     )  # fmt: skip
     assert max(behind) <= streamlit * limits.MIB

@@ -7,13 +7,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from core.errors import BadInput
+from core.model.documents import SUFFIX_WORDS, SUFFIXES
 from core.studio.workspace.run import Run
 from core.studio.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
     from core.model.article import Article
 
-SUFFIXES = (".html", ".htm", ".xhtml", ".md", ".markdown", ".txt", ".docx")
 MOST_FILES = 2000
 
 
@@ -27,7 +27,7 @@ def measure(workspace: Workspace, folder: Path, run: Run | None = None, *, seed:
 
     run = run or Run()
     if not folder.exists():
-        raise BadInput(f"There is no folder {folder}.", "Give a folder with articles: .html, .md, .txt or .docx.")
+        raise BadInput(f"There is no folder {folder}.", f"Give a folder with articles: {SUFFIX_WORDS}.")
     files = (
         sorted(path for path in folder.rglob("*") if path.suffix.lower() in SUFFIXES) if folder.is_dir() else [folder]
     )
@@ -36,7 +36,7 @@ def measure(workspace: Workspace, folder: Path, run: Run | None = None, *, seed:
         _articles(workspace, folder, files[:MOST_FILES], run, skipped), seed=seed, check=run.check
     )
     if not fields["languages"]:
-        raise BadInput(f"There is no article in {folder}.", "Give a folder with articles: .html, .md, .txt or .docx.")
+        raise BadInput(f"There is no article in {folder}.", f"Give a folder with articles: {SUFFIX_WORDS}.")
     return {**fields, "skipped": skipped}
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from core.errors import BadInput, ReelwrightError
+from core.model.documents import SUFFIX_WORDS, SUFFIXES
 from core.store.db import open_store
 from core.studio.bench import faithfulness
 from core.studio.content import articles
@@ -57,11 +58,11 @@ def _files(paths: Sequence[Path]) -> list[Path]:
     found: list[Path] = []
     for path in paths:
         if not path.exists():
-            raise BadInput(f"There is no file or folder {path}.", "Give articles: .html, .md, .txt or .docx.")
+            raise BadInput(f"There is no file or folder {path}.", f"Give articles: {SUFFIX_WORDS}.")
         inside = sorted(path.rglob("*")) if path.is_dir() else [path]
-        found += [item for item in inside if item.is_file() and item.suffix.lower() in faithfulness.SUFFIXES]
+        found += [item for item in inside if item.is_file() and item.suffix.lower() in SUFFIXES]
     if not found:
-        raise BadInput("There is no article in it.", "Give articles: .html, .md, .txt or .docx.")
+        raise BadInput("There is no article in it.", f"Give articles: {SUFFIX_WORDS}.")
     return found[: faithfulness.MOST_FILES]
 
 

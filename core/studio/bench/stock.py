@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 
 from core import config
 from core.errors import BadInput
+from core.model.documents import SUFFIX_WORDS, SUFFIXES
 from core.model.options import Options
 from core.model.presets import DEFAULT_PRESETS, PRESETS
 from core.studio.content import articles as content_articles
@@ -75,11 +76,9 @@ def _articles(workspace: Workspace, paths: Sequence[Path], project_type: str, ru
 
 
 def _article_in(folder: Path) -> Path:
-    found = sorted(
-        path for path in folder.iterdir() if path.suffix.lower() in (".html", ".htm", ".md", ".txt", ".docx")
-    )
+    found = sorted(path for path in folder.iterdir() if path.suffix.lower() in SUFFIXES)
     if not found:
-        raise BadInput(f"There is no article in {folder}.", "Name a file ending in .html, .md, .txt or .docx.")
+        raise BadInput(f"There is no article in {folder}.", f"Name a file ending in {SUFFIX_WORDS}.")
     return found[0]
 
 

@@ -10,6 +10,7 @@ from core.errors import BadInput, UsageError
 from core.language.graphemes import start
 from core.model.article import Article
 from core.model.coded import Notice
+from core.model.limits import TEXT_BYTES
 from core.model.options import Options
 from core.model.text import clean, one_line
 from core.store import contents
@@ -31,6 +32,7 @@ def import_article(
     text: str | None = None,
     title: str = "",
     topic: str | None = None,
+    chapter: str = "",
     run: Run | None = None,
 ) -> int:
     """Take exactly one source into the data folder and return the content's id; nothing is kept unless all of it was
@@ -43,7 +45,9 @@ def import_article(
     if len(given) != 1:
         raise UsageError("Give exactly one of a link, a file, a text, or a topic.", "Leave the others empty.")
     before = len(run.notices)
-    article = read(workspace, run, url=url, path=path, data=data, name=name, text=text, title=title, topic=topic)
+    article = read(
+        workspace, run, url=url, path=path, data=data, name=name, text=text, title=title, topic=topic, chapter=chapter
+    )
     run.check()
     return keep(workspace, article, run.notices[before:])
 
@@ -64,8 +68,9 @@ def read(
     text: str | None = None,
     title: str = "",
     topic: str | None = None,
+    chapter: str = "",
 ) -> Article:
-    """Understand one source; no row is written (its pictures become blobs)."""
+    """Understand one source, of a book one chapter; no row is written (its pictures become blobs)."""
     from core import content
 
     if topic is not None:
@@ -74,14 +79,21 @@ def read(
     if url is not None:
         article = content.read_url(url.strip(), ctx)
     elif path is not None:
-        article = content.read_file(path, ctx)
+        article = content.read_file(path, ctx, chapter)
     elif data is not None:
-        article = content.read_bytes(data, name, ctx)
+        article = content.read_bytes(data, name, ctx, chapter=chapter)
     else:
         article = content.read_text(text or "", ctx, title=title)
     if title and article.title != title:
         article = article.model_copy(update={"title": title})
     return article
+
+
+def chapters(workspace: Workspace, data: bytes, name: str) -> tuple[tuple[str, ...], int]:
+    """The titles of a book's chapters and the number from 1 of that read unasked (0: all). Raises `BadInput`."""
+    from core import content
+
+    return content.chapters(data, name, workspace.context(Run()))
 
 
 def payload(
@@ -103,8 +115,8 @@ def payload(
     text = clean(text or "")
     if not text.strip():
         raise BadInput("The text is empty.", "Paste some paragraphs.", code="empty")
-    if len(text) > sniff.MAX_TEXT:
-        raise sniff.too_large("The text", len(text), sniff.MAX_TEXT)
+    if len(text) > TEXT_BYTES:
+        raise sniff.too_large("The text", len(text), TEXT_BYTES)
     shown = start(one_line(title), TITLE_CHARS) or one_line(start(text, _SHOWN_CHARS))
     return {
         "text_sha256": workspace.blobs.put(text.encode(), ".txt"),

@@ -27,6 +27,7 @@ def table() -> str:
 
 
 def _fixed() -> list[tuple[str, str]]:
+    from core.model.documents import DOCUMENTS
     from core.model.presets import PRESETS, TYPE_WINDOWS_S
     from core.render.audio.music import MOODS
     from core.timeline.scenes import TRANSITIONS
@@ -38,7 +39,7 @@ def _fixed() -> list[tuple[str, str]]:
     ]
     lengths = [f"{name} ({_time(low)} to {_time(high)})" for name, (low, high) in TYPE_WINDOWS_S.items()]
     return [
-        ("Articles from", "links, `.html`, `.md`, `.txt`, `.docx`, pasted text"),
+        ("Articles from", f"links, {_codes(d.suffixes[0] for d in DOCUMENTS)}, pasted text"),
         ("Videos for", "; ".join(presets)),
         ("Lengths", ", ".join(lengths)),
         ("Looks", _codes(template.name for template in templates())),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, NoReturn
@@ -12,6 +13,7 @@ import streamlit as st
 from streamlit.typing import UploadedFile
 
 from core.errors import BadInput, ReelwrightError
+from core.model.documents import DOCUMENTS, SUFFIX_WORDS
 from core.studio import work
 from core.studio.content import articles, failed_imports
 from core.studio.project import projects
@@ -20,12 +22,22 @@ from pages.parts.words import plain
 from pages.parts.work import watch
 from pages.parts.workspace import workspace
 
-TEXTS = ("html", "htm", "docx", "md", "txt")
+TEXTS = tuple(suffix.lstrip(".") for document in DOCUMENTS for suffix in document.suffixes)
 PICTURES = ("jpg", "jpeg", "png", "webp", "gif")
 LINK = re.compile(r"(https?://\S+|(?:[\w-]+\.)+[a-z]{2,}(?::\d+)?(?:/\S*)?)", re.IGNORECASE)
 GIVEN = "given"  # the box of the first page
-_JOB, _BEGUN = "reading", "_begun"
+_JOB, _BEGUN, _BOOK = "reading", "_begun", "_book"
 MOST_FAILED = 20
+
+
+@dataclass(frozen=True)
+class Book:
+    """A book that was dropped and waits for the choice of a chapter; `usual` is the one offered, from 1."""
+
+    name: str
+    data: bytes
+    titles: tuple[str, ...]
+    usual: int
 
 
 def is_link(text: str) -> bool:
@@ -66,7 +78,9 @@ def from_files(files: Sequence[UploadedFile]) -> None:
         key=lambda item: TEXTS.index(_suffix(item)),
     )
     if not texts:
-        _refuse(BadInput("There is no text among these files.", f"Drop one of these: {', '.join(TEXTS)}."))
+        _refuse(BadInput("There is no text among these files.", f"Drop one of these: {SUFFIX_WORDS}."))
+    if len(files) == 1 and _suffix(files[0]) == "epub":
+        _book(files[0])
     if len(files) == 1:
         _open(lambda: articles.import_article(workspace(), data=files[0].getvalue(), name=files[0].name))
     with TemporaryDirectory(dir=workspace().scratch) as scratch:
@@ -77,6 +91,41 @@ def from_files(files: Sequence[UploadedFile]) -> None:
             if _suffix(file) in PICTURES:
                 _lay_beside(folder, texts[0].getvalue(), file)
         _open(lambda: articles.import_article(workspace(), path=text))
+
+
+def _book(file: UploadedFile) -> None:
+    """Ask which chapter of a book it is to be; a short book is begun from as a whole."""
+    try:
+        titles, usual = articles.chapters(workspace(), file.getvalue(), file.name)
+    except ReelwrightError as error:
+        _refuse(error)
+    if usual:
+        st.session_state[_BOOK] = Book(file.name, file.getvalue(), titles, usual)
+        st.rerun()
+
+
+def show_book() -> None:
+    """A book that was dropped, with its chapters to choose from."""
+    book: Book | None = st.session_state.get(_BOOK)
+    if book is None:
+        return
+    with st.container(border=True, key="book", gap="small"):
+        number = st.selectbox(
+            f"Which chapter of {plain(book.name)}?",
+            range(1, len(book.titles) + 1),
+            index=book.usual - 1,
+            format_func=lambda at: f"{at}. {book.titles[at - 1]}",
+            key="chapter",
+        )
+        with st.container(horizontal=True):
+            begun = st.button("Make a video of it", key="book-begin", type="primary", icon=":material/arrow_forward:")
+            left = st.button("Not this book", key="book-leave", icon=":material/close:", type="tertiary")
+    if begun or left:
+        del st.session_state[_BOOK]
+    if begun:
+        _open(lambda: articles.import_article(workspace(), data=book.data, name=book.name, chapter=str(number)))
+    if left:
+        st.rerun()
 
 
 def _lay_beside(folder: Path, text: bytes, picture: UploadedFile) -> None:
