@@ -131,12 +131,12 @@ class _Numbers:
 
     def _take(self, number: Any, numbering: Any) -> None:
         num_id = attribute(number, "numId")
-        wanted = next((attribute(e, "val") for e in number if local(e) == "abstractNumId"), "")
-        found = (e for e in numbering if local(e) == "abstractNum" and attribute(e, "abstractNumId") == wanted)
+        abstract_id = next((attribute(e, "val") for e in number if local(e) == "abstractNumId"), "")
+        found = (e for e in numbering if local(e) == "abstractNum" and attribute(e, "abstractNumId") == abstract_id)
         abstract = next(found, None)
         if abstract is None:
             return
-        self._abstract[num_id] = wanted
+        self._abstract[num_id] = abstract_id
         self._levels[num_id] = {int(attribute(e, "ilvl", "0")): e for e in abstract if local(e) == "lvl"}
         for change in (e for e in number if local(e) == "lvlOverride"):
             level = int(attribute(change, "ilvl", "0"))

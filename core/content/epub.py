@@ -192,23 +192,23 @@ def _heading(tree: Any) -> str:
 
 def _chosen(parts: list[Part], chapter: str, name: str) -> int | None:
     """The number (from 0) of the chapter to be read, None for the whole book."""
-    wanted = chapter.strip()
+    asked = chapter.strip()
     sizes = [sum(words_in(tree) for _, tree in pages) for _, pages in parts]
-    if wanted.casefold() == "all" or (not wanted and sum(sizes) <= _WHOLE):
+    if asked.casefold() == "all" or (not asked and sum(sizes) <= _WHOLE):
         return None
-    if not wanted:
+    if not asked:
         real = [n for n, (title, _) in enumerate(parts) if sizes[n] >= _LEAST and not _FRONT.match(title.strip())]
         return real[0] if real else max(range(len(parts)), key=sizes.__getitem__)
-    if wanted.isdecimal() and 0 < int(wanted) <= len(parts):
-        return int(wanted) - 1
+    if asked.isdecimal() and 0 < int(asked) <= len(parts):
+        return int(asked) - 1
     titles = [key(title) for title, _ in parts]
-    for fits in (lambda title: title == key(wanted), lambda title: key(wanted) in title):
+    for fits in (lambda title: title == key(asked), lambda title: key(asked) in title):
         found = next((n for n, title in enumerate(titles) if fits(title)), None)
-        if found is not None and key(wanted):
+        if found is not None and key(asked):
             return found
     some = "; ".join(f"{n} {title[:40]}" for n, (title, _) in enumerate(parts[:12], 1))
     raise BadInput(
-        f"{shown(name)} has no chapter {wanted[:60]!r}; it has {len(parts)}.",
+        f"{shown(name)} has no chapter {asked[:60]!r}; it has {len(parts)}.",
         f"Choose by number or title: {some}{' …' if len(parts) > 12 else ''}",
         code="no_chapter",
     )

@@ -76,6 +76,7 @@ class _Reader:
         self._stack: list[_State] = []
         self._ansi = "cp1252"
         self._fonts: dict[int, str] = {}
+        self._default_font = 0
         self._mono: set[int] = set()  # fonts whose letters are of one width
         self._bytes = b""
         self._left_to_skip = 0
@@ -227,6 +228,8 @@ class _Reader:
             self._mono.add(state.font)
         elif word == "fcharset" and state.to == "fonttbl":
             self._fonts[state.font] = _CHARSETS.get(number or 0, self._ansi) if number != 1 else self._ansi
+        elif word == "deff":
+            self._default_font = number or 0
         elif word == "ansicpg" and number:
             self._ansi = _known(f"cp{number}") or self._ansi
         elif word == "mac":
@@ -279,7 +282,8 @@ class _Reader:
     def _format(self, word: str, number: int | None) -> None:
         run, on = self._state.run, number != 0
         if word == "plain":
-            run = Run(mono=run.mono)
+            run = Run(mono=self._default_font in self._mono)
+            self._state = replace(self._state, font=self._default_font)
         elif word == "v":
             run = replace(run, hidden=on)
         elif word == "cs" and number is not None:

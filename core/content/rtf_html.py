@@ -36,7 +36,7 @@ PLAIN = Run()
 
 @dataclass
 class Lists:
-    """Which levels of which lists have numbers, from the tables in the head."""
+    """Levels of lists that have numbers, by the tables in the head."""
 
     _levels: dict[int, list[bool]] = field(default_factory=dict)  # by the list's own number
     _overrides: dict[int, int] = field(default_factory=dict)

@@ -74,11 +74,11 @@ def html(text: Text, css: str) -> str:
     first, second, third = (["<p>" + escape(p) + "</p>" for p in part] for part in text.sections())
     rows = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in ROWS)
     lists = f"<ol>{_items(STEPS)}</ol><ul>{_items(ITEMS)}</ul>"
-    one, two, three = (f"<h2>{heading}</h2>" for heading in HEADINGS)
+    first_title, second_title, third_title = (f"<h2>{heading}</h2>" for heading in HEADINGS)
     return (
         f'<!DOCTYPE html><html lang="{text.language}"><head><meta charset="utf-8"><title>{TITLE}</title><style>{css}'
-        f"</style></head><body><h1>{TITLE}</h1><main>{one}{''.join(first)}{two}{''.join(second)}{lists}"
-        f"<table>{rows}</table>{three}{''.join(third)}</main></body></html>"
+        f"</style></head><body><h1>{TITLE}</h1><main>{first_title}{''.join(first)}{second_title}{''.join(second)}{lists}"
+        f"<table>{rows}</table>{third_title}{''.join(third)}</main></body></html>"
     )
 
 

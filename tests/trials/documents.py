@@ -24,7 +24,7 @@ LEAST_RECALL, MOST_FOREIGN = 0.98, 0.02
 
 @dataclass(frozen=True)
 class Figures:
-    """How much of a document's words was read, and how much of what was read is none of them."""
+    """Shares: of a document's words those read, and of what was read the words that are none of them."""
 
     recall: float
     foreign: float
@@ -57,18 +57,18 @@ def case(seed: int) -> tuple[Recipe, Text]:
 
 def measured(text: Text, draft: Draft) -> Figures:
     """The figures of a reading; words count only in their order."""
-    wanted, found = _words(text.wanted()), _words(_texts(draft))
-    same = sum(block.size for block in SequenceMatcher(None, wanted, found, autojunk=False).get_matching_blocks())
-    return Figures(same / len(wanted), 1 - same / max(1, len(found)), len(wanted))
+    expected, found = _words(text.wanted()), _words(_texts(draft))
+    same = sum(block.size for block in SequenceMatcher(None, expected, found, autojunk=False).get_matching_blocks())
+    return Figures(same / len(expected), 1 - same / max(1, len(found)), len(expected))
 
 
 def difference(text: Text, draft: Draft) -> str:
     """The words that are missing or too many, for people."""
-    wanted, found = _words(text.wanted()), _words(_texts(draft))
+    expected, found = _words(text.wanted()), _words(_texts(draft))
     out = []
-    for kind, a, b, c, d in SequenceMatcher(None, wanted, found, autojunk=False).get_opcodes():
+    for kind, a, b, c, d in SequenceMatcher(None, expected, found, autojunk=False).get_opcodes():
         if kind != "equal":
-            out.append(f"- {' '.join(wanted[a:b])[:200]!r} + {' '.join(found[c:d])[:200]!r}")
+            out.append(f"- {' '.join(expected[a:b])[:200]!r} + {' '.join(found[c:d])[:200]!r}")
     return "\n".join(out[:20])
 
 

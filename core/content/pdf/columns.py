@@ -82,7 +82,7 @@ def _middles(run: list[float], step: float) -> list[float]:
 
 
 def _filled(pieces: list[Piece]) -> float:
-    """How much of its width the lines of a column fill; 0 for what is too small to be one."""
+    """The share of its width that the lines of a column fill; 0 for what is too small to be a column."""
     rows: list[list[Piece]] = []
     for piece in sorted(pieces, key=lambda piece: -piece.y):
         if rows and abs(rows[-1][0].y - piece.y) < 0.4 * piece.size:

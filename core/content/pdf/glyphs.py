@@ -104,7 +104,7 @@ def content_of(page: Any, *, with_invisible: bool) -> PageContent:
 
 
 def _mode(pdfium: Any, text: Any, n: int, modes: dict[int, int]) -> int:
-    """How the text object of a letter is drawn; asked once an object."""
+    """The mode in which the text object of a letter is drawn; asked once an object."""
     thing = pdfium.FPDFText_GetTextObject(text, n)
     if not thing:
         return 0

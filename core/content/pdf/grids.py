@@ -73,8 +73,9 @@ def _continues(piece: Piece, rows: list[list[Piece]]) -> bool:
 
 
 def _marked(row: list[Piece]) -> list[Piece]:
-    """A row whose first piece is the sign of an item is that item."""
-    return [_line(row)] if len(row) == 2 and MARKER.match(row[0].text) else row
+    """A row whose first piece is the sign of an item is that item, however wide the spaces of its words are."""
+    sign = len(row) > 1 and MARKER.match(row[0].text)
+    return [_line(row)] if sign and (len(row) == 2 or not row[0].text[0].isalnum()) else row
 
 
 def _head(above: Piece, rows: list[list[Piece]]) -> list[Piece] | None:

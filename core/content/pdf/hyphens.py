@@ -18,10 +18,12 @@ class Hyphens:
     def __init__(self, lines: Iterable[str]) -> None:
         self._whole: set[str] = set()
         self._hyphened: set[str] = set()
+        self._typed = False  # whether the long hyphen stands inside lines, too, and not only where a program put it
         for line in lines:
             words = _WORD.findall(line)
             if line.rstrip().endswith(("-", "\u2010", "\u00ad")):
                 words = words[:-1]
+            self._typed = self._typed or any("\u2010" in word for word in words)
             for word in words:
                 plain = word.casefold().replace("\u2010", "-").replace("\u2011", "-")
                 (self._hyphened if "-" in plain else self._whole).add(plain)
@@ -37,7 +39,8 @@ class Hyphens:
         parted, begins = _PARTED.search(text), _BEGINS.match(line)
         if parted and begins:
             first, second = parted.group(1).casefold(), begins.group(1).casefold()
-            if text.endswith("\u00ad") or not self._keeps(first, second, begins.group(1)):
+            put = text.endswith("\u00ad") or (text.endswith("\u2010") and not self._typed)
+            if put or not self._keeps(first, second, begins.group(1)):
                 return text[:-1] + line
             return text + line
         if re.search(r"\w[-\u2010\u2013/]$", text) and re.match(r"\w", line) and not text.endswith(" –"):

@@ -13,6 +13,7 @@ from core.content.pdf.lines import Piece
 
 _LARGER, _BOLD_LARGER = 1.12, 0.95  # times the size of the text: a heading, and one in bold
 _LONGEST_HEADING = 160
+_SAME = 0.8  # times the size: items indented as far as that are of one list
 _SHORT = 0.55  # of its column: a line that was ended on purpose, whatever it ends with
 _BACK = re.compile(r"[↩↵⏎]\ufe0e?$")  # the way back from a note
 _END = re.compile(r"[.!?:;…。！？」』”\"')\]»]$")
@@ -112,7 +113,7 @@ class Paragraphs:
         marker = _BULLET.match(lines[0].text)
         sign = re.match(r"^(?:<sup>)?(\S+?)(?:</sup>)?\s+", words) if marker else None
         if marker and sign and self._is_item(lines[0], marker.group(1)):
-            self._item(lines[0].x0, marker.group(1), words[sign.end() :])
+            self._item(lines[0].x0 - lines[0].column[0], marker.group(1), words[sign.end() :])
             return
         self._end_list()
         small = lines[0].size < 0.95 * self.body_size
@@ -127,19 +128,19 @@ class Paragraphs:
             return bool(self._list)
         return True
 
-    def _item(self, x0: float, sign: str, words: str) -> None:
+    def _item(self, indent: float, sign: str, words: str) -> None:
         kind = "ol" if re.search(r"\w", sign) else "ul"
-        while self._list and self._list[-1][0] > x0 + 3:
+        while self._list and self._list[-1][0] > indent + _SAME * self.body_size:
             self._out.append(f"</li></{self._list.pop()[1]}>")
-        if self._list and abs(self._list[-1][0] - x0) <= 3:
+        if self._list and abs(self._list[-1][0] - indent) <= _SAME * self.body_size:
             if self._list[-1][1] == kind:
                 self._out.append("</li>")
             else:
                 self._out.append(f"</li></{self._list.pop()[1]}><{kind}>")
-                self._list.append((x0, kind))
+                self._list.append((indent, kind))
         else:
             self._out.append(f"<{kind}>")
-            self._list.append((x0, kind))
+            self._list.append((indent, kind))
         self._out.append(f"<li>{words}")
 
     def _end_list(self) -> None:
@@ -234,6 +235,8 @@ def _has_room(last: Piece, piece: Piece) -> bool:
 
 def _is_wrapped(last: Piece, piece: Piece) -> bool:
     """Whether what looks like an item's sign is a word of the sentence before: "until\n4. May", "page\n12)"."""
+    if not piece.text[:1].isalnum() and piece.text[:1] not in "(–—-*":
+        return False
     return not _END.search(last.text) and not _has_room(last, piece) and piece.x0 <= last.x0 + 1
 
 

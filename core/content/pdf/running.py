@@ -54,7 +54,9 @@ def _at_edge(piece: Piece, pieces: list[Piece], height: float) -> bool:
 
 
 def _alone(piece: Piece, pieces: list[Piece]) -> bool:
-    """Whether no other text is near above or below: a number in its own line is no page number within a table."""
+    """Whether no other text is near: a number within a table or before an item is no page number."""
+    if any(p is not piece and abs(p.y - piece.y) < 2 and 0 < p.x0 - piece.x1 < 4 * piece.size for p in pieces):
+        return False
     near = [p for p in pieces if p is not piece and 0 < abs(p.y - piece.y) < 1.25 * piece.size and p.picture is None]
     return not any(p.x0 < piece.x1 and p.x1 > piece.x0 for p in near)
 
