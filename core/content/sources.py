@@ -124,7 +124,7 @@ def chapters(data: bytes, name: str, ctx: Context) -> tuple[tuple[str, ...], int
     kind = sniff.kind_of(data, name)
     if kind != "epub":
         return (), 0
-    draft = apart.read(data, kind, name, check=ctx.check)
+    draft = caged_reading.read_in_child(data, kind, name, check=ctx.check)
     return draft.chapters, draft.chapter
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from pathlib import Path
 
-from core.content import apart, sniff
+from core.content import caged_reading, sniff
 from core.content.draft import Draft
 from core.model.article import Image, Table
 from tests.trials._made import RECIPES, Recipe, Text, text_in
@@ -39,7 +39,7 @@ def trial(seed: int, folder: Path) -> dict[str, str | float | int]:
         return {"document": recipe.name, "skipped": f"no {', '.join(missing)} on this machine"}
     path = recipe.make(text, folder)
     data = path.read_bytes()
-    draft = apart.read(data, sniff.kind_of(data, path.name), path.name, chapter="all")
+    draft = caged_reading.read_in_child(data, sniff.kind_of(data, path.name), path.name, chapter="all")
     figures = measured(text, draft)
     if figures.recall < LEAST_RECALL or figures.foreign > MOST_FOREIGN:
         raise AssertionError(f"{recipe.name}, {text.language}: {figures}\n{difference(text, draft)}")
