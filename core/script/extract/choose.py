@@ -10,13 +10,16 @@ from core.model.script import ArticleKind
 from core.script.extract.budget import Budget
 from core.script.extract.groups import Group, groups
 from core.script.extract.opening import Candidate, candidates
+from core.script.extract.passages import Passages
 from core.script.extract.rank import scores, vectors
 from core.script.extract.steering import weights
+from core.script.extract.thought import PROSE, passages
 from core.script.pace import Pace, mean_s
 from core.script.read.kinds import kind_of
 from core.script.read.sentence import TITLE, Material, Sentence
 
-_LONGEST_CHAIN = 8  # sentences that cannot be said without each other
+_LONGEST_CHAIN = 12  # sentences that cannot be said without each other
+_SHORT_S = 75.0  # seconds up to which running prose is told as one thought
 _SAME = 0.82  # likeness from which two sentences say the same
 
 
@@ -62,6 +65,7 @@ class Chooser:
         }
         self._closures: dict[int, frozenset[int] | None] = {}
         self._budgets: dict[int, tuple[list[Group], Budget]] = {}
+        self._passages: dict[int, Passages] = {}
 
     @cached_property
     def openings(self) -> list[Candidate]:
@@ -75,16 +79,45 @@ class Chooser:
         if hook.sentence is not None:
             choice.seconds += self.cost[hook.sentence.index]
             self._say(hook.sentence.index, choice)
-        found, budget = self._budget(hook.sentence, target)
-        choice.forms = budget.best(target - choice.seconds)
-        for n, form in choice.forms.items():
-            fresh = found[n].forms[form][0] - choice.chosen
-            fresh -= {hook.sentence.index} if hook.sentence is not None else set()
-            self._take(sorted(fresh), choice)
+        if self._is_thought(target):
+            self._think(hook.sentence, choice, target)
+        else:
+            found, budget = self._budget(hook.sentence, target)
+            choice.forms = budget.best(target - choice.seconds)
+            for n, form in choice.forms.items():
+                fresh = found[n].forms[form][0] - choice.chosen
+                fresh -= {hook.sentence.index} if hook.sentence is not None else set()
+                self._take(sorted(fresh), choice)
         first = self.material.sentences[0].part if self.material.sentences else 0
         if self.material.parts[first].lead and len(self.material.parts) > 1:
             choice.intro = sorted(at for at in choice.chosen if self.material.by_index[at].part == first)
         return choice
+
+    def _is_thought(self, target: float) -> bool:
+        """Whether the article is running prose of which there is only time for one thought."""
+        return self.kind in PROSE and not self.items and target < min(_SHORT_S, sum(self.cost.values()))
+
+    def _think(self, hook: Sentence | None, choice: Choice, target: float) -> None:
+        """Take the passages of one thought."""
+        key = hook.index if hook is not None else TITLE
+        found = self.units(hook)
+        if key not in self._passages:
+            taken = frozenset({hook.index}) if hook is not None else frozenset[int]()
+
+            def able(index: int) -> frozenset[int] | None:
+                return self._beside(index, hook)
+
+            def by_itself(index: int) -> frozenset[int] | None:
+                return self._beside(index, hook, alone=True)
+
+            self._passages[key] = passages(
+                self.article, self.material, self.kind, found, (able, by_itself), self.score, self.cost, taken
+            )
+        chosen = self._passages[key].best(target - choice.seconds)
+        choice.forms = {
+            n: 0 for n, group in enumerate(found) if any(not s.label and s.index in chosen for s in group.members)
+        }
+        self._take(sorted(chosen - ({hook.index} if hook is not None else set())), choice)
 
     def units(self, hook: Sentence | None) -> list[Group]:
         """The units there are beside a first line."""
@@ -109,9 +142,9 @@ class Chooser:
             self._budgets[key] = known
         return known
 
-    def _beside(self, index: int, hook: Sentence | None) -> frozenset[int] | None:
+    def _beside(self, index: int, hook: Sentence | None, *, alone: bool = False) -> frozenset[int] | None:
         """The sentence with all it needs, beside a first line that may have been taken from its place."""
-        needed = self.closure(index)
+        needed = self._closed(index, alone=True) if alone else self.closure(index)
         if needed is None:
             return None
         if hook is not None and TITLE in needed:
@@ -130,7 +163,8 @@ class Chooser:
             self._closures[index] = self._closed(index)
         return self._closures[index]
 
-    def _closed(self, index: int) -> frozenset[int] | None:
+    def _closed(self, index: int, *, alone: bool = False) -> frozenset[int] | None:
+        """The sentence with all it needs; with `alone` one that can stand by itself needs none before it."""
         out: set[int] = set()
         waiting = [index]
         while waiting:
@@ -145,7 +179,7 @@ class Chooser:
                 return None
             after = self.material.by_index.get(at + 1)
             waiting += sentence.along
-            waiting += [sentence.needs] if sentence.needs is not None else []
+            waiting += [sentence.needs] if sentence.needs is not None and not (alone and sentence.alone) else []
             waiting += [at + 1] if after is not None and after.turns and after.needs == at else []
         return frozenset(out)
 

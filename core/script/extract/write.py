@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from core.errors import BadInput
 from core.language.spacing import between_sentences
@@ -145,7 +146,7 @@ def _fitted(
 def _lines(article: Article, chooser: Chooser, choice: Choice, end: str, excluded: set[int]) -> list[Line]:
     """The chosen sentences as lines: hook, introduction, points in the article's order, closing."""
     material, pace = chooser.material, chooser.pace
-    spoken = [material.by_index[at] for at in sorted(choice.chosen)]
+    spoken = [_standing(material.by_index[at], choice) for at in sorted(choice.chosen)]
     intro = set(choice.intro)
     rest = [sentence for sentence in spoken if sentence.index not in intro]
     seen = cues(article, material, spoken, excluded)
@@ -182,6 +183,15 @@ def _lines(article: Article, chooser: Chooser, choice: Choice, end: str, exclude
         )
     )
     return out
+
+
+def _standing(sentence: Sentence, choice: Choice) -> Sentence:
+    """The sentence, with the words that let it stand by itself where the one before it is not said."""
+    if not sentence.alone or sentence.needs in choice.chosen:
+        return sentence
+    if choice.hook is not None and choice.hook.index == sentence.needs:
+        return sentence
+    return replace(sentence, texts=(sentence.alone,))
 
 
 def ended(title: str, language: str) -> str:

@@ -84,7 +84,16 @@ def completes(text: str, after: str, language: str) -> bool:
     first, second = (re.findall(r"[^\W\d_]+", item.lower())[:2] for item in (text, after))
     if len(first) < 2 or len(second) < 2:
         return False
-    return first == second or bool(frames.search(text) and frames.search(after) and len(after) < _PARALLEL)
+    if first == second:
+        return True
+    alike = first[0] == second[0] or max(_framed(frames, text), _framed(frames, after)) == 1
+    return bool(frames.search(text) and frames.search(after) and alike and len(after) < _PARALLEL)
+
+
+def _framed(frames: re.Pattern[str], text: str) -> int:
+    """Count the words of the frame that a sentence begins with: "If you" is two, "Most" one."""
+    match = frames.search(text)
+    return len(match[0].split()) if match else 0
 
 
 def _follows(at: int, by_index: Mapping[int, Spoken]) -> bool:

@@ -28,10 +28,11 @@ from core.script.read.lean import plain_quotes
 from core.script.read.lists import in_a_row
 from core.script.read.outline import Part, outline
 from core.script.read.ranges import leads_in, ranges
+from core.script.read.rating import rates
 from core.script.read.sentence import LONGEST, LONGEST_NAME, TITLE, Material, Sentence, wide
 from core.script.read.speakable import Unspeakable, plain, speakable
 from core.script.read.speaker import speakers
-from core.script.read.standing import Before, Standing, standing
+from core.script.read.standing import Before, Standing, alone, standing
 
 _FEW = 4  # words of a paragraph that may stand where there is hardly any text
 _LONGEST_LEAD = 330  # characters
@@ -122,7 +123,7 @@ def gather(article: Article, language: str, excluded: Iterable[int] = (), *, sca
                 if sentence is not None and usable:
                     seen.add(plain(sentence.text).lower())
                     found.append(sentence)
-                    opens = False
+                    opens = opens and rates(sentence.text)
                 if sentence is None and block <= top and is_byline(article.blocks[block].text[start:end]):
                     continue
                 source = sentence.text if sentence else article.blocks[block].text[start:end]
@@ -131,6 +132,9 @@ def gather(article: Article, language: str, excluded: Iterable[int] = (), *, sca
             if block_kind == "table":
                 before.append(_GAP)
         last_of[number] = index
+    for number in range(len(parts) - 2, -1, -1):
+        if parts[number + 1].at < 0:  # a part that no heading begins goes on
+            last_of[number] = last_of[number + 1]
     found = _bound(found, language, last_of)
     by_part: dict[int, list[Sentence]] = {}
     for sentence in found:
@@ -280,7 +284,7 @@ def _sentence(
     low = plain_quotes(plain(source).lower())
     if at.block <= at.top and is_byline(source):
         return None
-    if foreign(text, language) or (at.kind == "paragraph" and not ends_well(source)):
+    if foreign(text, language) or (at.kind == "paragraph" and not (ends_well(source) or rates(source))):
         return None
     pointed = announced(article, at.block, at.end, text, low, words, skip)
     if pointed is None:
@@ -301,7 +305,7 @@ def _sentence(
     names_only = not ordered and names_item(article, at.block, at.end, text)
     if at.kind == "list" and (names_only or re.search(r"\w{3,}\. [^\W\d_A-Z]", text)):
         return None
-    needs, along = None, frozenset[int]()
+    needs, along, by_itself = None, frozenset[int](), ""
     if not item and lead and leads_in(lead):
         along = frozenset()  # its lead says what it is about
     elif not item and not (scanty and at.index == 1):
@@ -314,6 +318,7 @@ def _sentence(
         if stands.text != text:
             lines = [(stands.text, lines[0][1], lines[-1][2])]
         needs, along = at.before[-1].index if stands.behind else None, stands.along
+        by_itself = alone(text, language, at.before) if stands.behind and len(lines) == 1 else ""
     return Sentence(
         index=at.index,
         block=at.block,
@@ -332,4 +337,5 @@ def _sentence(
         points=points,
         turns=needs is not None and bool(words.turn.search(plain_quotes(text.lower()))),
         item=item,
+        alone=by_itself,
     )

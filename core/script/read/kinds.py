@@ -16,6 +16,7 @@ from core.script.read.byline import is_byline
 from core.script.read.data import pattern
 from core.script.read.dateline import dateline
 from core.script.read.labels import Name, name
+from core.script.read.rating import rates
 from core.script.read.speaker import speakers, typeset_turns
 
 _ARTICLES = "the|los|las|les|die|le|la|os|as|de|i|gli"
@@ -113,7 +114,7 @@ def _by_words(
         and (_TICKER.search(first) or article.title.split(" ")[0].lower() in ("introducing", "announcing"))
     ) or release.search(article.title):
         return "release"
-    if titled("review") or heads("verdict"):
+    if titled("review") or heads("verdict") or any(map(_rated, (*prose[:2], *prose[-2:]))):
         return "review"
     ordered = any(block.kind == "list" and block.ordered and len(block.items) > 2 for block in blocks)
     if (titled("howto") and (ordered or code)) or (heads("method") and ordered):
@@ -146,6 +147,11 @@ def _counts(title: str, n: int) -> bool:
     numerals = _COUNTED.split("|")
     figures += [numerals.index(word) % 9 + 2 for word in re.findall(r"\w+", title.lower()) if word in numerals]
     return n >= _LEAST_COUNTED and n in figures
+
+
+def _rated(text: str) -> bool:
+    """Whether a line or sentence of a paragraph is a rating."""
+    return any(rates(line) for line in re.split(r"\n|(?<=[.!?])\s", text))
 
 
 def _tips(numbered: Sequence[Name], language: str) -> bool:

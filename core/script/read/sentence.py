@@ -41,6 +41,7 @@ class Sentence:
     item: bool = False  # a list item or table row that is no full sentence
     label: bool = False  # the heading of its part
     along: frozenset[int] = frozenset()  # sentences it may not be said without
+    alone: str = ""  # the words with which it stands without the sentence that it needs; "" where it doesn't
 
     @property
     def text(self) -> str:

@@ -18,6 +18,7 @@ from core.script.read.lean import leans, plain_quotes
 from core.script.read.speakable import plain
 
 _NEAR = 3  # sentences before that can answer together
+_SPOKEN_OF = 5  # sentences before in which somebody was named whom a pronoun means
 _ELLIPTIC = re.compile(  # "About half of all people do.", "I asked her that one."
     r"\b(?:do|does|did|don't|doesn't|didn't|is|isn't|are|was|wasn't|were|has|have|had|will|would|can|could)[.!]?$"
     r"|^\W*(?:(?:then|now|next),? )?[a-z]+ (?:it|them)\b"  # "Reload it, then start the app."
@@ -81,6 +82,40 @@ def standing(
         ]:
             return Standing(text, behind=True, along=named | frozenset(item.index for item in known[:-1]))
     return Standing(text, behind=True, along=named)
+
+
+def alone(text: str, language: str, before: Sequence[Before]) -> str:
+    """The sentence as it can stand without the one before: with the subject of an earlier one for its own pronoun.
+
+    A connective in front is left out. "" where it can't stand, or who is meant is in doubt.
+    """
+    if not has_parser(base(language)):
+        return ""
+    known = [item.text for item in before if item.text and not item.heads][-_SPOKEN_OF:]
+    found, shorter = _leaning(text, language), text
+    if found and found[0].code in ("contrast", "link"):
+        shorter = replace(text, found[0], "") or ""
+        found = _leaning(shorter, language) if shorter else found
+    if len(found) == 1 and found[0].code == "pronoun" and found[0].start <= _FRONT and shorter:
+        noun = antecedent(shorter, found[0], known)
+        if not noun or " of mine" in noun or not _was_subject(noun, known, language):
+            return ""
+        shorter = replace(shorter, found[0], noun) or ""
+        found = _leaning(shorter, language) if shorter else found
+    return shorter if shorter != text and not found else ""
+
+
+def _leaning(text: str, language: str) -> list[Need]:
+    return [need for need in _asked(needs(read(text, language)), text) if need.code != "definite"]
+
+
+def _was_subject(noun: str, known: Sequence[str], language: str) -> bool:
+    """Whether a noun phrase is the subject of the nearest sentence that has it."""
+    head = noun.split()[-1].lower()
+    for line in reversed(known):
+        if head in line.lower():
+            return head in read(line, language).subject.text.lower().split()
+    return False
 
 
 def _says_little(sentence: ParsedSentence) -> bool:

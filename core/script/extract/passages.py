@@ -1,0 +1,192 @@
+"""A short film of running prose: one thought told whole, out of passages that stand together in the article.
+
+What an article of its kind exists for comes first (its lead, answer, thesis, verdict, its author's end), each in the
+shortest passage that can stand; then the passages of most worth a second, where going on counts more than beginning
+anew. Every passage is closed: whatever one of its sentences needs is in it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from core.script.read.sentence import Sentence
+
+Closure = Callable[[int], frozenset[int] | None]
+
+_RUN = 7  # sentences of a passage
+_LONGEST_S = 22.0
+_MOST = 260  # passages weighed one by one
+_GOES_ON = 0.3
+_BREAK = 0.3  # for a passage that does not follow on the one before
+_SKIP = 0.15  # more where it skips within a paragraph
+_MIDDLE = 0.3  # for one that does not begin with its paragraph
+_TINY_S = 1.7  # seconds of a sentence that is never left out from between two that are told
+_ENDS = 0.2  # for a paragraph that is told to its end
+_MUST = 50.0
+_SECOND = 1.5  # less for each form of what it must have that is preferred to the one told
+_MEAN_S = 4.0
+_TRIES = 40  # exchanges at most
+_SHARE = 0.56  # of the time that one passage it must have may take
+_LEAST = 0.05
+
+
+@dataclass(frozen=True)
+class Must:
+    """Sets of sentences one of which must be told, the one preferred first; what is told of it counts `worth`."""
+
+    forms: tuple[frozenset[int], ...]
+    worth: float = _MUST
+
+
+@dataclass
+class Passages:
+    """The sentences of running text that a film may choose from, with their worth and seconds."""
+
+    sentences: Sequence[Sentence]
+    closures: Sequence[Closure]  # what a sentence needs, one way or another
+    worth: Mapping[int, float]
+    cost: Mapping[int, float]
+    taken: frozenset[int]  # said anyway
+    musts: Sequence[Must] = ()
+    last: dict[int, int] = field(init=False)  # of each paragraph, its last sentence
+    first: dict[int, int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.last = {sentence.block: sentence.index for sentence in self.sentences if not sentence.label}
+        self.first = {sentence.block: sentence.index for sentence in reversed(self.sentences)}
+        self._block = {sentence.index: sentence.block for sentence in self.sentences}
+        self._worth = {
+            sentence.index: max(_LEAST, self.worth[sentence.index])
+            * (max(0.4, self.cost[sentence.index]) / _MEAN_S) ** 0.5
+            for sentence in self.sentences
+        }
+        self._labels = {sentence.index for sentence in self.sentences if sentence.label}
+        self.runs = self._runs()
+
+    def _runs(self) -> list[frozenset[int]]:
+        """Every passage: sentences that follow one another, with what they need."""
+        found: dict[frozenset[int], float] = {}
+        for closure in self.closures:
+            for n in range(len(self.sentences)):
+                found.update(dict.fromkeys(self._from(n, closure), 0.0))
+        for chosen in found:
+            found[chosen] = self.value(chosen) / max(1.0, self.seconds(chosen))
+        best = sorted(found, key=lambda item: (-round(found[item], 6), sorted(item)))
+        return best[:_MOST]
+
+    def _from(self, n: int, closure: Closure) -> Iterator[frozenset[int]]:
+        """Yield the passages that begin with a sentence, the shortest first."""
+        chosen: frozenset[int] = frozenset()
+        first = self.sentences[n]
+        for sentence in self.sentences[n : n + _RUN]:
+            if sentence.part != first.part or sentence.block > first.block + 1:
+                return
+            needed = closure(sentence.index)
+            if needed is None or not all(at in self._block for at in needed):
+                if sentence is first:
+                    return
+                continue
+            chosen |= needed
+            if self.seconds(chosen) > _LONGEST_S:
+                return
+            if not chosen <= self._labels:
+                yield chosen
+
+    def seconds(self, chosen: Iterable[int]) -> float:
+        """Seconds that sentences take beside what is said anyway."""
+        return sum(self.cost[at] for at in chosen if at not in self.taken)
+
+    def value(self, chosen: frozenset[int]) -> float:
+        """Score sentences as a film: what they say, and how well they go on from one another."""
+        total, before = 0.0, -9
+        spoken = sorted(chosen | self.taken)
+        for at in spoken:
+            if at not in self._block:
+                continue
+            if at not in self.taken:
+                total += self._worth[at]
+            if before >= 0 and at == before + 1:
+                total += _GOES_ON
+            else:
+                total -= _BREAK if before >= 0 else 0.0
+                total -= _SKIP if before >= 0 and self._block[at] == self._block[before] else 0.0
+                total -= _MIDDLE if at not in self.taken and at != self.first[self._block[at]] else 0.0
+            if at == self.last.get(self._block[at]) and at - 1 in chosen:
+                total += _ENDS
+            before = at
+        return total
+
+    def _musts(self, chosen: frozenset[int]) -> float:
+        """Score what it must have: more for the form preferred."""
+        spoken, total = chosen | self.taken, 0.0
+        for must in self.musts:
+            rank = next((n for n, form in enumerate(must.forms) if form <= spoken), None)
+            total += must.worth - _SECOND * min(rank, 5) if rank is not None else 0.0
+        return total
+
+    def best(self, seconds: float) -> frozenset[int]:
+        """The sentences to tell in so many seconds."""
+        picked: list[frozenset[int]] = []
+        now: frozenset[int] = frozenset()
+        for must in sorted(self.musts, key=lambda item: -item.worth):
+            for form in must.forms:
+                more = now | form
+                if self.seconds(more) <= seconds and self.seconds(form - now) <= max(8.0, _SHARE * seconds):
+                    picked.append(form)
+                    now = more
+                    break
+        picked = self._grown(picked, seconds)
+        for _ in range(_TRIES):
+            better = self._exchanged(picked, seconds)
+            if better is None:
+                break
+            picked = better
+        return self._filled(frozenset().union(*picked) if picked else frozenset())
+
+    def _filled(self, chosen: frozenset[int]) -> frozenset[int]:
+        """The sentences with the tiny ones between two of them."""
+        spoken = chosen | self.taken
+        return chosen | {
+            sentence.index
+            for sentence in self.sentences
+            if self.cost[sentence.index] <= _TINY_S
+            and {sentence.index - 1, sentence.index + 1} <= spoken
+            and (needed := self.closures[0](sentence.index)) is not None
+            and needed <= spoken | {sentence.index}
+        }
+
+    def _total(self, picked: Sequence[frozenset[int]]) -> float:
+        chosen = frozenset().union(*picked) if picked else frozenset()
+        return self.value(chosen) + self._musts(chosen)
+
+    def _grown(self, picked: list[frozenset[int]], seconds: float) -> list[frozenset[int]]:
+        """The passages with others added, most worth a second first, while they fit."""
+        picked = list(picked)
+        now: frozenset[int] = frozenset().union(*picked) if picked else frozenset()
+        while True:
+            room = seconds - self.seconds(now)
+            base = self.value(now)
+            best: tuple[float, int] | None = None
+            for n, run in enumerate(self.runs):
+                if run <= now:
+                    continue
+                more = self.seconds(run - now)
+                if more > room:
+                    continue
+                gain = self.value(now | run) - base
+                if gain > 0 and (best is None or gain / (more + 0.5) > best[0] + 1e-9):
+                    best = (gain / (more + 0.5), n)
+            if best is None:
+                return picked
+            picked.append(self.runs[best[1]])
+            now |= self.runs[best[1]]
+
+    def _exchanged(self, picked: list[frozenset[int]], seconds: float) -> list[frozenset[int]] | None:
+        """The passages with one of them given up for what fits better in its place; None where none is better."""
+        whole = self._total(picked)
+        for n in range(len(picked)):
+            grown = self._grown(picked[:n] + picked[n + 1 :], seconds)
+            if self._total(grown) > whole + 1e-6:
+                return grown
+        return None

@@ -1,0 +1,155 @@
+"""The thought that a short film tells: what an article of running prose is not told without, as passages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from core.model.article import Article
+from core.model.script import ArticleKind
+from core.script.extract.groups import Group
+from core.script.extract.passages import Closure, Must, Passages
+from core.script.extract.roles import first_phrase, is_story, points, returns, roles
+from core.script.read.rating import rates
+from core.script.read.sentence import Material, Sentence
+
+PROSE = ("essay", "explainer", "review", "news", "release", "")  # kinds that are no list of things to be counted
+_ENDS_S = 24.0  # seconds of an end
+_SCANT_S = 4.5  # seconds of a last paragraph that is told with the one before
+_LONG_S = 15.0  # seconds of a point with all it needs
+_POINTS = 3
+_COMES_BACK = 0.8  # for what the end comes back to
+_LEAD, _END, _POINT, _FLAGGED = 80.0, 60.0, 40.0, 20.0
+
+
+def passages(
+    article: Article,
+    material: Material,
+    kind: ArticleKind,
+    units: Sequence[Group],
+    closures: Sequence[Closure],
+    score: Mapping[int, float],
+    cost: Mapping[int, float],
+    taken: frozenset[int],
+) -> Passages:
+    """The passages of an article, and those that it is not told without."""
+    sentences = sorted((item for group in units for item in group.members if not item.item), key=lambda s: s.index)
+    prefix = _prefixes(sentences, material)
+
+    def with_question(closure: Closure) -> Closure:
+        """Under a heading that asks, a sentence needs all from the question on."""
+
+        def closed(index: int) -> frozenset[int] | None:
+            out: frozenset[int] = frozenset()
+            for at in prefix.get(index, (index,)):
+                needed = closure(at)
+                if needed is None:
+                    return None
+                out |= needed
+            return out
+
+        return closed
+
+    closed = [with_question(closure) for closure in closures]
+
+    own = {sentence.index for sentence in sentences}
+    musts: list[Must] = []
+
+    def able(*indexes: int) -> frozenset[int] | None:
+        """The sentences with what they need, in the fewest seconds."""
+        found = []
+        for closure in closed:
+            sets = [closure(index) for index in indexes]
+            if all(item is not None and item <= own | taken for item in sets):
+                found.append(frozenset().union(*(item for item in sets if item is not None)))
+        return min(found, key=lambda item: (sum(cost[at] for at in item - taken), sorted(item)), default=None)
+
+    worth = {index: score[index] + more for index, more in roles(article, material, kind).items()}
+    if kind in ("news", "release"):
+        for n, group in enumerate(units):  # told from the top
+            for sentence in group.members:
+                worth[sentence.index] *= max(0.5, 1.5 - 1.2 * n / len(units))
+    if kind in ("essay", "") and is_story(sentences):
+        for n, sentence in enumerate(sentences):
+            worth[sentence.index] *= 0.7 + 0.6 * n / len(sentences)  # a story is told towards its end
+        musts.append(Must(_forms([able(sentences[0].index)]), _FLAGGED))
+    last = _last(sentences, units, material, kind, cost)
+    for index in returns(material, last)[:1] if last and kind in ("essay", "explainer", "") else ():
+        worth[index] += _COMES_BACK
+
+    if kind in ("news", "release") and sentences:
+        musts.append(Must(_forms([able(item.index) for item in sentences[:2]]), _LEAD))
+    if last and kind not in ("news", "release"):
+        ends = [able(*(item.index for item in last[n:])) for n in range(len(last))]
+        if kind == "review":  # a verdict says what to do first
+            ends += [able(*(item.index for item in last[: n + 1])) for n in range(len(last) - 1, -1, -1)]
+        musts.append(Must(_forms(ends), _END))
+    found = [form for n in points(article, material, kind) if (form := able(n)) is not None]
+    short = [form for form in found if sum(cost[at] for at in form if at not in taken) <= _LONG_S][:_POINTS]
+    if short:
+        musts.append(Must(tuple(short), _POINT))
+    if kind == "review":
+        musts += _of_review(sentences, material.language, able)
+    return Passages(sentences, closed, worth, cost, taken, musts)
+
+
+def _forms(found: Sequence[frozenset[int] | None]) -> tuple[frozenset[int], ...]:
+    return tuple(dict.fromkeys(form for form in found if form))
+
+
+def _prefixes(sentences: Sequence[Sentence], material: Material) -> dict[int, list[int]]:
+    """For the sentences under a heading that asks or counts, all from that heading on."""
+    out: dict[int, list[int]] = {}
+    before: list[int] = []
+    part = -1
+    for sentence in sentences:
+        if sentence.part != part:
+            part, before = sentence.part, []
+        if material.parts[part].asks or material.parts[part].number:
+            before.append(sentence.index)
+            out[sentence.index] = list(before)
+    return out
+
+
+def _last(
+    sentences: Sequence[Sentence],
+    units: Sequence[Group],
+    material: Material,
+    kind: ArticleKind,
+    cost: Mapping[int, float],
+) -> list[Sentence]:
+    """The sentences of the author's end: those of the concluding unit, else of the last paragraph."""
+    prose = [item for item in sentences if not item.label and item.kind in ("paragraph", "quote")]
+    if not prose:
+        return []
+    ending = [group for group in units if group.kind == "ending"]
+    part = ending[-1].members[-1].part if ending else prose[-1].part
+    out: list[Sentence] = []
+    seconds, block = 0.0, -1
+    for sentence in reversed([item for item in prose if item.part <= part]):
+        new = sentence.block != block
+        if out and new and (sentence.part != part if kind == "review" else seconds > _SCANT_S):
+            break  # a last line by itself is told with the paragraph before, a verdict with all under its heading
+        seconds += cost[sentence.index]
+        if seconds > _ENDS_S:
+            break
+        block = sentence.block
+        out.insert(0, sentence)
+    return out
+
+
+def _of_review(sentences: Sequence[Sentence], language: str, able: object) -> list[Must]:
+    """Its rating, and the first sentence each that says by the author's own words what is good and what is not."""
+    assert callable(able)  # noqa: S101
+    out: list[Must] = []
+    rated = [able(item.index) for item in sentences if rates(item.text)]
+    if forms := _forms(rated[-1:]):
+        out.append(Must(forms, _FLAGGED + 1))
+    for field in ("praises", "blames"):
+        flagged = sorted(
+            (rank, item.index)
+            for item in sentences
+            if not item.label and (rank := first_phrase(item.text, language, field)) is not None
+        )
+        if forms := _forms([able(index) for _, index in flagged]):
+            out.append(Must(forms, _FLAGGED))
+    return out
