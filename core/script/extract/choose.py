@@ -18,7 +18,7 @@ from core.script.pace import Pace, mean_s
 from core.script.read.kinds import kind_of
 from core.script.read.sentence import TITLE, Material, Sentence
 
-_LONGEST_CHAIN = 12  # sentences that cannot be said without each other
+_LONGEST_CHAIN = 18  # sentences that cannot be said without each other
 _SHORT_S = 75.0  # seconds up to which running prose is told as one thought
 _SAME = 0.82  # likeness from which two sentences say the same
 

@@ -224,7 +224,7 @@ def _mark(found: list[Group], material: Material, kind: ArticleKind) -> None:
     last = (
         concluding[-1]
         if concluding
-        else found[-1]
+        else max(found, key=lambda group: group.members[-1].index)
         if kind in ("essay", "explainer", "news", "interview", "review")
         else None
     )

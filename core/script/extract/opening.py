@@ -14,7 +14,7 @@ from core.language.spacing import unspaced
 from core.model.article import Article
 from core.model.script import ArticleKind
 from core.script.extract.rank import terms, topic, weight
-from core.script.grammar import has_parser, read
+from core.script.grammar import finite, has_parser, read
 from core.script.lexicon import lexicon
 from core.script.read.data import pattern
 from core.script.read.outline import clean_heading
@@ -32,6 +32,8 @@ _ERROR = re.compile(r"\b(?:error|errno|exception|failed|not found|no such)\b", r
 _POINTS = re.compile(r"\b(?:it|its|they|them|their|he|she|him|her|his|this|these|those|that one)\b", re.I)
 LONGEST = 190  # characters
 _LONGEST_S = 11.5
+_LONG_S = 7.0  # two clauses
+_STORIES = ("essay", "diary")  # which begin where their author begins
 _SHORT_S = 3.2  # what a viewer gives a video before the thumb moves
 
 
@@ -95,16 +97,18 @@ def _worth(
     cost: Mapping[int, float],
 ) -> float:
     words, text = lexicon(material.language), sentence.text
-    dear = 0.28 if kind in ("recipe", "howto", "listicle") else 0.14  # where every second is a step's
+    dear = 0.28 if kind in ("recipe", "howto", "listicle") else 0.07  # where every second is a step's
     part = material.parts[sentence.part]
     named = set(terms(text, material.language)) & about
     value = 0.5 * score[sentence.index] + (0.25 if part.lead else 0.0)
-    value += 0.35 if named else -0.5
+    begins = kind in _STORIES and sentence.index == material.sentences[0].index
+    value += 0.35 if named else 0.2 if begins else -0.5
+    value += 0.35 if begins else 0.0
     value += 0.15 * min(3, len(words.strikes.findall(text.lower())))
     value += 0.15 if re.search(r"\d", text) else 0.0
     value += 0.15 if _ASKS.search(text) and part.lead else 0.0
     value -= 0.40 if _VAGUE.search(text) else 0.0
-    value -= dear * max(0.0, cost[sentence.index] - _SHORT_S)
+    value -= dear * max(0.0, cost[sentence.index] - _SHORT_S) + 0.15 * max(0.0, cost[sentence.index] - _LONG_S)
     value -= 0.25 if text.count(",") > 3 else 0.0
     value -= 0.5 if _POINTS.search(text) else 0.0
     value -= 0.3 if part.number or part.asks else 0.0
@@ -115,7 +119,10 @@ def _claims(title: str, language: str) -> bool:
     """Whether a title says something and is no name alone: it has a verb, or nobody can tell."""
     if not has_parser(language):
         return len(title.split()) > 4 or unspaced(language)
-    return any(token.pos in ("VERB", "AUX") for token in read(title, language).tokens)
+    tokens = read(title, language).tokens
+    return any(token.head == token.index and (finite(token) or token.index == 0) for token in tokens) and any(
+        token.pos in ("VERB", "AUX") for token in tokens
+    )
 
 
 def _title_worth(title: str, material: Material, kind: ArticleKind) -> float:

@@ -17,17 +17,17 @@ Closure = Callable[[int], frozenset[int] | None]
 _RUN = 7  # sentences of a passage
 _LONGEST_S = 22.0
 _MOST = 260  # passages weighed one by one
-_GOES_ON = 0.3
-_BREAK = 0.3  # for a passage that does not follow on the one before
+_GOES_ON = 0.35
+_BREAK = 0.45  # for a passage that does not follow on the one before
 _SKIP = 0.15  # more where it skips within a paragraph
-_MIDDLE = 0.3  # for one that does not begin with its paragraph
+_MIDDLE = 0.45  # for one that does not begin with its paragraph
 _TINY_S = 1.7  # seconds of a sentence that is never left out from between two that are told
 _ENDS = 0.2  # for a paragraph that is told to its end
 _MUST = 50.0
 _SECOND = 1.5  # less for each form of what it must have that is preferred to the one told
 _MEAN_S = 4.0
 _TRIES = 40  # exchanges at most
-_SHARE = 0.56  # of the time that one passage it must have may take
+_SHARE = 0.64  # of the time that one passage it must have may take
 _LEAST = 0.05
 
 

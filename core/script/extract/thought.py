@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Callable, Mapping, Sequence
 
 from core.model.article import Article
 from core.model.script import ArticleKind
 from core.script.extract.groups import Group
 from core.script.extract.passages import Closure, Must, Passages
 from core.script.extract.roles import first_phrase, is_story, points, returns, roles
+from core.script.read.data import pattern
 from core.script.read.rating import rates
 from core.script.read.sentence import Material, Sentence
 
 PROSE = ("essay", "explainer", "review", "news", "release", "")  # kinds that are no list of things to be counted
 _ENDS_S = 24.0  # seconds of an end
+_FLAGGED_S = 4.0  # seconds for what the author calls good or bad, and why
 _SCANT_S = 4.5  # seconds of a last paragraph that is told with the one before
-_LONG_S = 15.0  # seconds of a point with all it needs
+_LONG_S = 20.0  # seconds of a point with all it needs
 _POINTS = 3
 _COMES_BACK = 0.8  # for what the end comes back to
-_LEAD, _END, _POINT, _FLAGGED = 80.0, 60.0, 40.0, 20.0
+_LEAD, _END, _POINT, _FLAGGED, _OPENS = 80.0, 60.0, 40.0, 20.0, 2.5
 
 
 def passages(
@@ -68,10 +71,19 @@ def passages(
         for n, group in enumerate(units):  # told from the top
             for sentence in group.members:
                 worth[sentence.index] *= max(0.5, 1.5 - 1.2 * n / len(units))
-    if kind in ("essay", "") and is_story(sentences):
+    story = kind in ("essay", "") and is_story(sentences)
+    if story:
         for n, sentence in enumerate(sentences):
-            worth[sentence.index] *= 0.7 + 0.6 * n / len(sentences)  # a story is told towards its end
-        musts.append(Must(_forms([able(sentences[0].index)]), _FLAGGED))
+            flat = 0.5 + 0.4 * worth[sentence.index]  # what happens counts, not how much it is spoken of
+            worth[sentence.index] = flat * (0.5 + 1.0 * n / len(sentences))  # most of all towards the end
+    if kind in ("essay", "") and sentences:
+        lead = [item for item in sentences if item.block == sentences[0].block]
+        musts.append(
+            Must(
+                _forms([able(*(item.index for item in lead)), able(lead[0].index)]),
+                _OPENS if not story else 0.5 * _OPENS,
+            )
+        )
     last = _last(sentences, units, material, kind, cost)
     for index in returns(material, last)[:1] if last and kind in ("essay", "explainer", "") else ():
         worth[index] += _COMES_BACK
@@ -87,8 +99,13 @@ def passages(
     short = [form for form in found if sum(cost[at] for at in form if at not in taken) <= _LONG_S][:_POINTS]
     if short:
         musts.append(Must(tuple(short), _POINT))
+    if kind == "release":
+        sells = pattern("roles", material.language, "sells")
+        dated = [item.index for item in sentences if sells.search(item.text) and re.search(r"\d", item.text)]
+        if forms := _forms([able(index) for index in reversed(dated)]):
+            musts.append(Must(forms, _FLAGGED))
     if kind == "review":
-        musts += _of_review(sentences, material.language, able)
+        musts += _of_review(sentences, material.language, cost, able)
     return Passages(sentences, closed, worth, cost, taken, musts)
 
 
@@ -97,13 +114,15 @@ def _forms(found: Sequence[frozenset[int] | None]) -> tuple[frozenset[int], ...]
 
 
 def _prefixes(sentences: Sequence[Sentence], material: Material) -> dict[int, list[int]]:
-    """For the sentences under a heading that asks or counts, all from that heading on."""
+    """For the sentences under a heading that counts, all from it on; under a question, that and their paragraph's."""
     out: dict[int, list[int]] = {}
     before: list[int] = []
     part = -1
     for sentence in sentences:
         if sentence.part != part:
             part, before = sentence.part, []
+        elif sentence.first and not sentence.label and material.parts[part].asks:
+            before = before[:1]
         if material.parts[part].asks or material.parts[part].number:
             before.append(sentence.index)
             out[sentence.index] = list(before)
@@ -122,7 +141,8 @@ def _last(
     if not prose:
         return []
     ending = [group for group in units if group.kind == "ending"]
-    part = ending[-1].members[-1].part if ending else prose[-1].part
+    concludes = ending and material.parts[ending[-1].members[-1].part].heading
+    part = ending[-1].members[-1].part if concludes else prose[-1].part
     out: list[Sentence] = []
     seconds, block = 0.0, -1
     for sentence in reversed([item for item in prose if item.part <= part]):
@@ -137,19 +157,28 @@ def _last(
     return out
 
 
-def _of_review(sentences: Sequence[Sentence], language: str, able: object) -> list[Must]:
+def _of_review(
+    sentences: Sequence[Sentence], language: str, cost: Mapping[int, float], able: Callable[..., frozenset[int] | None]
+) -> list[Must]:
     """Its rating, and the first sentence each that says by the author's own words what is good and what is not."""
-    assert callable(able)  # noqa: S101
     out: list[Must] = []
     rated = [able(item.index) for item in sentences if rates(item.text)]
     if forms := _forms(rated[-1:]):
         out.append(Must(forms, _FLAGGED + 1))
+    block = {item.index: item.block for item in sentences}
     for field in ("praises", "blames"):
         flagged = sorted(
             (rank, item.index)
             for item in sentences
             if not item.label and (rank := first_phrase(item.text, language, field)) is not None
         )
-        if forms := _forms([able(index) for _, index in flagged]):
+        found = []
+        for _, index in flagged:
+            seconds, at = cost[index], index
+            while seconds < _FLAGGED_S and block.get(at + 1) == block[index]:
+                at += 1
+                seconds += cost[at]
+            found += [able(*range(index, at + 1)), able(index)]
+        if forms := _forms(found):
             out.append(Must(forms, _FLAGGED))
     return out

@@ -13,6 +13,7 @@ from core.script.grammar.reading import read, read_all
 from core.script.grammar.replacing import replace
 from core.script.grammar.sentence import Definite, Need, ParsedSentence, Pronoun, Removable, Span, Subject, Token
 from core.script.grammar.shortening import shorten
+from core.script.grammar.tree import finite
 
 __all__ = [
     "Definite",
@@ -24,6 +25,7 @@ __all__ = [
     "Subject",
     "Token",
     "antecedent",
+    "finite",
     "has_parser",
     "needs",
     "read",

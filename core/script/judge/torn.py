@@ -40,7 +40,7 @@ def torn_lines(script: Script, article: Article, excluded: Sequence[int] = ()) -
             (item.index for item in reversed(own[:n]) if item is not None and item.index != sentence.index), None
         )
         of_title = sentence.needs == TITLE and (titled or n == 0)
-        if sentence.needs is not None and sentence.needs != before and not of_title:
+        if sentence.needs not in (None, before) and not of_title and line.text != sentence.alone:
             out[line.id] = _behind(line, script.language)
         missing = [other for other in sorted(sentence.along) if other > TITLE and other not in spoken]
         if missing and line.id not in out:
@@ -56,7 +56,7 @@ def _read(
     at = {(sentence.block, sentence.start): sentence for sentence in material.sentences}
     found = [at.get((line.span.block, line.span.start)) if line.span is not None else None for line in script.lines]
     own = [
-        sentence if sentence is not None and line.text in sentence.texts else None
+        sentence if sentence is not None and line.text in (*sentence.texts, sentence.alone) else None
         for line, sentence in zip(script.lines, found, strict=True)
     ]
     return material, own

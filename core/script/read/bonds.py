@@ -17,6 +17,7 @@ _OBJECTION = 5  # sentences at most from the frame of an objection to its reply
 _ELLIPTIC = 32  # characters of a sentence that only takes back
 _PARALLEL = 140  # characters of a sentence that stands in parallel to the one before
 _TAIL = 45  # characters at the end of a sentence that may announce the next
+_PEOPLE = frozenset("he she i we they er sie ich wir il elle je nous él ella yo".split())  # noqa: SIM905
 _REFUTED = 2  # sentences at most from a view to what refutes it
 
 
@@ -70,7 +71,7 @@ def bonds(found: Sequence[Spoken], language: str, last_of: Mapping[int, int]) ->
 def completes(text: str, after: str, language: str) -> bool:
     """Whether a sentence says the half without which the one before misleads: "Not A. B.", "Most do. Some don't."."""
     negates, answers = pattern("bonds", language, "negates"), pattern("bonds", language, "points", start=True)
-    if negates.search(text) and not negates.search(after) and answers.search(after):
+    if negates.search(text) and not negates.search(after) and answers.search(after) and _goes_on(text, after):
         return True
     frames = pattern("bonds", language, "frames", start=True)
     taken_back = negates.search(" ".join(after.split()[:4])) and not negates.search(text)
@@ -79,7 +80,7 @@ def completes(text: str, after: str, language: str) -> bool:
     claims = pattern("bonds", language, "says").search(text) or pattern("bonds", language, "believes").search(text)
     if claims and negates.search(after) and answers.search(after):
         return True
-    if pattern("bonds", language, "partly").search(text):
+    if pattern("bonds", language, "partly").search(text) or pattern("bonds", language, "promises").search(text):
         return True
     first, second = (re.findall(r"[^\W\d_]+", item.lower())[:2] for item in (text, after))
     if len(first) < 2 or len(second) < 2:
@@ -88,6 +89,12 @@ def completes(text: str, after: str, language: str) -> bool:
         return True
     alike = first[0] == second[0] or max(_framed(frames, text), _framed(frames, after)) == 1
     return bool(frames.search(text) and frames.search(after) and alike and len(after) < _PARALLEL)
+
+
+def _goes_on(text: str, after: str) -> bool:
+    """Whether a sentence takes up what the one before denies: it has its subject, or speaks of the thing."""
+    first, second = (re.findall(r"[^\W\d_]+", item.lower())[:1] for item in (text, after))
+    return first == second or not second or second[0] not in _PEOPLE
 
 
 def _framed(frames: re.Pattern[str], text: str) -> int:

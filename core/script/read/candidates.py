@@ -310,7 +310,11 @@ def _sentence(
         along = frozenset()  # its lead says what it is about
     elif not item and not (scanty and at.index == 1):
         starts = ordered and (at.start == 0 or article.blocks[at.block].text[at.start - 1] == "\n")
-        stands = Standing(text) if starts else standing(text, source, language, words, at.before, opens=at.first)
+        stands = (
+            Standing(text)
+            if starts or rates(source)
+            else standing(text, source, language, words, at.before, opens=at.first)
+        )
         if stands is None and (ordered or (scanty and at.first and len(text.split()) <= _FEW)):
             stands = Standing(text)  # a step goes on from the one before, which is told, too
         if stands is None:

@@ -24,6 +24,8 @@ _ELLIPTIC = re.compile(  # "About half of all people do.", "I asked her that one
     r"|^\W*(?:(?:then|now|next),? )?[a-z]+ (?:it|them)\b"  # "Reload it, then start the app."
     r"|\b(?:that|this) one\b|\bthose ones\b|\bthe (?:other|same) one\b|\bas well[.!]?$|\btoo[.!]?$", re.I,
 )  # fmt: skip
+_DROPPED = frozenset("and but so however yet et mais cependant pourtant".split())  # noqa: SIM905
+_INQUIT = re.compile(r"[\"”“]\s*(?:he|she|they)\b")  # "..." he said
 _ASIDE = 6  # words of a sentence that may name nothing of its own
 _FRONT = 2  # characters before a subject that opens a sentence
 _LONG = 8  # words from which a sentence that a parser takes for a fragment may stand
@@ -67,8 +69,9 @@ def standing(
     asked = _asked(needs(sentence), text)
     named = _naming([need for need in asked if need.code == "definite"], before, language)
     leaning = [need for need in asked if need.code != "definite"]
-    if not leaning and (opens or not _says_little(sentence)):
-        return Standing(text, along=named)
+    if not leaning and not _INQUIT.search(text) and (opens or not _says_little(sentence)):
+        bridged = len(asked) > len(named) and not opens and last is not None and last.usable and not last.heads
+        return Standing(text, behind=bridged, along=named)  # "The funeral was at two." goes on from a death
     if last is None:
         return Standing(text) if opens and all(need.code == "fragment" for need in leaning) else None
     if not last.usable:
@@ -93,7 +96,7 @@ def alone(text: str, language: str, before: Sequence[Before]) -> str:
         return ""
     known = [item.text for item in before if item.text and not item.heads][-_SPOKEN_OF:]
     found, shorter = _leaning(text, language), text
-    if found and found[0].code in ("contrast", "link"):
+    if found and found[0].code in ("contrast", "link") and found[0].text.lower() in _DROPPED:
         shorter = replace(text, found[0], "") or ""
         found = _leaning(shorter, language) if shorter else found
     if len(found) == 1 and found[0].code == "pronoun" and found[0].start <= _FRONT and shorter:
@@ -110,11 +113,11 @@ def _leaning(text: str, language: str) -> list[Need]:
 
 
 def _was_subject(noun: str, known: Sequence[str], language: str) -> bool:
-    """Whether a noun phrase is the subject of the nearest sentence that has it."""
+    """Whether a noun phrase is a subject in the nearest sentence that has it."""
     head = noun.split()[-1].lower()
     for line in reversed(known):
         if head in line.lower():
-            return head in read(line, language).subject.text.lower().split()
+            return any(token.text.lower() == head and "subj" in token.dep for token in read(line, language).tokens)
     return False
 
 

@@ -19,6 +19,9 @@ def resolved(tree: Tree, token: Token, kind: str, rules: Rules) -> bool:
         return any(item.pos in ("NOUN", "PROPN") and item.low not in ("one", "ones") for item in before)
     if any(fits(tree, item, kind, rules) and not _excluded(tree, token, item, rules) for item in before):
         return True
+    subject = tree.subject_of(tree.clause_verb(token)) if kind == "person" else None
+    if subject is not None and subject.index < token.index and subject.pos == "PROPN" and token.dep == "poss":
+        return True  # "Wilson opened his own": whatever a name is taken for, what has his things is somebody
     return _in_front(tree, token, kind, rules)
 
 
