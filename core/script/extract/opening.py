@@ -33,6 +33,7 @@ _POINTS = re.compile(r"\b(?:it|its|they|them|their|he|she|him|her|his|this|these
 LONGEST = 190  # characters
 _LONGEST_S = 11.5
 _LONG_S = 7.0  # two clauses
+_CARRY = ("ROOT", "root", "aux", "auxpass", "aux:pass", "aux:tense", "cop")
 _STORIES = ("essay", "diary")  # which begin where their author begins
 _SHORT_S = 3.2  # what a viewer gives a video before the thumb moves
 
@@ -119,10 +120,17 @@ def _claims(title: str, language: str) -> bool:
     """Whether a title says something and is no name alone: it has a verb, or nobody can tell."""
     if not has_parser(language):
         return len(title.split()) > 4 or unspaced(language)
+    return any(token.pos in ("VERB", "AUX") for token in read(title, language).tokens)
+
+
+def _states(title: str, language: str) -> bool:
+    """Whether a title is a sentence: "Your Lawn Is Lying", "Stop Asking"; "The Case for Being Late" is a name."""
+    if not has_parser(language):
+        return _claims(title, language)
     tokens = read(title, language).tokens
-    return any(token.head == token.index and (finite(token) or token.index == 0) for token in tokens) and any(
-        token.pos in ("VERB", "AUX") for token in tokens
-    )
+    roots = [token.index for token in tokens if token.head == token.index and token.pos in ("VERB", "AUX")]
+    carried = any(finite(token) and token.head in roots and token.dep in _CARRY for token in tokens)
+    return carried or (0 in roots)
 
 
 def _title_worth(title: str, material: Material, kind: ArticleKind) -> float:
@@ -135,7 +143,9 @@ def _title_worth(title: str, material: Material, kind: ArticleKind) -> float:
         value += 1.3
     elif kind == "listicle" and _COUNTS.match(title):
         value += 1.2
-    elif kind in ("howto", "release", "news", "essay"):
+    elif kind == "essay":
+        value += 1.0 if _states(title, material.language) else 0.2
+    elif kind in ("howto", "release", "news"):
         value += 1.0 if claims or kind == "release" else 0.2
     elif kind in ("recipe", "diary"):
         value += 0.45
