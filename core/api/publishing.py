@@ -44,7 +44,7 @@ class Word(BaseModel):
 
 
 def router(workspace: Callable[[], Workspace]) -> APIRouter:
-    """The routes."""
+    """The API's routes for accounts and publications."""
     routes = APIRouter(tags=["publish"])
 
     @routes.post("/publish/", status_code=202)

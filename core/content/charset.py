@@ -47,7 +47,8 @@ _RARER = 0.003  # what it takes from one to stand a place further back in the li
 
 
 def decode(data: bytes, header: str = "", *, markup: bool = True) -> str:
-    """The text. `header` is the charset of the Content-Type, `markup` allows a declaration inside the text.
+    """The text of a document's bytes. `header` is the charset of the Content-Type, `markup` allows a declaration
+    inside the text.
 
     Never fails: what cannot be decoded becomes U+FFFD, and whoever shows the text has to say so.
     """
@@ -74,7 +75,9 @@ def decode(data: bytes, header: str = "", *, markup: bool = True) -> str:
 
 
 def wide(data: bytes) -> str:
-    """UTF-16 or UTF-32 without a BOM, by where the zero bytes are or by the letters it gives; empty for all else."""
+    """The charset UTF-16 or UTF-32 of a document without a BOM, by where the zero bytes are or by the letters it
+    gives; empty for all else.
+    """
     head = data[: min(len(data), _SAMPLE) & ~3]
     if len(head) < 8 or (0 not in head and _fits(head, "utf-8", whole=False)):
         return ""

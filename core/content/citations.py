@@ -41,12 +41,12 @@ _RAISED = re.compile(r"(?<=[.,;:!?)”»\"…。！？])[¹²³⁴⁵⁶⁷⁸�
 
 
 def kept(text: str) -> str:
-    """Inline code whose brackets are no marks."""
+    """A document's inline code with its brackets kept from being taken for marks of notes."""
     return text.replace("[", _OPEN).replace("]", _CLOSE)
 
 
 def without_marks(blocks: list[Block]) -> list[Block]:
-    """The blocks without marks of notes and citations."""
+    """The article's blocks without marks of notes and citations."""
     glued = [m for b in blocks if not isinstance(b, Code) for m in _GLUED.findall(b.text)]
     numbers: dict[str, set[str]] = {}
     for word, number in glued:

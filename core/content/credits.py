@@ -39,7 +39,9 @@ _MOST_WORDS = 12
 
 
 def parted(caption: str) -> tuple[str, str]:
-    """Return a caption without its credit, and the credit alone: the photographer with the agency, "" where none is."""
+    """The caption of an article's picture without its credit, and the credit alone: the photographer with the agency,
+    "" where none is.
+    """
     for form in (_AGENCY, _MARKED, _EAST):
         match = form.search(caption)
         if match is None:

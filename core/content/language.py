@@ -61,7 +61,7 @@ _SAMPLE = 40  # passages judged at most
 
 
 def judge(passages: Iterable[str], declared: str = "") -> tuple[str, dict[str, float]]:
-    """The language most of the text is in, and the share of each language found.
+    """The language that most of an article's text is in, and the share of each language found.
 
     `declared` (a BCP-47 tag) decides only where the text is too short to tell. Pages that fall back to another
     language halfway get the language of the larger part.
@@ -93,7 +93,7 @@ def _claimed(tag: str) -> str:
 
 
 def of_passage(text: str, claim: str = "") -> str:
-    """The language of one passage; the claim breaks ties of short ones."""
+    """The language of one passage of an article; the claim breaks ties of short ones."""
     script = main_script(text)
     if not script:
         return claim
@@ -116,7 +116,9 @@ def of_passage(text: str, claim: str = "") -> str:
 
 
 def main_script(text: str) -> str:
-    """The script most letters are of; "kana" as soon as a tenth of an East Asian text is. Empty without letters."""
+    """The script that most letters of an article's text are of; "kana" as soon as a tenth of an East Asian text is.
+    Empty without letters.
+    """
     counts = {name: len(pattern.findall(text)) for name, pattern in _SCRIPTS}
     if not any(counts.values()):
         return ""
@@ -137,7 +139,7 @@ def surely(text: str) -> str:
 
 
 def scripts_of(code: str) -> frozenset[str]:
-    """The scripts a language is written in, by the names that `main_script` gives."""
+    """The scripts that an article's language is written in, by the names that `main_script` gives."""
     own = {script for script, codes in _BY_SCRIPT.items() if code in codes}
     if code == "ja":
         own |= {"han"}
@@ -147,7 +149,9 @@ def scripts_of(code: str) -> frozenset[str]:
 
 
 def without_other_letters(text: str, own: frozenset[str]) -> str:
-    """The text without runs of letters of other scripts; Latin letters stay, names are written in them everywhere."""
+    """An article's text without runs of letters of other scripts; Latin letters stay, names are written in them
+    everywhere.
+    """
     others = [pattern.pattern for name, pattern in _SCRIPTS if name not in own and name != "latin"]
     if not re.search("|".join(others), text):
         return text

@@ -22,7 +22,7 @@ _JOINING_SCRIPTS = re.compile(
 
 
 def visible(text: str) -> str:
-    """The text without invisible characters; line breaks stay.
+    """A document's text without invisible characters; line breaks stay.
 
     Zero-width (non-)joiners stay only where they shape letters: in Persian, Indic scripts and emoji sequences.
     """
@@ -41,7 +41,7 @@ def visible(text: str) -> str:
 
 
 def one_line(text: str) -> str:
-    """Visible text with every run of white space made one blank."""
+    """A document's text, visible, with every run of white space made one blank."""
     return _SPACES.sub(" ", visible(text.replace(LINE_BREAK, " "))).strip()
 
 
@@ -52,7 +52,9 @@ def paragraphs(text: str) -> list[str]:
 
 
 def code_lines(text: str) -> str:
-    """A listing: its line breaks and indents as they are, tabs as four blanks, no blank lines at either end."""
+    """A document's listing: its line breaks and indents as they are, tabs as four blanks, no blank lines at either
+    end.
+    """
     text = visible(text.replace(LINE_BREAK, "\n")).replace("\u00a0", " ").replace("\t", "    ")
     lines = [line.rstrip() for line in text.split("\n")]
     while lines and not lines[0]:
@@ -63,5 +65,7 @@ def code_lines(text: str) -> str:
 
 
 def key(text: str) -> str:
-    """Letters and digits alone, in lower case: what two renderings of the same words have in common."""
+    """The letters and digits alone of a document's text, in lower case: what two renderings of the same words have in
+    common.
+    """
     return _NO_LETTER.sub("", unicodedata.normalize("NFKC", text).casefold())

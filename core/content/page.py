@@ -78,7 +78,7 @@ def _built(text: str, url: str) -> list[Block]:
 
 
 def finished(draft: Draft) -> Draft:
-    """The draft with its title settled, headings freed from numbers, and repeated or empty parts gone."""
+    """A document's draft with its title settled, headings freed from numbers, and repeated or empty parts gone."""
     headings = [b.text for b in draft.blocks if isinstance(b, Heading)]
     by_tool = bool(re.search(r"docbook|publican|docutils|sphinx|asciidoc|latex|pandoc", draft.hints.generator, re.I))
     numbering = Numbering([draft.hints.title, *headings], by_tool=by_tool)

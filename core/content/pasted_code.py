@@ -43,12 +43,12 @@ _MOST = 120  # lines that an open bracket or text between quotation marks may re
 
 
 def is_file(line: str) -> bool:
-    """Whether a line is nothing but the name of a file, as it stands over a listing."""
+    """Whether a line of a pasted text is nothing but the name of a file, as it stands over a listing."""
     return bool(_FILE.fullmatch(line))
 
 
 def code_lines(lines: list[str]) -> list[bool]:
-    """Tell of each line whether it is code; blank lines between lines of code are."""
+    """Whether each line of a pasted text is code, in order; blank lines between lines of code are."""
     marks = [False] * len(lines)
     at = 0
     while at < len(lines):
@@ -62,7 +62,7 @@ def code_lines(lines: list[str]) -> list[bool]:
 
 
 def fenced(lines: list[str], marks: list[bool]) -> str:
-    """The text with its runs of code between fences."""
+    """A pasted text with its runs of code between fences."""
     out: list[str] = []
     for at, line in enumerate(lines):
         inside = marks[at]

@@ -70,7 +70,7 @@ class _Reader:
 
 
 def blocks_of(text: str, marks: Sequence[bool], *, has_title: bool) -> tuple[str, list[Block]]:
-    """The title and the blocks of a text; `marks` tells which of its lines are code."""
+    """The title and the blocks of a pasted text; `marks` tells which of its lines are code."""
     lines = [line.rstrip() for line in visible(text).split("\n")]
     filled = [line for line, code in zip(lines, marks, strict=True) if line.strip() and not code]
     blank = sum(not line.strip() for line in lines)
@@ -187,7 +187,7 @@ def _is_lone_heading(lines: list[str], marks: Sequence[bool], after: int) -> boo
 
 
 def is_heading(line: str, *, least_end: bool = False) -> bool:
-    """Whether a line looks like a heading; `least_end` lets it end in a bracket or quotation mark."""
+    """Whether a line of a pasted text looks like a heading; `least_end` lets it end in a bracket or quotation mark."""
     ends = _STOPS if least_end else _ENDS
     return 2 < len(line) <= 110 and not ends.search(line) and not line[0].islower() and not _ROW.match(line)
 
@@ -283,7 +283,7 @@ def _table(rows: list[str]) -> Table | None:
 
 
 def is_wrapped(lines: list[str]) -> bool:
-    """Whether the lines were broken by hand at a width, so that they are one paragraph."""
+    """Whether the lines of a pasted text were broken by hand at a width, so that they are one paragraph."""
     if len(lines) == 1:
         return True
     lengths = [len(line) for line in lines[:-1]]
@@ -292,7 +292,9 @@ def is_wrapped(lines: list[str]) -> bool:
 
 
 def joined_lines(lines: list[str]) -> str:
-    """Lines joined; a word parted by a hyphen is made whole, East Asian text is joined without a blank."""
+    """Lines of a pasted text joined; a word parted by a hyphen is made whole, East Asian text is joined without a
+    blank.
+    """
     text = "\n".join(lines)
     text = re.sub(r"(?<=[^\W\d_])-\n\s*(?=[a-zà-ÿ])", "", text)
     text = re.sub(

@@ -36,7 +36,7 @@ class Missing(Exception):
 
 
 def with_pictures(draft: Draft, ctx: Context, base_dir: Path | None) -> list[Block]:
-    """The draft's blocks with their images' digests and sizes; images that only decorate are left out.
+    """The blocks of a document's draft with their images' digests and sizes; images that only decorate are left out.
 
     An image that cannot be had stays with `sha256=None`, and `ctx.warn` says why.
     """

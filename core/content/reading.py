@@ -24,7 +24,7 @@ _BINARY: dict[Kind, Callable[[bytes, str], Draft]] = {
 
 
 def read(data: bytes, kind: Kind, name: str, *, url: str = "", header: str = "", chapter: str = "") -> Draft:
-    """The draft of a document; `header` is the charset that its server named, `chapter` a book's. Raises `BadInput`."""
+    """The draft of a document, read here; `header` is the charset that its server named. Raises `BadInput`."""
     if kind == "epub":
         return read_epub(data, name, chapter)
     if kind == "zip":

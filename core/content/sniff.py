@@ -33,7 +33,7 @@ READABLE = f"Give a web page, or a file that ends in {SUFFIX_WORDS}."
 
 
 def kind_of(data: bytes, name: str, content_type: str = "") -> Kind:
-    """The reader for these bytes. Raises `BadInput` with what the file really is where no reader fits."""
+    """The reader for a document's bytes. Raises `BadInput` with what the file really is where no reader fits."""
     if not data.strip(b"\x00 \t\r\n\xef\xbb\xbf\xff\xfe"):
         raise BadInput(f"{shown(name)} is empty.", "Choose a file or page that has text in it.", code="empty")
     suffix = PurePath(name).suffix.lower()
@@ -100,14 +100,14 @@ def too_large(name: str, size: int, limit: int) -> BadInput:
 
 
 def shown(name: str) -> str:
-    """A name as an error shows it: short, and never a folder of the machine."""
+    """A document's name as an error shows it: short, and never a folder of the machine."""
     if "://" in name:
         return name if len(name) <= 100 else name[:97] + "..."
     return start(PurePath(name).name, 80) or "The document"
 
 
 def foreign(data: bytes) -> str:
-    """The name of a format that holds no article, or empty."""
+    """The name of a file's format that holds no article, or empty."""
     for magic, what in _PICTURES + _OTHERS:
         if data.startswith(magic):
             return what

@@ -30,7 +30,9 @@ _FIGURE = re.compile(
 
 
 def is_numbered_caption(text: str) -> bool:
-    """Whether it starts like "Figure 13.1. " in one of many languages ("Figure 3 shows" is a sentence)."""
+    """Whether a document's caption starts like "Figure 13.1. " in one of many languages ("Figure 3 shows" is a
+    sentence).
+    """
     match = _FIGURE.match(text)
     return bool(match and match.group(1).strip())
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 
 def within(texts: Iterable[str], long: str, *, least: int, longer: bool = False) -> set[str]:
-    """Those of the texts that stand in the long one; with `longer` only as a part of a line that holds more.
+    """Those of a page's texts that stand in the long one; with `longer` only as a part of a line that holds more.
 
     Each has at least `least` characters. The time is that of reading the long text once, however many there are.
     """

@@ -41,5 +41,7 @@ def silent(text: str) -> list[tuple[int, int]]:
 
 
 def has_words(text: str) -> bool:
-    """Whether a text has a letter or figure: dashes, arrows, stops and emoji alone are nothing to say."""
+    """Whether a text in any language has a letter or figure: dashes, arrows, stops and emoji alone are nothing to
+    say.
+    """
     return any(char.isalnum() for char in without_emoji(text))

@@ -39,7 +39,9 @@ def _first_word(following: str) -> str:
 
 
 def ends_sentence(text: str, start: int, at: int, following: str, language: str) -> bool:
-    """Whether the `.` at `at` of the sentence that began at `start` is a full stop, before what can open a sentence."""
+    """Whether the `.` at `at` of the sentence that began at `start` is a full stop in its language, before what can
+    open a sentence.
+    """
     table, starters = abbreviations(language), stop_words(language)
     before = _BEFORE.search(text, max(start, at - 40), at)
     if before is None:

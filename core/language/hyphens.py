@@ -27,12 +27,13 @@ _SHORT = 0.3  # of the room; a piece is no shorter where it can be helped
 
 
 def shown(piece: str) -> str:
-    """The piece as it stands at the end of a line."""
+    """A piece of a hyphenated word as it stands at the end of a line."""
     return piece[:-1] + "-" if piece.endswith(SOFT) else piece
 
 
 def parts(word: str, room: float, measure: Callable[[str], float], language: str) -> list[str]:
-    """Cut a word into the fewest pieces that fit the room, as even as can be; the word itself where it fits.
+    """The pieces of a word, hyphenated by its language: the fewest that fit the room, as even as can be; the word
+    itself where it fits.
 
     A piece ends in `SOFT` where it needs a hyphen at the end of its line. No letter is torn from its marks: a single
     one that is wider than the room stays so.

@@ -9,7 +9,9 @@ _NO_END = "（「『【《〈“‘([{"
 
 
 def breakable(text: str) -> list[str]:
-    """Clusters, with closing marks kept to what is before them and opening ones to what is after (kinsoku)."""
+    """The pieces of a text without spaces between which a line may break: characters, with closing marks kept to what
+    is before them and opening ones to what is after (kinsoku).
+    """
     out: list[str] = []
     for cluster in clusters(text):
         if out and (cluster[0] in _NO_START or out[-1][-1] in _NO_END):

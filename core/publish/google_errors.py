@@ -17,7 +17,7 @@ _FIELDS = {
 
 
 def reason_of(error: Any) -> tuple[str, str]:
-    """The reason and the message in an `HttpError`'s answer, as Google words them for programs."""
+    """The reason and the message in an `HttpError`'s answer to an upload, as Google words them for programs."""
     try:
         inner = json.loads(error.content)["error"]
         first = (inner.get("errors") or [{}])[0]
@@ -27,7 +27,9 @@ def reason_of(error: Any) -> tuple[str, str]:
 
 
 def may_pass(error: Any) -> bool:
-    """Whether the same request may be taken in a few seconds: trouble of the service's own, not a limit of the day."""
+    """Whether the same request of an upload may be taken in a few seconds: trouble of the service's own, not a limit
+    of the day.
+    """
     reason, message = reason_of(error)
     if error.resp.status in (403, 429):
         return reason in ("userRateLimitExceeded", "rateLimitExceeded") and not _is_daily(message)
@@ -35,7 +37,7 @@ def may_pass(error: Any) -> bool:
 
 
 def explained(error: Any) -> ReelwrightError:
-    """The error that an `HttpError` stands for."""
+    """The error that an `HttpError` of an upload stands for."""
     status, (reason, message) = error.resp.status, reason_of(error)
     if reason == "uploadLimitExceeded":
         return ProviderFailed(
@@ -65,7 +67,7 @@ def explained(error: Any) -> ReelwrightError:
 
 
 def unreadable() -> ReelwrightError:
-    """Describe an answer that is not what its interface promises."""
+    """The error for a target's answer to an upload that is not what its interface promises."""
     return statuses.unreadable(_LABEL)
 
 

@@ -50,7 +50,9 @@ class Begun:
 
 
 def client_of(text: str) -> dict[str, str]:
-    """The id and secret in a `client_secret.json` as Google's console gives it. Raises `BadInput`."""
+    """The id and secret of a target's client in a `client_secret.json` as Google's console gives it. Raises
+    `BadInput`.
+    """
     try:
         whole = json.loads(text)
         part = whole.get("installed") or whole["web"]
@@ -69,7 +71,7 @@ def client_of(text: str) -> dict[str, str]:
 def begin(
     endpoint: Endpoint, client: Mapping[str, str], scopes: tuple[str, ...], redirect: str, now: float | None = None
 ) -> Begun:
-    """Begin a sign-in; the person opens its address."""
+    """Begin a sign-in at a target that videos are published on; the person opens its address."""
     state, verifier = secrets.token_urlsafe(32), secrets.token_urlsafe(48)
     challenge = base64.urlsafe_b64encode(hashlib.sha256(verifier.encode()).digest()).rstrip(b"=").decode()
     query = {
@@ -81,7 +83,7 @@ def begin(
 
 
 def code_of(address: str, begun: Begun, now: float | None = None) -> str:
-    """The code in the address that the service sent the person back to. Raises `BadInput`."""
+    """The code of a sign-in at a target, in the address that the service sent the person back to. Raises `BadInput`."""
     query = {name: values[-1] for name, values in parse_qs(urlsplit(address.strip()).query).items()}
     if not hmac.compare_digest(query.get("state", "").encode(), begun.state.encode()):
         raise BadInput("This answer belongs to another sign-in.", _AGAIN, code="bad_state")
@@ -95,7 +97,7 @@ def code_of(address: str, begun: Begun, now: float | None = None) -> str:
 
 
 def exchanged(endpoint: Endpoint, client: Mapping[str, str], begun: Begun, code: str) -> dict[str, Any]:
-    """The token for a code. Raises `ProviderFailed`, `MissingSetup`."""
+    """The token of an account at a target for the code of a sign-in. Raises `ProviderFailed`, `MissingSetup`."""
     return _token(
         endpoint,
         client,
@@ -107,18 +109,22 @@ def exchanged(endpoint: Endpoint, client: Mapping[str, str], begun: Begun, code:
 
 
 def renewed(endpoint: Endpoint, client: Mapping[str, str], token: Mapping[str, Any]) -> dict[str, Any]:
-    """A newer token; what the service does not send anew stays. Raises `ProviderFailed`, `MissingSetup`."""
+    """A newer token of an account at a target; what the service does not send anew stays. Raises `ProviderFailed`,
+    `MissingSetup`.
+    """
     fresh = _token(endpoint, client, {"grant_type": "refresh_token", "refresh_token": str(token["refresh_token"])})
     return {**token, **fresh}
 
 
 def is_over(token: Mapping[str, Any], now: float | None = None) -> bool:
-    """Whether the access token has ended, or soon will."""
+    """Whether the access token of an account at a target has ended, or soon will."""
     return float(token.get("expires_at", 0)) - EARLY_S < (time.time() if now is None else now)
 
 
 def revoke(endpoint: Endpoint, token: Mapping[str, Any]) -> bool:
-    """Have the service forget the token; whether it did. Nothing is raised: the account goes here all the same."""
+    """Have a target's service forget the token of an account; whether it did. Nothing is raised: the account goes
+    here all the same.
+    """
     secret = str(token.get("refresh_token") or token.get("access_token") or "")
     if not (endpoint.revoke and secret):
         return False

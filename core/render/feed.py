@@ -44,7 +44,9 @@ class Composer:
 
 
 def frames(plan: Plan, composer: Composer, stats: Stats, first: int = 0, end: int | None = None) -> Iterator[Array]:
-    """The buffers to write, in order. One buffer is used again and again: take it before asking for the next."""
+    """The buffers of a scene's frames to write, in order. One buffer is used again and again: take it before asking
+    for the next.
+    """
     out = Frame.blank(plan.width, plan.height)
     for n in range(first, plan.n_frames if end is None else end):
         if n == first or not composer.repeats(n):

@@ -69,7 +69,7 @@ def render_film(
     out: Path,
     on_scene: Callable[[int, int], None] | None = None,
 ) -> Rendered:
-    """Render a timeline to the file `out`, which appears whole or not at all.
+    """Render a film's timeline to the file `out`, which appears whole or not at all.
 
     The same timeline gives the same bytes. Finished scenes, sound and whole films are reused by key. Raises
     `BadInput`, `MissingSetup`, `StorageError`, `Cancelled`; finished scenes are kept in every case.

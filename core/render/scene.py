@@ -30,7 +30,7 @@ class SceneFile:
 
 
 def finished(key: str, folder: Path) -> SceneFile | None:
-    """The scene of that key, if it is there whole."""
+    """The encoded scene of that key, if it is there whole."""
     path = folder / f"{key}.mp4"
     seen = noted(path)
     return SceneFile(path, seen) if seen is not None else None

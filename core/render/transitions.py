@@ -19,7 +19,7 @@ def eased(p: float) -> float:
 
 
 def dissolve(old: Planes, new: Planes, p: float, out: Planes) -> None:
-    """Transition: one picture melts into the other."""
+    """Transition between scenes: one picture melts into the other."""
     import cv2
 
     for a, b, to in zip(old, new, out, strict=True):
@@ -27,7 +27,7 @@ def dissolve(old: Planes, new: Planes, p: float, out: Planes) -> None:
 
 
 def fade(old: Planes, new: Planes, p: float, out: Planes) -> None:
-    """Transition through black: the old goes, then the new comes."""
+    """Transition between scenes through black: the old goes, then the new comes."""
     shown, level = (old, 1 - 2 * p) if p < 0.5 else (new, 2 * p - 1)
     dim(shown, level, out)
 
@@ -41,7 +41,7 @@ def dim(source: Planes, level: float, out: Planes) -> None:
 
 
 def slide(old: Planes, new: Planes, p: float, out: Planes) -> None:
-    """Transition: the new comes in from the right, over the old."""
+    """Transition between scenes: the new scene comes in from the right, over the old."""
     edge = _even_edge(out.width, 1 - eased(p))
     for a, b, to, x in zip(old, new, out, (edge, edge // 2, edge // 2), strict=True):
         to[:, :x] = a[:, :x]
@@ -49,7 +49,7 @@ def slide(old: Planes, new: Planes, p: float, out: Planes) -> None:
 
 
 def push(old: Planes, new: Planes, p: float, out: Planes) -> None:
-    """Transition: the new pushes the old out to the left."""
+    """Transition between scenes: the new scene pushes the old out to the left."""
     edge = _even_edge(out.width, 1 - eased(p))
     for a, b, to, x in zip(old, new, out, (edge, edge // 2, edge // 2), strict=True):
         width = to.shape[1]
@@ -58,7 +58,7 @@ def push(old: Planes, new: Planes, p: float, out: Planes) -> None:
 
 
 def wipe(old: Planes, new: Planes, p: float, out: Planes) -> None:
-    """Transition: a soft edge runs over the picture and uncovers the new."""
+    """Transition between scenes: a soft edge runs over the picture and uncovers the new scene."""
     for a, b, to in zip(old, new, out, strict=True):
         _wiped(a, b, eased(p), to)
 
@@ -77,7 +77,7 @@ def _wiped(a: Array, b: Array, p: float, to: Array) -> None:
 
 
 def zoom(old: Planes, new: Planes, p: float, out: Planes) -> None:
-    """Transition: the old comes nearer while it melts into the new."""
+    """Transition between scenes: the old scene comes nearer while it melts into the new."""
     k = 1 / (1 + 0.35 * p * p)
     width, height = old.width * k, old.height * k
     warp(old, Window((old.width - width) / 2, (old.height - height) / 2, width, height), out)
@@ -85,7 +85,7 @@ def zoom(old: Planes, new: Planes, p: float, out: Planes) -> None:
 
 
 def cut(old: Planes, new: Planes, p: float, out: Planes) -> None:
-    """Transition: the new, at once."""
+    """Transition between scenes: the new scene, at once."""
     copy(new, out)
 
 

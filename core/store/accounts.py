@@ -23,7 +23,9 @@ def put(
     token: Mapping[str, Any],
     client: Mapping[str, str],
 ) -> int:
-    """Keep an account; one that was there gets the new token. Its id. Raises `MissingSetup`, `StorageError`."""
+    """Write the row of an account; one that was there gets the new token. Its id. Raises `MissingSetup`,
+    `StorageError`.
+    """
     row = {
         "target": target, "remote_id": remote_id, "name": name, "scopes": str(token.get("scope", "")),
         "token": secrets.locked(settings, json.dumps(dict(token))),
@@ -39,13 +41,13 @@ def put(
 
 
 def set_token(store: Store, settings: Settings, account_id: int, token: Mapping[str, Any]) -> None:
-    """Keep an account's newest token."""
+    """Write an account's newest token into its row."""
     with store.write() as db:
         db.table("accounts").update(account_id, {"token": secrets.locked(settings, json.dumps(dict(token)))})
 
 
 def get(store: Store, account_id: int) -> Row:
-    """The row. Raises `NotFound`."""
+    """The row of an account. Raises `NotFound`."""
     row = store.row("select * from accounts where id = ?", (account_id,))
     if row is None:
         raise NotFound(f"There is no account {account_id}.", "python -m core accounts lists them.")
@@ -53,12 +55,12 @@ def get(store: Store, account_id: int) -> Row:
 
 
 def all_rows(store: Store) -> list[Row]:
-    """Every account, by target and name."""
+    """The rows of all accounts, by target and name."""
     return store.rows("select * from accounts order by target, name, id")
 
 
 def delete(store: Store, account_id: int) -> None:
-    """Remove the account."""
+    """Delete the row of an account."""
     store.execute("delete from accounts where id = ?", (account_id,))
 
 

@@ -100,8 +100,8 @@ def sent(store: Store) -> list[Row]:
 
 
 def forgive(store: Store, project_id: int | None, keys: Sequence[str] = ()) -> int:
-    """Let paid calls that are in doubt be bought again, of a project and under some keys, or (None) all; how many
-    calls.
+    """Write into the ledger that paid calls in doubt may be bought again, of a project and under some keys, or (None)
+    all; how many calls.
     """
     return store.execute(
         "update ledger set key = '' where state = 'maybe' and key != ''"

@@ -13,7 +13,7 @@ OPEN = ("publishing", "processing", "published", "scheduled", "unknown")  # of t
 
 
 def add(store: Store, **columns: Any) -> int:
-    """Note the intent; return the row's id."""
+    """Insert the row of a publication that is meant to be; return its id."""
     at = now()
     with store.write() as db:
         row = {**columns, "status": "publishing", "created_at": at, "updated_at": at}
@@ -21,7 +21,7 @@ def add(store: Store, **columns: Any) -> int:
 
 
 def get(store: Store, publication_id: int) -> Row:
-    """The row. Raises `NotFound`."""
+    """The row of a publication. Raises `NotFound`."""
     row = store.row("select * from publications where id = ?", (publication_id,))
     if row is None:
         raise NotFound(f"There is no publication {publication_id}.", "python -m core projects show ID lists them.")
@@ -29,12 +29,12 @@ def get(store: Store, publication_id: int) -> Row:
 
 
 def of_project(store: Store, project_id: int) -> list[Row]:
-    """The project's publications, the newest first."""
+    """The rows of a project's publications, the newest first."""
     return store.rows("select * from publications where project_id = ? order by id desc", (project_id,))
 
 
 def of_film(store: Store, target: str, account_id: int, film_sha256: str) -> list[Row]:
-    """Those by which this very film is, or may be, at that target and account, the newest first."""
+    """The rows of publications by which this very film is, or may be, at that target and account, the newest first."""
     marks = ", ".join("?" * len(OPEN))
     return store.rows(
         f"select * from publications where target = ? and account_id = ? and film_sha256 = ? and status in ({marks})"  # noqa: S608
@@ -44,7 +44,7 @@ def of_film(store: Store, target: str, account_id: int, film_sha256: str) -> lis
 
 
 def update(store: Store, publication_id: int, **changes: Any) -> None:
-    """Change columns; `state` and `notices` are given as values."""
+    """Change columns of a publication's row; `state` and `notices` are given as values."""
     columns = {
         name: value if isinstance(value, str | int | None) else json.dumps(value) for name, value in changes.items()
     }

@@ -30,7 +30,7 @@ _GUARD = "\u2060"  # word joiner: no letter, no width; keeps a backslash from be
 
 
 def escape(text: str) -> str:
-    """Text that libass shows as it is: no command, no override, one line."""
+    """A caption's text that libass shows as it is: no command, no override, one line."""
     return _escaped(" ".join(text.split()))
 
 

@@ -147,7 +147,7 @@ def _missing(cue: Cue, fps: int, end: int | None = None, first: int | None = Non
 
 
 def fitted(cue: Cue, width_px: float, measure: Width) -> Cue:
-    """The caption with the scale at which its widest single token fits."""
+    """A caption with the scale at which its widest single token fits."""
     widest = max((measure(shown(token.text)) for line in cue.lines for token in line), default=0.0)
     return cue.model_copy(update={"scale": _down(min(1.0, width_px / widest) if widest > 0 else 1.0)})
 

@@ -34,7 +34,7 @@ class Layout:
 
 @lru_cache(maxsize=4096)
 def ending(text: str) -> str:
-    """Return the kind of break after a token: "strong" after a sentence, "weak" after a clause, else ""."""
+    """The kind of break after a caption's token: "strong" after a sentence, "weak" after a clause, else ""."""
     bare = text.rstrip(CLOSERS)
     if bare.endswith(tuple(_STRONG)):
         return "strong"

@@ -23,7 +23,7 @@ _LANGUAGE = re.compile(
 
 
 def is_listing(element: HtmlElement) -> bool:
-    """A container of nothing but one <pre> (with its buttons and line numbers removed)."""
+    """Whether an element is a container of nothing but one <pre> (with its buttons and line numbers removed)."""
     return False if tag(element) not in ("div", "figure") else _only_pre(element) is not None
 
 
@@ -37,7 +37,7 @@ def _only_pre(element: HtmlElement) -> HtmlElement | None:
 
 
 def listing(element: HtmlElement) -> Code | None:
-    """The listing of a <pre> or of a container around one."""
+    """The listing of an element that is a <pre> or a container around one."""
     pre = element if tag(element) == "pre" else _only_pre(element)
     if pre is None:
         return None
@@ -61,7 +61,7 @@ def standalone(element: HtmlElement) -> Code | None:
 
 
 def in_table(table: HtmlElement) -> Code | None:
-    """A listing laid out as a table: line numbers left, code right, or one row a line."""
+    """The listing in a page's table: line numbers left, code right, or one row a line."""
     around = table.getparent()
     if not (tokens(table) | (tokens(around) if around is not None else set())) & CODE_TABLES:
         return None
@@ -76,7 +76,9 @@ def in_table(table: HtmlElement) -> Code | None:
 
 
 def language_of(element: HtmlElement) -> str:
-    """The language that a class or attribute of the listing, of the code in it, or of what is around it names."""
+    """The programming language that a class or attribute of the listing's element, of the code in it, or of what is
+    around it names.
+    """
     nodes = [element, *element.iter("code"), *list(element.iterancestors())[:3]]
     for node in nodes:
         if tag(node) in ("body", "article", "main"):
@@ -148,7 +150,7 @@ def _starts_line(element: HtmlElement) -> bool:
 
 
 def without_numbers(text: str) -> str:
-    """A listing without the numbers written before each of its lines, where the rest looks like code."""
+    """A page's listing without the numbers written before each of its lines, where the rest looks like code."""
     lines = text.split("\n")
     counted = [_COUNTED.match(line) for line in lines]
     found = [m for m, line in zip(counted, lines, strict=True) if line.strip()]
@@ -173,7 +175,7 @@ def _code(text: str, language: str) -> Code | None:
 
 
 def guess(text: str) -> str:
-    """The language of a listing that names none, where its first lines give it away; else empty."""
+    """The programming language of a page's listing that names none, where its first lines give it away; else empty."""
     if re.search(r"^>>> ", text, re.MULTILINE):
         return "python"
     if re.search(r"^(?:\w+@[\w-]+[:~][^\n]*)?\$ \S", text) or ROOT_PROMPT.match(text):

@@ -41,7 +41,7 @@ def marked(element: HtmlElement) -> str:
 
 
 def typed(line: str) -> Typed:
-    """A line with marks as its text, its lead and its code.
+    """A line of a page with marks as its text, its lead and its code.
 
     The lead is what is bold from the first word on; in italics only a line that is so from beginning to end has one.
     """

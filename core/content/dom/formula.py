@@ -75,7 +75,7 @@ def _replaced(match: re.Match[str]) -> str:
 
 
 def of_tex(tex: str) -> str:
-    """The formula in one line; as it is where it holds more than can be written so."""
+    """A page's formula in one line; as it is where it holds more than can be written so."""
     text = re.sub(r"\\(?:left|right|displaystyle|,|;|!|:|quad|limits)(?![a-zA-Z])", " ", tex)
     for _ in range(4):
         text = re.sub(

@@ -35,7 +35,7 @@ def settle_lazy_pictures(root: HtmlElement) -> None:
 
 
 def candidates(img: HtmlElement) -> list[str]:
-    """The addresses of a picture, best first."""
+    """The addresses that an <img> gives for its picture, best first."""
     out: list[str] = []
     picture = next((a for a in list(img.iterancestors())[:8] if tag(a) == "picture"), None)
     if picture is not None:  # the parser nests <source> elements, so the picture may be some levels up

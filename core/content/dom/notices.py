@@ -161,30 +161,30 @@ _OTHERS = re.compile(  # headings of lists of other articles
 
 
 def asks_consent(text: str) -> bool:
-    """Whether the site asks here to store or use what it learns of its visitors."""
+    """Whether a page's text asks to store or use what the site learns of its visitors."""
     words = _own(text)
     return bool(_COOKIES.search(words) and _SPEAKER.search(words) and _PURPOSE.search(words))
 
 
 def is_wall(text: str) -> bool:
-    """Whether it begins as consent banners begin, so that it is one even among paragraphs of an article."""
+    """Whether a page's text begins as consent banners begin, so that it is one even among paragraphs of an article."""
     words = _own(text)
     return bool(_WALL.match(words)) and asks_consent(words)
 
 
 def is_label(text: str) -> bool:
-    """Whether it is a heading or a button of a consent banner."""
+    """Whether a page's text is a heading or a button of a consent banner."""
     return len(text) < 60 and bool(_LABELS.fullmatch(one_line(text)))
 
 
 def is_call(text: str) -> bool:
-    """Whether the reader is called to subscribe, to sign up or to read something else."""
+    """Whether a page's text calls its reader to subscribe, to sign up or to read something else."""
     line = one_line(text)
     return len(line) <= _LONGEST_CALL and not _ABOUT.search(line) and bool(_CALLS.match(_own(line)))
 
 
 def heads_others(text: str) -> bool:
-    """Whether it is the heading of a list of other articles."""
+    """Whether a page's text is the heading of a list of other articles."""
     line = one_line(text)
     return len(line) < 70 and bool(_OTHERS.fullmatch(line))
 

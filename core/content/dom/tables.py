@@ -14,7 +14,7 @@ _MOST_ROWS = 2000
 
 
 def is_layout(table: HtmlElement) -> bool:
-    """Whether the table arranges blocks instead of holding data."""
+    """Whether a page's table arranges blocks instead of holding data."""
     if table.get("role") in ("presentation", "none") or next(table.iterdescendants("table"), None) is not None:
         return True
     cells = list(table.iter("td", "th"))
@@ -30,7 +30,9 @@ def is_layout(table: HtmlElement) -> bool:
 
 
 def table(element: HtmlElement) -> Table | None:
-    """The table with spanning cells repeated, empty rows and columns left out; None where nothing is left."""
+    """The data of a page's table with spanning cells repeated, empty rows and columns left out; None where nothing is
+    left.
+    """
     caption = next((one_line(text_of(c)) for c in element.iter("caption")), "")
     grid, heads = _grid(element)
     filled = [i for i in range(max(map(len, grid), default=0)) if any(i < len(r) and r[i] for r in grid)]

@@ -45,18 +45,18 @@ def _character(reference: re.Match[str]) -> str:
 
 
 def tag(element: HtmlElement) -> str:
-    """The tag's local name in lower case; "" for what is no element."""
+    """The local name of a page's element in lower case; "" for what is no element."""
     name = element.tag
     return name.rsplit("}", 1)[-1].rsplit(":", 1)[-1].lower() if isinstance(name, str) else ""
 
 
 def tokens(element: HtmlElement) -> set[str]:
-    """The words of class and id, lower case: `post-meta Big` gives post-meta and big."""
+    """The words of an element's class and id, lower case: `post-meta Big` gives post-meta and big."""
     return {t.lower() for t in _TOKEN.findall(f"{element.get('class') or ''} {element.get('id') or ''}")}
 
 
 def drop(element: HtmlElement, replacement: str = "") -> None:
-    """Take the element out; the text after it stays."""
+    """Take an element out of the page; the text after it stays."""
     parent = element.getparent()
     if parent is None:
         return
@@ -71,7 +71,7 @@ def drop(element: HtmlElement, replacement: str = "") -> None:
 
 
 def text_of(element: HtmlElement) -> str:
-    """All text under the element."""
+    """The text under an element of the page."""
     return "".join(element.itertext())
 
 
@@ -83,7 +83,7 @@ def inline_text(element: HtmlElement) -> str:
 
 
 def has_block(element: HtmlElement) -> bool:
-    """Whether a block element lies under it."""
+    """Whether a block element lies under an element of the page."""
     return any(tag(child) in BLOCKS for child in element.iterdescendants())
 
 
@@ -103,6 +103,6 @@ def line_breaks(root: HtmlElement) -> None:
 
 
 def ancestors(element: HtmlElement) -> Iterator[HtmlElement]:
-    """The element and everything around it, inside out."""
+    """The element of a page and everything around it, inside out."""
     yield element
     yield from element.iterancestors()

@@ -9,12 +9,14 @@ import re
 
 
 def words(text: str) -> frozenset[str]:
-    """The words of a text."""
+    """The words of a list of names of tags or classes."""
     return frozenset(text.split())
 
 
 def names(text: str) -> re.Pattern[str]:
-    """A pattern that matches any of the names whole; `*` is anything, `?` makes the character before it optional."""
+    """The pattern that matches any of the names of classes whole; `*` is anything, `?` makes the character before it
+    optional.
+    """
     parts = (re.escape(w).replace(r"\*", ".*").replace(r"\?", "?") for w in text.split())
     return re.compile(f"(?:{'|'.join(parts)})$")
 

@@ -83,7 +83,7 @@ def loop(requested: Music, ctx: Context) -> Samples:
 
 
 def seamless(samples: Samples) -> Samples:
-    """Music with its end faded into its beginning (equal power), so that it repeats without a gap."""
+    """The film's music with its end faded into its beginning (equal power), so that it repeats without a gap."""
     cross = min(int(CROSS_S * SAMPLE_RATE), len(samples) // 4)
     if cross < 2:
         return samples

@@ -25,7 +25,7 @@ _TRADITIONAL = set("這們來說時為國學會對過還後發經與個點麼嗎
 def closings(
     kind: str, subject: str, platforms: Collection[str], has_link: bool, language: str, *, otherwise: bool = False
 ) -> tuple[str, ...]:
-    """Last lines to choose from, the best first; empty where the article's own conclusion is the best end.
+    """Last lines of a script to choose from, the best first; empty where the article's own conclusion is the best end.
 
     `kind` is that of the article ("recipe", "howto", "listicle", "review", "news", "release", "interview", "essay",
     "diary", "explainer", "reference"), `subject` a name or noun of it or "", `platforms` are the names of the presets,
@@ -46,7 +46,9 @@ def closings(
 
 
 def clickable(platforms: Collection[str]) -> bool:
-    """Whether an address in the text of a post can be clicked on all of some presets."""
+    """Whether an address in the text of a post can be clicked on all of some presets, so that a last line may point
+    to it.
+    """
     return bool(platforms) and all(name in PRESETS and PRESETS[name].links for name in platforms)
 
 
@@ -59,7 +61,9 @@ def _link(words: Lexicon, platforms: Collection[str]) -> str:
 
 
 def variety(article: Article, language: str) -> str:
-    """The language in the script of the article, as "zh-Hant" where it writes traditional letters."""
+    """The language of a script's closing in the article's own writing, as "zh-Hant" where it has traditional
+    letters.
+    """
     if base(language) != "zh" or script(language) == "Hant":
         return language
     sample = "".join(block.text for block in article.blocks[:30])[:2000]
@@ -86,7 +90,7 @@ def _written(text: str, second: bool) -> str:
 
 
 def closing(article: Article, language: str, platforms: Collection[str] = (), kind: str = "") -> str:
-    """The closing line of an article that needs one: the best for its kind, else a question in its language."""
+    """The last line of a script whose article needs one: the best for its kind, else a question in its language."""
     spoken_as = variety(article, language)
     has_link = article.url.startswith(("http://", "https://"))
     otherwise = addresses_otherwise(article, language)

@@ -14,7 +14,7 @@ _FAR = 6.0  # blocks; what stands farther off in the same part is not beside the
 
 
 def cue_terms(text: str, language: str, limit: int = 3, article: Article | None = None) -> tuple[str, ...]:
-    """Return the terms to search for a picture of a line with: up to `limit` of one to three words.
+    """The terms to search for a picture of a line with: up to `limit` of one to three words.
 
     A line that names no thing is looked for by the things of the article's title.
     """
@@ -23,7 +23,7 @@ def cue_terms(text: str, language: str, limit: int = 3, article: Article | None 
 
 
 def cues(article: Article, material: Material, spoken: list[Sentence], excluded: set[int]) -> dict[int, VisualCue]:
-    """A cue for every spoken sentence, by its index; a block serves one sentence while others are unused."""
+    """The visual cue of every spoken sentence, by its index; a block serves one sentence while others are unused."""
     out: dict[int, VisualCue] = {}
     used: set[int] = set()
     for sentence in spoken:

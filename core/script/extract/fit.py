@@ -67,7 +67,7 @@ class _Pool:
 
 
 def default_pauses(lines: Sequence[Line]) -> dict[int, float]:
-    """Seconds of silence after each line, longer where a section or a point ends."""
+    """The seconds of silence after each line of a script, longer where a section or a point ends."""
     out = {}
     for line, after in zip(lines, (*lines[1:], None), strict=True):
         ends = after is not None and (line.section, line.point) != (after.section, after.point)

@@ -113,7 +113,7 @@ class Known:
 
 
 def known(article: Article, language: str) -> Known:
-    """Return the word statistics of an article; those of the last article are kept."""
+    """The word statistics of an article for search terms; those of the last article are kept."""
     for seen, code, stats in _held:
         if seen is article and code == language:
             return stats
@@ -123,7 +123,9 @@ def known(article: Article, language: str) -> Known:
 
 
 def keyphrases(text: str, language: str, article: Article | None = None, limit: int = 3) -> tuple[str, ...]:
-    """Up to `limit` terms of one to three words, the most telling first, in the text's own words."""
+    """Search terms of a line for its picture: up to `limit` of one to three words, the most telling first, in the
+    text's own words.
+    """
     code = base(language)
     stats = known(article, language) if article is not None else None
     found = _wide(text, stats) if unspaced(code) else _spaced(text, code, stats)

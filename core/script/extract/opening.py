@@ -53,7 +53,7 @@ def candidates(
     score: Mapping[int, float],
     cost: Mapping[int, float],
 ) -> list[Candidate]:
-    """First lines, the best first; the title is always among them where there is one."""
+    """First lines of a script, the best first; the title is always among them where there is one."""
     needed = {at for sentence in material.sentences for at in (*sentence.along, sentence.needs)}
     about = topic(article, material.language)
     count = max(1, len(material.sentences))

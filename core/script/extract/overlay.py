@@ -14,7 +14,7 @@ _MOST_CHARS = 34
 
 
 def overlay(text: str, heading: str, language: str) -> str:
-    """At most five words, or nothing."""
+    """The words laid over the picture of a line, at most five, or nothing."""
     if heading and len(heading.split()) <= _MOST_WORDS and len(heading) <= _MOST_CHARS:
         return heading
     figure = _FIGURE.search(text)

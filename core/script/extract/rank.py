@@ -23,7 +23,7 @@ _LABEL = 0.5  # a heading that is spoken says what comes
 
 
 def terms(text: str, language: str) -> list[str]:
-    """The content words of a text, shortened to their stems; pairs of characters where words are not separated."""
+    """The content words of a sentence as stems, for its rank; pairs of characters where words are not separated."""
     low = unicodedata.normalize("NFKC", text).casefold()
     if unspaced(language):
         runs = re.findall(r"[^\W\d_a-z]{2,}|[a-z][a-z0-9+#.-]+|\d+", low)
@@ -45,7 +45,7 @@ def _kana(pair: str) -> bool:
 
 
 def vectors(material: Material) -> dict[int, dict[str, float]]:
-    """TF-IDF vectors of unit length, by the sentence's index."""
+    """The TF-IDF vectors of an article's sentences, of unit length, by the sentence's index."""
     bags = {sentence.index: Counter(terms(sentence.text, material.language)) for sentence in material.sentences}
     spread = Counter(term for bag in bags.values() for term in bag)
     n = max(1, len(bags))
@@ -58,7 +58,7 @@ def vectors(material: Material) -> dict[int, dict[str, float]]:
 
 
 def likeness(a: dict[str, float], b: dict[str, float]) -> float:
-    """The cosine of two unit vectors."""
+    """The likeness of two sentences as the cosine of their unit vectors."""
     if len(a) > len(b):
         a, b = b, a
     return sum(w * b[t] for t, w in a.items() if t in b)
@@ -100,12 +100,12 @@ def _scaled(values: dict[int, float]) -> dict[int, float]:
 
 
 def topic(article: Article, language: str) -> set[str]:
-    """The terms of the title and keywords."""
+    """The terms of an article's title and keywords."""
     return set(terms(clean_heading(article.title), language)) | set(terms(" ".join(article.keywords), language))
 
 
 def scores(article: Article, material: Material, vecs: dict[int, dict[str, float]]) -> dict[int, float]:
-    """The worth of each sentence, about 0 to 2."""
+    """The worth of each sentence of an article, about 0 to 2."""
     central = centrality(vecs)
     about = topic(article, material.language)
     out: dict[int, float] = {}
@@ -173,5 +173,7 @@ def _sound(sentence: Sentence, language: str) -> float:
 
 
 def weight(text: str) -> float:
-    """Length as a reader feels it: a Chinese or Japanese character counts for two and a half letters."""
+    """The length of a sentence as a reader feels it: a Chinese or Japanese character counts for two and a half
+    letters.
+    """
     return sum(2.5 if is_chinese_japanese(c) else 1.6 if script_of(c) == "Hang" else 1.0 for c in text)

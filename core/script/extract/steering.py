@@ -14,7 +14,7 @@ _CLAUSE = re.compile(r"[.;,，、；。]\s*|\s(?:but|and|aber|und|mais|et|pero|y
 
 
 def weights(wish: str, sentences: Iterable[Sentence], language: str) -> dict[int, float]:
-    """Weigh each sentence by a wish ("stress the costs, leave out the history"), by its index."""
+    """The weight of each sentence by a wish ("stress the costs, leave out the history"), by its index."""
     stressed, unwanted = _subjects(wish, language)
     out: dict[int, float] = {}
     for sentence in sentences:

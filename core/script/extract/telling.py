@@ -40,7 +40,7 @@ class Places:
 
 
 def told(chooser: Chooser, choice: Choice) -> tuple[Unit, ...]:
-    """The units of the article, and of those that are not spoken why not."""
+    """The units of the article as the script keeps them, and of those that are not spoken why not."""
     return tuple(_unit(chooser, choice, n, group) for n, group in enumerate(chooser.units(choice.hook)))
 
 
@@ -60,7 +60,7 @@ def _unit(chooser: Chooser, choice: Choice, n: int, group: Group) -> Unit:
 
 
 def openings(chooser: Chooser) -> tuple[Opening, ...]:
-    """First lines to choose from, the best first."""
+    """First lines of a script to choose from, the best first."""
     out: list[Opening] = []
     for candidate in chooser.openings:
         sentence = candidate.sentence

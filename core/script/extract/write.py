@@ -121,7 +121,7 @@ def _window(project_type: str, presets: tuple[str, ...]) -> tuple[float, float]:
 
 
 def target_s(project_type: str, low: float, high: float, available: float) -> float:
-    """The seconds to aim at: inside the window with room for the voice to be slower than the table says."""
+    """The seconds that a script aims at: inside the window with room for the voice to be slower than the table says."""
     if project_type == "long":
         return min(max(0.55 * available, low + 45.0), 480.0, 0.93 * high)
     return min(low + 0.62 * (high - low), 0.92 * high)
@@ -195,7 +195,7 @@ def _standing(sentence: Sentence, choice: Choice) -> Sentence:
 
 
 def ended(title: str, language: str) -> str:
-    """A title as a sentence, its full stop within quotation marks that close it."""
+    """A title as a spoken sentence, its full stop within quotation marks that close it."""
     if title[-1] in ".!?…。！？":
         return title
     stop = "." if between_sentences(language) else "。"
@@ -205,7 +205,7 @@ def ended(title: str, language: str) -> str:
 
 
 def title_line(article: Article, language: str, pace: Pace | None) -> Line:
-    """The title as the first line, for an article none of whose sentences can begin."""
+    """The title as a script's first line, for an article none of whose sentences can begin."""
     title = clean_heading(article.title) or "…"
     text = ended(title, language)
     span = None
@@ -261,7 +261,7 @@ def _of(
 
 
 def name_of(part: Part, counted: bool) -> str:
-    """The heading of a part, with the number that the article gives it where it counts."""
+    """The heading of a part of the script, with the number that the article gives it where it counts."""
     if not counted or not part.number or not part.heading:
         return part.heading
     return f"{part.counts} {part.number}: {part.heading}" if part.counts else f"{part.number}. {part.heading}"

@@ -12,7 +12,7 @@ _LEAST_WORDS = 5
 
 
 def pieces(text: str, source: str, start: int, language: str) -> list[tuple[str, int, int]]:
-    """`(line, span start, span end)` for each line of a spoken sentence; offsets are those of its block.
+    """The lines of a long spoken sentence as `(line, span start, span end)`; offsets are those of its block.
 
     The parts of the source must fall as the parts of the spoken text do; otherwise the sentence stays whole.
     """

@@ -14,13 +14,14 @@ from core.language.tag import base
 
 @cache
 def table(name: str) -> dict[str, dict[str, str]]:
-    """The table of `NAME.toml` in this folder, by primary language."""
+    """The word lists of `NAME.toml` for reading articles, by primary language."""
     return tomllib.loads((Path(__file__).parent / f"{name}.toml").read_text(encoding="utf-8"))
 
 
 @cache
 def pattern(name: str, language: str, field: str, *, start: bool = False) -> re.Pattern[str]:
-    """One expression for the phrases of a field (separated by semicolons); it finds nothing where there are none.
+    """The expression for the phrases of a field of word lists (separated by semicolons); it finds nothing where there
+    are none.
 
     `…` in a phrase stands for up to five words. With `start` only the beginning of a text is looked at.
     """

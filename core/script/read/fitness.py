@@ -39,7 +39,9 @@ _FIELD_WORDS = 4  # before the colon of "Organization name: ..."
 
 
 def is_furniture(text: str) -> bool:
-    """Whether it is none of the article's sentences: a form's field, a box's label, a number, a call to subscribe."""
+    """Whether a text is none of the article's sentences: a form's field, a box's label, a number, a call to
+    subscribe.
+    """
     field = _FIELD.match(text) and text.split(":")[0].count(" ") < _FIELD_WORDS
     return bool(_NUMBERED.search(text) or field or discloses(text) or shouts(text) or _BEGS.search(text))
 
@@ -87,7 +89,8 @@ def fitting(text: str, source: str, start: int, language: str, scanty: bool) -> 
 
 
 def begins(text: str, item: bool, names: Collection[str] = ()) -> bool:
-    """Whether it begins like a sentence and is long enough to be one; "They are not." is short and still one.
+    """Whether a sentence of the article begins like one and is long enough to be spoken; "They are not." is short and
+    still one.
 
     `names` may be written small.
     """
@@ -101,7 +104,7 @@ def begins(text: str, item: bool, names: Collection[str] = ()) -> bool:
 
 
 def names_item(article: Article, block: int, end: int, text: str) -> bool:
-    """Whether it only names its list item ("Distribution of license. The rights ...")."""
+    """Whether a sentence only names its list item ("Distribution of license. The rights ...")."""
     ends_item = article.blocks[block].text[end : end + 1] in ("", "\n")
     return not ends_item and len(text.split()) <= 6 and len(text) < 50
 

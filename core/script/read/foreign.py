@@ -21,7 +21,7 @@ _LEAST_LATIN = 0.75  # names in other letters are rare
 
 
 def foreign(text: str, language: str) -> bool:
-    """True where the letters or the small words speak for another language."""
+    """Whether a sentence of the article is in another language: its letters or its small words speak for one."""
     letters = [c for c in text[:300] if c.isalpha()]
     if not letters:
         return False
@@ -50,7 +50,7 @@ def foreign(text: str, language: str) -> bool:
 
 
 def lexicon_codes() -> frozenset[str]:
-    """Languages in Latin letters that have a lexicon."""
+    """The languages in Latin letters that have a lexicon."""
     return _LATIN
 
 

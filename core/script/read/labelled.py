@@ -71,12 +71,12 @@ def row_in_words(article: Article, block: int, start: int) -> str:
 
 
 def small_words(article: Article) -> frozenset[str]:
-    """The words that are written without a capital."""
+    """The words of an article that are written without a capital."""
     texts = (block.text for block in article.blocks if block.kind in ("paragraph", "list", "quote"))
     return frozenset(word for text in texts for word in re.findall(r"(?<!\w)[^\W\d_A-Z][^\W\d_]+", text))
 
 
 def capital_words(article: Article) -> frozenset[str]:
-    """The words that are written with a capital where nothing else asks for one."""
+    """The words of an article that are written with a capital where nothing else asks for one."""
     texts = (block.text for block in article.blocks if block.kind in ("paragraph", "list", "quote"))
     return frozenset(word for text in texts for word in re.findall(r"(?<=[a-zà-ÿ,;] )[A-ZÀ-Þ][\w’'-]+", text))

@@ -43,7 +43,7 @@ def _of(language: str) -> dict[str, str]:
 
 
 def name(heading: str, language: str) -> Name:
-    """The parts of a heading."""
+    """The parts of an article's heading: its number and what it names."""
     text = plain(heading).rstrip("¶#").strip()
     counted = _counted(base(language)).match(text)
     if counted:
@@ -55,7 +55,7 @@ def name(heading: str, language: str) -> Name:
 
 
 def as_step(heading: Name, language: str) -> Name:
-    """A heading of instructions: a number that stands alone counts steps."""
+    """A spoken heading of instructions: a number that stands alone counts steps."""
     word = _of(language).get("counted", "").split(";")[0]
     return Name(heading.number, word[:1].upper() + word[1:], heading.text) if not heading.word and word else heading
 
@@ -73,7 +73,7 @@ def _counted(language: str) -> re.Pattern[str]:
 def spoken(
     heading: Name, language: str, names: frozenset[str] = frozenset(), small: frozenset[str] = frozenset()
 ) -> str:
-    """A heading as a sentence of its own. Raises `Unspeakable`.
+    """An article's heading as a spoken sentence of its own. Raises `Unspeakable`.
 
     `names` are words that the article writes with a capital, `small` those that it writes without one.
     """
@@ -95,7 +95,7 @@ def spoken(
 
 
 def cardinal(number: int, language: str) -> str:
-    """A number as it is read in a label: in words up to twelve where the language has a list."""
+    """A number as it is spoken in a heading: in words up to twelve where the language has a list."""
     written = _of(language).get("cardinals", "").split()
     return written[number - 1] if 0 < number <= len(written) else str(number)
 

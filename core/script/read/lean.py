@@ -30,7 +30,7 @@ def _without_antecedent(text: str) -> bool:
 
 
 def plain_quotes(text: str) -> str:
-    """Typographic apostrophes as plain ones, which the word lists use."""
+    """A sentence with typographic apostrophes as plain ones, which the word lists use."""
     return text.replace("’", "'")
 
 

@@ -13,7 +13,8 @@ _LONGEST = 60  # characters of an item that is said in a row
 
 
 def in_a_row(article: Article, block: int, language: str, names: frozenset[str] = frozenset()) -> str:
-    """The items of a list joined as a sentence joins them; "" where it is no list, or one of whole sentences.
+    """The items of an article's list joined as a spoken sentence joins them; "" where it is no list, or one of whole
+    sentences.
 
     `names` are words that keep their capital.
     """

@@ -43,7 +43,7 @@ class Part:
 
 
 def clean_heading(text: str) -> str:
-    """A heading without its number and without the signs that pages hang on it."""
+    """An article's heading without its number and without the signs that pages hang on it."""
     text = plain(text[:1000]).rstrip("¶#:： ").strip()
     bare = _NUMBER.sub("", text).strip()
     return bare or text
@@ -81,7 +81,8 @@ def shouts(text: str) -> bool:
 
 
 def outline(article: Article, language: str, skip: set[int], dialogue: Collection[str] = ()) -> list[Part]:
-    """The parts in order; sections that are no content (references, see also ...) are left out with all below them.
+    """The parts of an article in order; sections that are no content (references, see also ...) are left out with all
+    below them.
 
     A paragraph that is a question is the heading of its answer. `dialogue` are the names of those who speak.
     """

@@ -64,5 +64,5 @@ class Material:
 
 
 def wide(text: str) -> bool:
-    """Whether the text is written in characters that stand for syllables or words."""
+    """Whether a sentence is written in characters that stand for syllables or words."""
     return sum(is_chinese_japanese(c) or script_of(c) == "Hang" for c in text) > 0.3 * len(text)

@@ -27,13 +27,13 @@ _COMPARED = re.compile(r"(?<![\w<>=-])(>=|<=|[<>≥≤⩾⩽])\s?(?=[$€£]?\d)
 
 
 def without_emoji(text: str) -> str:
-    """The text without pictures among its letters and marks of trade."""
+    """A sentence to be spoken without pictures among its letters and marks of trade."""
     text = whole_emoji_out(text)
     return re.sub(r"\s{2,}", " ", _EMOJI.sub(" ", text)) if _EMOJI.search(text) else text
 
 
 def with_arrows(text: str, words: Lexicon) -> str:
-    """Arrows between words in words: two steps become "…, then …", more a list; between figures "to"."""
+    """A sentence to be spoken with arrows in words: two steps become "…, then …", more a list; between figures "to"."""
     text = _MENU.sub(", ", text)
     if not _BETWEEN.search(text) or (re.search(_TYPED, text) and _CODE.search(re.sub(_TYPED, "", text))):
         return text
@@ -65,12 +65,14 @@ def _joint(text: str, match: re.Match[str], words: Lexicon) -> str:
 
 
 def without_tags(text: str) -> str:
-    """The text without the tags at its end; a tag within it stays."""
+    """A sentence to be spoken without the tags at its end; a tag within it stays."""
     return _TAGS.sub("", text)
 
 
 def with_signs(text: str, words: Lexicon) -> str:
-    """Signs before figures in words, tags within as the words they are, those at the end gone."""
+    """A sentence to be spoken with signs before figures in words, tags within as the words they are, those at the end
+    gone.
+    """
     text = without_tags(text)
     text = _RANK.sub(f"{words.number} ", text) if words.number else text
     text = _TAG.sub("", text)

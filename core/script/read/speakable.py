@@ -62,13 +62,13 @@ class Unspeakable(ValueError):
 
 
 def plain(text: str) -> str:
-    """Normal form: composed characters, no invisible ones, single blanks."""
+    """A sentence in normal form: composed characters, no invisible ones, single blanks."""
     text = unicodedata.normalize("NFC", _INVISIBLE.sub("", clean(text)))
     return re.sub(r"\s+", " ", text).strip()
 
 
 def speakable(source: str, language: str) -> str:
-    """The sentence as it is spoken and captioned. Raises `Unspeakable`.
+    """A sentence of the article as it is spoken and captioned. Raises `Unspeakable`.
 
     A sentence that ended in a colon keeps it: whoever places the line decides what it announces.
     """

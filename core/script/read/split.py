@@ -27,7 +27,7 @@ _JAPANESE_GOES_ON = "とっはがをにのでもやへ、，。"
 
 @lru_cache(maxsize=1024)  # an article is read by several, one after the other
 def sentences(text: str, language: str) -> tuple[tuple[int, int], ...]:
-    """The ranges of the sentences of one paragraph."""
+    """The ranges of the sentences of one paragraph of an article."""
     code = base(language)
     if code == "th":
         return tuple(phrases(text))

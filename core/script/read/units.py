@@ -17,7 +17,7 @@ _MONEY = "$€£¥₹₽₩"
 
 
 def with_units(text: str, words: Lexicon) -> str:
-    """The text with its units in words; what stands behind an amount of money is none."""
+    """A sentence to be spoken with its units in words; what stands behind an amount of money is none."""
     if words.foot and words.inch:
         text = _FEET.sub(lambda m: _feet(m, words), text)
         text = _INCHES.sub(lambda m: _inches(m, text, words), text)

@@ -86,7 +86,7 @@ def plans(db: Database) -> None:
 
 
 def publications(db: Database) -> None:
-    """Add accounts at targets, and what was sent there.
+    """Migrate the database: add accounts at targets, and what was sent there.
 
     A publication outlives its project: it is what keeps a film from being posted twice.
     """

@@ -166,7 +166,7 @@ def compute(
     *,
     seen: SeoMetadata | None = None,
 ) -> SeoMetadata:
-    """Go back to the computed words of a post; `seen`: as for `say`. Raises `NotFound`, `BadInput`,
+    """Go back to the computed words of a project's post; `seen`: as for `say`. Raises `NotFound`, `BadInput`,
     `ChangedElsewhere`.
     """
     choices.checked(platforms=(preset,))

@@ -16,12 +16,12 @@ _HALF = "The work on it ended in the middle."
 
 
 def of_project(workspace: Workspace, project_id: int) -> list[PublicationView]:
-    """The project's publications, the newest first."""
+    """The views of a project's publications, the newest first."""
     return [_of(workspace, row) for row in rows.of_project(workspace.store, project_id)]
 
 
 def get(workspace: Workspace, publication_id: int) -> PublicationView:
-    """One publication. Raises `NotFound`."""
+    """The view of one of a project's publications. Raises `NotFound`."""
     return _of(workspace, rows.get(workspace.store, publication_id))
 
 

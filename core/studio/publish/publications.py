@@ -64,7 +64,8 @@ class Preview:
 
 
 def preview(workspace: Workspace, project_id: int, to: str, preset: str, chosen: Choices | None = None) -> Preview:
-    """List what publishing would send, field by field, and all that stands in its way; nothing is sent.
+    """List what publishing a project's video would send, field by field, and all that stands in its way; nothing is
+    sent.
 
     `to` is "TARGET" or "TARGET:ACCOUNT". Raises `BadInput` for an unknown platform, `Unknown`, `NotFound`.
     """
@@ -91,7 +92,7 @@ def platforms(workspace: Workspace, project_id: int, to: str) -> tuple[str, ...]
 
 
 def newest(workspace: Workspace, project_id: int, preset: str) -> int:
-    """The id of the newest finished video of a platform. Raises `BadInput` where there is none."""
+    """The id of a project's newest finished video of a platform, to publish. Raises `BadInput` where there is none."""
     return _film(Project(workspace, project_id), preset).id
 
 
@@ -104,7 +105,7 @@ def ask(
     *,
     again: bool = False,
 ) -> int:
-    """Have the finished video of a platform published, as a job; the publication's id.
+    """Have a project's finished video of a platform published, as a job; the publication's id.
 
     `again` is the person's explicit word that the same film is to be posted once more. Raises the first of
     `preview`'s problems.
@@ -134,7 +135,7 @@ def ask(
 
 
 def perform(workspace: Workspace, publication_id: int, run: Run, *, last: bool) -> str:
-    """Send the film of a publication, or find out what became of it; its status.
+    """Send a project's film, as its publication says, or find out what became of it; its status.
 
     `last`: no further try follows, so a failure is its outcome. Raises what the target raises.
     """
@@ -171,7 +172,7 @@ def perform(workspace: Workspace, publication_id: int, run: Run, *, last: bool) 
 
 
 def refresh(workspace: Workspace, publication_id: int, run: Run | None = None) -> str:
-    """Ask the target how an accepted publication stands now; its status. Raises what the target raises."""
+    """Ask the target how a project's accepted publication stands now; its status. Raises what the target raises."""
     row = rows.get(workspace.store, publication_id)
     if row["status"] not in ("processing", "scheduled", "published"):
         return str(row["status"])
@@ -181,7 +182,9 @@ def refresh(workspace: Workspace, publication_id: int, run: Run | None = None) -
 
 
 def tell(workspace: Workspace, publication_id: int, *, is_there: bool, url: str = "") -> None:
-    """Take a person's word on a publication that nobody could settle. Raises `BadInput` where it is not in doubt."""
+    """Take a person's word on a project's publication that nobody could settle. Raises `BadInput` where it is not in
+    doubt.
+    """
     if publication_view.get(workspace, publication_id).status != "unknown":
         raise BadInput("What became of this publication is known.", "Look at it on the Publish page.", code="known")
     changes = {"status": "published", "url": url} if is_there else {"status": "failed"}

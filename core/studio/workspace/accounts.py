@@ -29,13 +29,13 @@ class AccountView(Model):
 
 
 def target(workspace: Workspace, name: str) -> Target:
-    """The target of that id, ready to use. Raises `Unknown`, `MissingSetup`."""
+    """The target of that id, ready to use with the workspace's settings. Raises `Unknown`, `MissingSetup`."""
     values = open_workspace(workspace.settings).settings.values
     return cast(Target, providers.get(FAMILY, name, values)(values))
 
 
 def endpoint(workspace: Workspace, name: str) -> Endpoint:
-    """The addresses of a target's sign-in. Raises `Unknown`, `BadInput` where it has none."""
+    """The addresses at which a workspace signs in at a target. Raises `Unknown`, `BadInput` where it has none."""
     found = target(workspace, name)
     if "account" not in found.capabilities:
         raise BadInput(f"{found.label} needs no account.", "Enter its address on the settings page.", code="no_account")
@@ -43,12 +43,14 @@ def endpoint(workspace: Workspace, name: str) -> Endpoint:
 
 
 def begin(workspace: Workspace, name: str, client: Mapping[str, str]) -> Begun:
-    """Begin to sign in at a target with one's own client."""
+    """Begin to sign in at a target for the workspace with one's own client."""
     return oauth.begin(endpoint(workspace, name), client, target(workspace, name).scopes, REDIRECT)
 
 
 def finish(workspace: Workspace, name: str, client: Mapping[str, str], begun: Begun, address: str) -> AccountView:
-    """Take the address that the sign-in led to, and keep the account. Raises `BadInput`, `ProviderFailed`."""
+    """Take the address that the sign-in led to, and keep the account in the workspace. Raises `BadInput`,
+    `ProviderFailed`.
+    """
     at = endpoint(workspace, name)
     token = oauth.exchanged(at, client, begun, oauth.code_of(address, begun))
     if "refresh_token" not in token:
@@ -61,12 +63,14 @@ def finish(workspace: Workspace, name: str, client: Mapping[str, str], begun: Be
 
 
 def accounts(workspace: Workspace, name: str = "") -> list[AccountView]:
-    """Every account, or those at one target."""
+    """The accounts that the workspace has, or those at one target."""
     return [_view(row) for row in account_rows.all_rows(workspace.store) if not name or row["target"] == name]
 
 
 def find(workspace: Workspace, name: str, name_or_id: str = "") -> AccountView:
-    """The account at a target by its number or name; without one the only one there is. Raises `BadInput`."""
+    """The workspace's account at a target by its number or name; without one the only one there is. Raises
+    `BadInput`.
+    """
     found = accounts(workspace, name)
     if name_or_id:
         found = [entry for entry in found if name_or_id in (str(entry.id), entry.name, entry.remote_id)]
@@ -82,7 +86,9 @@ def find(workspace: Workspace, name: str, name_or_id: str = "") -> AccountView:
 
 
 def disconnect(workspace: Workspace, account_id: int) -> bool:
-    """Forget an account here, and have the service forget its token; whether that did. Raises `NotFound`."""
+    """Forget an account of the workspace, and have the service forget its token; whether that did. Raises
+    `NotFound`.
+    """
     row = account_rows.get(workspace.store, account_id)
     try:
         at: Endpoint | None = endpoint(workspace, row["target"])
@@ -95,7 +101,7 @@ def disconnect(workspace: Workspace, account_id: int) -> bool:
 
 
 def opened(workspace: Workspace, account_id: int) -> Account:
-    """An account in the clear, to send with. Raises `NotFound`, `MissingSetup`."""
+    """An account of the workspace in the clear, to send with. Raises `NotFound`, `MissingSetup`."""
     row = account_rows.get(workspace.store, account_id)
     settings = workspace.settings
     return Account(
