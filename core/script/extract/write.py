@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from core.errors import BadInput
@@ -37,7 +36,6 @@ def write(
     language: str = "",
     pace: Pace | None = None,
     excluded_blocks: tuple[int, ...] = (),
-    previous: Script | None = None,
     kind: ArticleKind = "",
     stress: str = "",
 ) -> Script:
@@ -45,8 +43,7 @@ def write(
 
     `language` (empty: the article's own) decides the rules of reading, nothing is translated. `pace` is the voice's;
     without one the table's. `kind` is that of the article ("": as it looks), `stress` a sentence of what to stress and
-    leave out. Lines that `previous` has too keep their ids. Raises `BadInput` where the article has
-    nothing that can be read aloud, or the type or a preset is unknown.
+    leave out. Raises `BadInput` where the article has nothing that can be read aloud, or type or preset is unknown.
     """
     low, high = _window(project_type, presets)
     spoken_language = base(language or article.language or "en")
@@ -82,7 +79,7 @@ def write(
     return Script(
         language=spoken_language,
         title=clean_heading(article.title) or lines[0].text,
-        lines=keep_ids(lines, previous),
+        lines=tuple(lines),
         headings=_headings(chooser, choice),
         warnings=tuple(warnings),
         kind=chooser.kind,
@@ -273,18 +270,3 @@ def _headings(chooser: Chooser, choice: Choice) -> tuple[str, ...]:
     parts = dict.fromkeys(material.by_index[at].part for at in sorted(choice.chosen) if at not in intro)
     counted = chooser.counted(choice.hook)
     return tuple(name_of(material.parts[part], part in counted) for part in parts)
-
-
-def keep_ids(lines: Sequence[Line], previous: Script | None) -> tuple[Line, ...]:
-    """The lines, with the ids they had in an earlier script where their words are the same; others get new ones."""
-    if previous is None:
-        return tuple(lines)
-    old = {line.text: line.id for line in previous.lines}
-    fresh = max((line.id for line in previous.lines), default=0)
-    out = []
-    for line in lines:
-        known = old.pop(line.text, None)
-        if known is None:
-            fresh += 1
-        out.append(line.model_copy(update={"id": known if known is not None else fresh}))
-    return tuple(out)
