@@ -136,6 +136,8 @@ def test_a_step_is_told_although_its_command_is_only_on_the_card() -> None:
     ("language", "source", "spoken"),
     [
         ("en", "Then run:", "Then run the command on screen."),
+        ("en", "Create a user with the following policy:", "Create a user with the policy on screen."),
+        ("fr", "Tapez la commande suivante :", "Tapez la commande à l'écran."),
         ("es", "Después ejecuta:", "Después ejecuta el comando en pantalla."),
         ("fr", "Puis lancez :", "Puis lancez la commande à l'écran."),
         ("de", "Öffnen Sie die Liste der Aufgaben und ergänzen Sie:", "Öffnen Sie die Liste der Aufgaben."),
@@ -248,3 +250,19 @@ def test_the_name_of_a_step_is_not_said_where_the_step_says_it() -> None:
 def test_what_is_a_sentence_in_its_language_is_spoken(language: str, text: str) -> None:
     from_first = "# Titel\n\n" + text + "\n"
     assert len(lines(from_first, language)) == 1
+
+
+def test_what_follows_bold_words_that_cannot_be_said_is_not_said() -> None:
+    text = BACKUP.replace(
+        "**The disk is full.** The pattern must end with `/*`.", "**status=203/X** is shown. It is the path."
+    )
+    assert not any("It is the path" in line for line in lines(text))
+
+
+def test_a_size_in_brackets_is_said_and_a_second_amount_is_not() -> None:
+    text = (
+        "# A new net\n\nA new net for the window takes an hour of your time.\n\n## What you need\n\n"
+        "- A net (10 cm wider than the frame)\n- 200 g (7 oz) of rubber\n- A roller (about $5)\n"
+    )
+    row = next(line for line in lines(text) if line.startswith("What you need:"))
+    assert row == "What you need: a net, 10 centimetres wider than the frame, 200 grams of rubber, and a roller."

@@ -15,6 +15,7 @@ from core.language.spacing import unspaced_share
 from core.model.article import Article
 from core.model.base import Model
 from core.model.script import Line, Script
+from core.script.read.coded import without_pointers
 from core.script.read.labels import unlabelled
 from core.script.read.speakable import plain
 
@@ -121,7 +122,10 @@ def _span(line: Line, article: Article) -> str:
         if named
         else _words(article.passage(line.span), wide)
     )
-    mine = _words(unlabelled(line.text) if line.beat == "label" else line.text, wide)
+    if line.span.block and block.kind == "list" and article.blocks[line.span.block - 1].kind == "heading":
+        texts = [*_words(article.blocks[line.span.block - 1].text, wide), *texts]  # "What you need: salt and pepper."
+    bare = without_pointers(line.text, article.language)
+    mine = _words(unlabelled(bare) if line.beat == "label" else bare, wide)
     share = (sum(item in texts for item in mine) if named else _in_order(mine, texts)) / len(mine) if mine else 0.0
     return "" if share >= _HELD else f"only {share:.0%} of its words stand there"
 

@@ -126,6 +126,9 @@ def gather(article: Article, language: str, excluded: Iterable[int] = (), *, sca
                     opens = opens and rates(sentence.text)
                 if sentence is None and block <= top and is_byline(article.blocks[block].text[start:end]):
                     continue
+                if sentence is None and order == 0 and _leads_on(article, block):
+                    before.append(_GAP)
+                    break  # the rest is about what nobody hears
                 source = sentence.text if sentence else article.blocks[block].text[start:end]
                 before.append(Before(index, source[:LONGEST_NAME], usable))
                 past.append(before[-1])
@@ -180,6 +183,12 @@ def _asked_on(label: Sentence, before: Sequence[Before]) -> Sentence:
     if known.index not in {item.index for item in before[-_LAST_TURN:]}:
         return label  # it speaks of what the article began with
     return replace(label, along=frozenset({known.index}))
+
+
+def _leads_on(article: Article, block: int) -> bool:
+    """Whether a paragraph begins with bold words that its sentences are about."""
+    paragraph = article.blocks[block]
+    return paragraph.kind == "paragraph" and 0 < len(paragraph.lead) < len(paragraph.text)
 
 
 def _lead(article: Article, at: _Where, source: str) -> str:

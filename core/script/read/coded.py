@@ -52,6 +52,15 @@ def spoken_code(
     return _announcing(text, words, language, shown) if announces else text
 
 
+def without_pointers(text: str, language: str) -> str:
+    """A line without the words that point at what its card shows: "the command on screen"."""
+    words = table("coded").get(base(language), {})
+    where = words.get("lines", words.get("command", "")).split(" ", 2)[-1]  # "on screen"
+    for phrase in filter(None, (words.get("command", ""), words.get("lines", ""), where)):
+        text = text.replace(phrase, "")
+    return text
+
+
 def _next(text: str, at: int, pieces: Sequence[str]) -> tuple[int, str] | None:
     """The next piece of code in a text and its place, the longest of those that begin there."""
     places = [(place, piece) for piece in pieces if (place := text.find(piece, at)) >= 0]
@@ -107,6 +116,10 @@ def _announcing(text: str, words: dict[str, str], language: str, shown: Sequence
     if not _ANNOUNCES.search(text) or unspaced(language):
         return text
     bare = _ANNOUNCES.sub("", text).rstrip()
+    for rule in filter(None, words.get("following", "").split(";")):
+        expression, seen = rule.split(" => ")
+        if re.search(expression, bare, re.I):
+            return re.sub(expression, seen, bare, flags=re.I) + "."
     if (verb := _last_of(bare, words.get("adds", ""))) and words.get("lines"):
         listing = next(iter(shown), "")
         runs = verb.lower() in words.get("does", "").split(";") and "\n" not in listing.strip()

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from core.language.spacing import unspaced
 from core.language.tag import base
 from core.model.article import Article
 from core.script.lexicon import lexicon
+from core.script.read.sentence import wide
 from core.script.read.speakable import Unspeakable, plain, speakable
 
+_SIZE = re.compile(r"\s*[(（]([^()（）]*\d[^()（）]*)[)）]")
 _ITEMS = range(2, 13)
 _LONGEST = 60  # characters of an item that is said in a row
 
@@ -21,7 +25,7 @@ def in_a_row(article: Article, block: int, language: str, names: frozenset[str] 
     item = article.blocks[block] if 0 <= block < len(article.blocks) else None
     if item is None or item.kind != "list" or len(item.items) not in _ITEMS:
         return ""
-    texts = [plain(text).rstrip(" .;,。、") for text in item.items]
+    texts = [_with_size(plain(text)).rstrip(" .;,。、") for text in item.items]
     if any(
         not text or len(text) > _LONGEST or ". " in text or plain(raw)[-1:] in ".!?:"
         for text, raw in zip(texts, item.items, strict=True)
@@ -38,6 +42,15 @@ def in_a_row(article: Article, block: int, language: str, names: frozenset[str] 
     texts = [_small(text, names, function) for text in texts] if base(language) != "de" else texts
     comma = "," if any("," in text for text in texts[:-1]) else ""  # "a domain, which is yours, and a server"
     return f"{', '.join(texts[:-1])}{comma} {conjunction} {texts[-1]}"
+
+
+def _with_size(text: str) -> str:
+    """An item with the size that a bracket gives it: "a net (10 cm wider than the frame)"; no amount is said twice."""
+    match = _SIZE.search(text)
+    if not match or re.search(r"\d", text[: match.start()]) or re.search(r"[$€£¥]|https?:", match[1]):
+        return text
+    comma = "、" if wide(text) else ", "
+    return text[: match.start()].rstrip() + comma + match[1].strip() + text[match.end() :]
 
 
 def _small(text: str, names: frozenset[str], function: frozenset[str]) -> str:
