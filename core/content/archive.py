@@ -70,7 +70,9 @@ def _elements(part: bytes, damaged: BadInput) -> int:
 
 
 def xml_root(part: bytes) -> Any:
-    """The root of an XML part; nothing outside is read and no entity unfolds. Raises `ValueError` for damaged XML."""
+    """The root of an XML part of a document; nothing outside is read and no entity unfolds. Raises `ValueError` for
+    damaged XML.
+    """
     from lxml import etree
 
     try:

@@ -78,7 +78,7 @@ def enqueue(store: Store, kind: str, *, lane: str, project_id: int | None, paylo
 
 
 def get(store: Store, job_id: int) -> Row:
-    """The row of a job. Raises `NotFound`."""
+    """The row of a job in the queue. Raises `NotFound`."""
     row = store.row("select * from jobs where id = ?", (job_id,))
     if row is None:
         raise NotFound(f"There is no job {job_id}.", "It may have been removed with its project.")
@@ -86,7 +86,7 @@ def get(store: Store, job_id: int) -> Row:
 
 
 def find(store: Store, *, project_id: int | None = None, active: bool = False) -> list[Row]:
-    """The rows of jobs, the newest first; of one project, or only those that wait or work."""
+    """The rows of jobs in the queue, the newest first; of one project, or only those that wait or work."""
     where, params = ["1"], []
     if project_id is not None:
         where.append("project_id = ?")

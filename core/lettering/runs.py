@@ -30,7 +30,7 @@ class Run:
 
 
 def is_rtl(text: str) -> bool:
-    """Whether the first strong character of the text reads right to left."""
+    """Whether a text is drawn from right to left: its first strong character reads so."""
     from bidi.algorithm import get_base_level
 
     return bool(get_base_level(text) == 1)

@@ -1,4 +1,4 @@
-"""ffmpeg's arguments for a scene and for the film: pure functions, tested by equality."""
+"""The renderer's arguments for ffmpeg, of a scene and of the film: pure functions, tested by equality."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _EXACT = ["-fflags", "+bitexact", "-flags:v", "+bitexact", "-map_metadata", "-1"
 
 
 def frames_input(width: int, height: int, fps: int) -> list[str]:
-    """ffmpeg's arguments for frames of ours through standard input."""
+    """The renderer's arguments for ffmpeg: frames of ours through standard input."""
     return [
         *_TAGS, "-f", "rawvideo", "-pixel_format", "yuv420p", "-video_size", f"{width}x{height}",
         "-framerate", str(fps), "-i", "pipe:0",
@@ -22,7 +22,7 @@ def frames_input(width: int, height: int, fps: int) -> list[str]:
 
 
 def scene_from_frames(width: int, height: int, fps: int, captions: str, encode: Sequence[str], out: Path) -> list[str]:
-    """ffmpeg's arguments for a scene whose frames all come from us; `captions` is a filter or ""."""
+    """The renderer's arguments for ffmpeg: a scene whose frames all come from us; `captions` is a filter or ""."""
     return [
         *QUIET, *frames_input(width, height, fps), *(["-vf", captions] if captions else []),
         *encode, *_EXACT, "-f", "mp4", "-y", file(out),
@@ -32,8 +32,8 @@ def scene_from_frames(width: int, height: int, fps: int, captions: str, encode: 
 def scene_from_graph(
     inputs: Sequence[str], graph: str, captions: str, size: tuple[int, int], encode: Sequence[str], out: Path
 ) -> list[str]:
-    """ffmpeg's arguments for a scene made by a filter graph that ends in nothing yet; a thinned grey copy goes to
-    standard output.
+    """The renderer's arguments for ffmpeg: a scene made by a filter graph that ends in nothing yet; a thinned grey
+    copy goes to standard output.
     """
     thin = f"scale={size[0] // STEP}:{size[1] // STEP}:flags=neighbor,format=gray"
     burnt = f",{captions}" if captions else ""
@@ -46,7 +46,8 @@ def scene_from_graph(
 
 
 def join(listing: str, audio: Path, out: Path) -> list[str]:
-    """ffmpeg's arguments that join scenes by stream copy, with the finished sound, no edit lists, index first.
+    """The renderer's arguments for ffmpeg that join scenes by stream copy, with the finished sound, no edit lists,
+    index first.
 
     Without edit lists a B-frame's delay is told by negative composition offsets, and the sound (ADTS) comes without its
     priming packet, so both streams start at zero.
@@ -61,7 +62,9 @@ def join(listing: str, audio: Path, out: Path) -> list[str]:
 
 
 def listing(paths: Sequence[Path], n_frames: Sequence[int], fps: int) -> str:
-    """ffmpeg's concat list of scenes; durations are said exactly so that no container's rounding adds up."""
+    """The renderer's concat list of scenes for ffmpeg; durations are said exactly so that no container's rounding
+    adds up.
+    """
     lines = ["ffconcat version 1.0"]
     for path, n in zip(paths, n_frames, strict=True):
         quoted = str(path).replace("'", "'\\''")
@@ -70,7 +73,9 @@ def listing(paths: Sequence[Path], n_frames: Sequence[int], fps: int) -> str:
 
 
 def lay_sound(silent: Path, audio: Path, out: Path) -> list[str]:
-    """ffmpeg's arguments that put a finished picture track and a finished sound together, both copied."""
+    """The renderer's arguments for ffmpeg that put a finished picture track and a finished sound together, both
+    copied.
+    """
     return [
         *QUIET, "-i", file(silent), "-i", file(audio), "-map", "0:v:0", "-map", "1:a:0", "-c", "copy",
         *_EXACT, "-flags:a", "+bitexact", "-movflags", "+faststart", "-f", "mp4", "-y", file(out),
@@ -78,7 +83,7 @@ def lay_sound(silent: Path, audio: Path, out: Path) -> list[str]:
 
 
 def burn_one(width: int, height: int, fps: int, captions: str, frame: int) -> list[str]:
-    """ffmpeg's arguments for one frame of ours with the captions of its moment, back as raw planes."""
+    """The renderer's arguments for ffmpeg: one frame of ours with the captions of its moment, back as raw planes."""
     shift = f"setpts=PTS+{frame}/({fps}*TB)"
     return [
         *QUIET, *frames_input(width, height, fps), "-vf", f"{shift},{captions}", "-frames:v", "1",
@@ -89,8 +94,8 @@ def burn_one(width: int, height: int, fps: int, captions: str, frame: int) -> li
 def captions_on_grey(
     width: int, height: int, fps: int, n_frames: int, grey: int, captions: str, chosen: str
 ) -> list[str]:
-    """ffmpeg's arguments for the captions at chosen frames on a plain ground, as grey planes; `chosen` is an
-    expression of `select`.
+    """The renderer's arguments for ffmpeg: the captions at chosen frames on a plain ground, as grey planes; `chosen`
+    is an expression of `select`.
     """
     tone = f"0x{grey:02x}{grey:02x}{grey:02x}"
     # Frames are picked before libass draws: only the chosen ones cost anything.

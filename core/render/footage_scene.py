@@ -31,7 +31,7 @@ class Job:
 
 
 def prepare(plan: Plan, ctx: Context) -> Job:
-    """Probe the clip and put the graph together. Raises `BadInput`."""
+    """Make a footage scene ready to encode: probe the clip and put ffmpeg's graph together. Raises `BadInput`."""
     assert isinstance(plan.source, Footage)  # noqa: S101  the caller looked
     first = plan.transition.n_frames
     total_s = plan.total_frames / plan.fps
@@ -59,7 +59,7 @@ def prepare(plan: Plan, ctx: Context) -> Job:
 
 
 def take_stats(raw: bytes, size: tuple[int, int], stats: Stats) -> None:
-    """The thinned grey copy that ffmpeg wrote, frame by frame."""
+    """Read the thinned grey copy of a footage scene that ffmpeg wrote, frame by frame."""
     shape = (size[1] // STEP, size[0] // STEP)
     n = shape[0] * shape[1]
     for at in range(0, len(raw) - n + 1, n):

@@ -19,14 +19,14 @@ MELTS = ("dissolve", "zoom")  # both scenes are seen at once, one through the ot
 
 
 def transition_between(kind: str, before_is_card: bool, is_card: bool) -> str:
-    """The transition asked for between two scenes, or a push where it would melt the words of two cards into one
-    another.
+    """Decide the transition between two scenes of the timeline: the one asked for, or a push where it would melt the
+    words of two cards into one another.
     """
     return "push" if kind in MELTS and before_is_card and is_card else kind
 
 
 def transition(kind: str, n_frames: int, n_before: int | None, fps: int) -> Transition:
-    """The transition into a scene of `n_frames` from one of `n_before`: never over a third of either.
+    """Decide the transition into a scene of `n_frames` from one of `n_before`: never over a third of either.
 
     The first scene has none before it and begins with a cut. Captions are drawn over the transition, so that no word
     is lost. Raises `BadInput` for an unknown kind.

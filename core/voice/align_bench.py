@@ -49,8 +49,8 @@ class _Heard:
 
 
 def run(check: Callable[[], None] = never_cancelled) -> dict[str, Any]:
-    """Measure the aligners: `{"cases": [{"name", "value", "unit", "bar", "ok"}]}`: errors per condition and language,
-    and the time taken.
+    """Measure how well the aligners time a voice's words: `{"cases": [{"name", "value", "unit", "bar", "ok"}]}`:
+    errors per condition and language, and the time taken.
     """
 
     host, aligner = EspeakHost(), Ear()

@@ -38,7 +38,7 @@ class Encoded:
 
 
 def mix_input(pcm: Path) -> list[str]:
-    """ffmpeg's input arguments for a mix of raw samples."""
+    """The renderer's input arguments for ffmpeg: a mix of raw samples."""
     return ["-f", "s16le", "-ar", str(SAMPLE_RATE), "-ac", "2", "-i", file(pcm)]
 
 
@@ -53,14 +53,14 @@ def chain(gain_db: float, ceiling_db: float) -> str:
 
 
 def measure_args(pcm: Path, filters: str = "") -> list[str]:
-    """ffmpeg's arguments that measure a mix behind these filters."""
+    """The renderer's arguments for ffmpeg that measure a mix behind these filters."""
     before = f"{filters}," if filters else ""
     return ["-v", "info", *mix_input(pcm), "-af", f"{before}ebur128=framelog=quiet:peak=sample", "-f", "null", "-"]
 
 
 def encode_args(pcm: Path, out: Path, filters: str, bit_rate: int) -> list[str]:
-    """ffmpeg's arguments that turn a mix into AAC. The fast coder: a fifth of the time and 10 dB less noise below 3
-    kHz.
+    """The renderer's arguments for ffmpeg that turn a mix into AAC. The fast coder: a fifth of the time and 10 dB
+    less noise below 3 kHz.
 
     Some silence is added: the filters lose a few samples at the end, and `aligned` cuts to the film's length anyway.
     """

@@ -23,7 +23,7 @@ PARAMS: dict[str, Any] = {
 
 
 def figure(params: dict[str, Any], p: float) -> str:
-    """The text of a counting figure at a moment of the count, `p` 0..1."""
+    """The text of a custom scene's counting figure at a moment of the count, `p` 0..1."""
     decimals = max(0, min(6, int(params["decimals"])))
     value = float(params["start"]) + (float(params["value"]) - float(params["start"])) * p
     return f"{params['prefix']}{value:,.{decimals}f}{params['suffix']}"

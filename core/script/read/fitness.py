@@ -49,7 +49,9 @@ def is_furniture(text: str) -> bool:
 def announced(
     article: Article, block: int, end: int, text: str, low: str, words: Lexicon, skip: set[int]
 ) -> tuple[str, int | None, bool] | None:
-    """The text, the block it points at, and whether it points at all; None where what it announces is not beside it."""
+    """A sentence of the article that announces something, the block it points at, and whether it points at all; None
+    where what it announces is not beside it.
+    """
     announces = text.endswith((":", "："))
     if not announces and not words.points_at.search(low):
         return text, None, bool(words.speaks_of_itself.search(low))

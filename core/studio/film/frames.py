@@ -68,7 +68,7 @@ def scene_of(timeline: Timeline, shot: int) -> Scene | None:
 
 
 def representative_frame(timeline: Timeline, scene: Scene) -> int:
-    """The frame of the film in the middle of the scene's caption nearest to its middle."""
+    """The frame of a project's film in the middle of the scene's caption nearest to its middle."""
     middle = scene.n_frames // 2
     centres = [(cue.start_frame + cue.end_frame) // 2 for cue in pieces(timeline, scene)]
     return scene.start_frame + min(centres or [middle], key=lambda item: abs(item - middle))

@@ -101,7 +101,7 @@ def _drawn(workspace: Workspace, kind: str, film: Timeline, frame: int) -> Path:
 
 
 def representative_film_frame(film: Timeline) -> int:
-    """The frame in the middle of the caption nearest to a quarter of the film."""
+    """The frame of a project's film in the middle of the caption nearest to a quarter of it."""
     quarter = film.n_frames // 4
     middles = [
         scene.start_frame + (cue.start_frame + cue.end_frame) // 2

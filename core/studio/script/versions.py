@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
 
 def compare(workspace: Workspace, project_id: int, version: int, other: int | None = None) -> list[Change]:
-    """Compare one version of the script with another, by default the newest, line by line. Raises `NotFound`."""
+    """Compare one version of a project's script with another, by default the newest, line by line. Raises
+    `NotFound`.
+    """
     from core.script.edit import compare as core_compare
 
     old = scripts.script(scripts.get(workspace.store, project_id, version))

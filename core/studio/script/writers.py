@@ -58,7 +58,7 @@ def compose(
     pace: Pace | None = None,
     project_id: int | None = None,
 ) -> Script:
-    """The script that the chosen writer makes; nothing is saved. Raises `MissingSetup`, `ProviderFailed`, ..."""
+    """The script of a project by its chosen writer; nothing is saved. Raises `MissingSetup`, `ProviderFailed`, ..."""
     from core import script as core_script
 
     require_writer(article, options)
@@ -88,7 +88,7 @@ def compose(
 
 
 def faithful_check(language: str) -> Callable[[Line, Article], Flag | None]:
-    """The check that says what a line claims and its article does not."""
+    """The check for a project's writer that says what a line claims and its article does not."""
     from core.script.faithful import check_line
 
     def check(line: Line, article: Article) -> Flag | None:
@@ -140,7 +140,8 @@ def refit(
     ask: bool = True,
     project_id: int | None = None,
 ) -> Script:
-    """The script once its pace is known: chosen anew or, where a model wrote it, made longer or without lines too many.
+    """The script of a project once its pace is known: chosen anew or, where a model wrote it, made longer or without
+    lines too many.
 
     `window` is the least and the most seconds; without `ask` no model is asked.
     """
@@ -166,7 +167,9 @@ def longer(
     pace: Pace | None = None,
     project_id: int | None = None,
 ) -> Script:
-    """A model's script with about `seconds` more, written by it; as it was, and a warning said, where that failed."""
+    """The script of a project by a chat model with about `seconds` more, written by it; as it was, and a warning
+    said, where that failed.
+    """
     from core.script import model
 
     try:

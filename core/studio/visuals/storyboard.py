@@ -175,7 +175,7 @@ def upload(
 
 
 def preset_frame(workspace: Workspace, project_id: int) -> Preset:
-    """The preset whose frame the storyboard is looked at in: the first of the project's platforms."""
+    """The preset whose frame a project's storyboard is looked at in: the first of its platforms."""
     return PRESETS[Project(workspace, project_id).options.platforms[0]]
 
 

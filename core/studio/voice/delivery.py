@@ -96,7 +96,7 @@ def _fallback(options: Options, voice: str) -> bool:
 
 
 def line_preview(project: Project, line: Line, lexicon: tuple[Pronunciation, ...]) -> Path:
-    """One line as it would be spoken with this lexicon, as a WAV file; made once."""
+    """The sound of one line of a project as it would be spoken with this lexicon, as a WAV file; made once."""
     from core.voice import speak_lines
 
     workspace, options, script = project.workspace, project.options, project.script

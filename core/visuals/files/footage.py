@@ -33,7 +33,7 @@ _LOOKED_AT = 400  # packets
 
 
 def is_footage(head: bytes, name: str) -> bool:
-    """Whether a file is meant as moving pictures, by its first bytes, else by its name."""
+    """Whether an uploaded file is meant as moving pictures, by its first bytes, else by its name."""
     if head[4:8] == b"ftyp":
         return head[8:12] not in _STILL_BRANDS
     if head.startswith((b"\x89PNG", b"\xff\xd8\xff", b"BM", b"II*\0", b"MM\0*")) or head[8:12] == b"WEBP":

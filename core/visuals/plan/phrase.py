@@ -146,9 +146,7 @@ def _stands_alone(shown: str, language: str) -> bool:
 
 
 def bare(word: str) -> str:
-    """A word of a spoken line folded, without marks and without what an apostrophe adds ("it's" is a little word,
-    too).
-    """
+    """A word for a card folded, without marks and without what an apostrophe adds ("it's" is a little word, too)."""
     return re.split("['’]", word.strip("'’‘\"“”«»-–.,;:!?()").casefold(), maxsplit=1)[0]
 
 

@@ -63,7 +63,7 @@ def kept_list(hub: str, keep: Path) -> list[Download]:
 
 
 def gender_of(name: str) -> Gender:
-    """Return the gender of the voice of that name, "neutral" where it is not known."""
+    """The gender of the voice to download of that name, "neutral" where it is not known."""
     return RECOMMENDED[name].gender if name in RECOMMENDED else "neutral"
 
 
