@@ -5,7 +5,7 @@ import streamlit as st
 from core.model.presets import PRESETS
 from pages.parts import ages, frame, media
 from pages.parts.film import films
-from pages.parts.publish import origins, posts, thumbnail, titles
+from pages.parts.publish import origins, posts, sending, thumbnail, titles
 from pages.parts.words import count
 
 view = frame.open_step("publish")
@@ -37,6 +37,9 @@ with result:
 
 with choices:
     film = next(video for video in finished if video.preset == preset)
+    with st.container(border=True, key="card-send"):
+        st.markdown("**Publish**")
+        ready = sending.show(view, preset, waiting=waiting)
     with st.container(border=True, key="card-thumbnail"):
         thumbnail.show(view, film)
     with st.container(border=True):
@@ -50,7 +53,7 @@ with choices:
             "Download (.zip)",
             media.bundle_url(view, older=older),
             icon=":material/folder_zip:",
-            type="primary",
+            type="secondary" if ready else "primary",
             width="stretch",
             key="zip",
             disabled=waiting,

@@ -28,6 +28,7 @@ DOING = {
     "fit": "Fitting the length",
     "rewrite": "Writing the line anew",
     "titles": "Finding titles",
+    "publish": "Publishing the video",
     "thumbnail": "Making the thumbnail",
     "recording": "Following your recording",
     "natural_voice": "Bringing the voice",

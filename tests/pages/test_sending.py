@@ -1,0 +1,107 @@
+"""The publish page sends a video to a connected channel, once; settings connect and disconnect it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from core.config import load
+from core.net import retry
+from core.publish.targets import youtube
+from core.studio.publish import publication_view, publications
+from core.studio.workspace import accounts
+from core.studio.workspace.workspace import Workspace, open_workspace
+from tests.pages.conftest import said
+from tests.prepared import Prepared
+from tests.publish.youtube_server import YouTube, youtube_server
+from tests.studio.conftest import filmed
+from tests.studio.test_publications import CLIENT, allowed, done
+
+Page = Callable[..., AppTest]
+
+
+@pytest.fixture
+def server(prepared: Prepared, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[YouTube]:
+    """A data folder with a finished video, and a YouTube on this machine."""
+    monkeypatch.setenv("REELWRIGHT_DATA", str(prepared.copy(filmed, tmp_path / "data")))
+    monkeypatch.setattr(youtube, "CHUNK", 262_144)
+    monkeypatch.setattr(retry, "_STEP_S", 0.0)
+    with youtube_server() as state:
+        monkeypatch.setenv("REELWRIGHT_YOUTUBE_BASE_URL", state.address)
+        monkeypatch.setenv("REELWRIGHT_YOUTUBE_AUTH_URL", state.address)
+        yield state
+        assert state.wrong == []
+
+
+@pytest.fixture
+def workspace(server: YouTube) -> Workspace:
+    return open_workspace(load())
+
+
+@pytest.fixture
+def channel(workspace: Workspace, server: YouTube) -> int:
+    begun = accounts.begin(workspace, "youtube", CLIENT)
+    return accounts.finish(workspace, "youtube", CLIENT, begun, allowed(server, begun.url)).id
+
+
+def keys(at: AppTest) -> set[str | None]:
+    return {element.key for element in at.button}
+
+
+def test_without_an_account_the_page_says_how_to_come_to_one(page: Page, workspace: Workspace) -> None:
+    at = page("publish", 1)
+    assert not at.exception
+    assert {"set-up-youtube", "set-up-webdav"} <= keys(at)
+    assert "publish" not in keys(at)
+
+
+def test_a_video_is_published_by_one_press_and_again_only_after_a_tick(
+    page: Page, workspace: Workspace, channel: int, server: YouTube
+) -> None:
+    at = page("publish", 1)
+    assert not at.exception
+    assert any("snippet.title" in str(frame.value) for frame in at.dataframe)
+    at.button_group(key="privacy-1").set_value("unlisted").run()
+    at.button(key="publish").click().run()
+    (publication,) = publication_view.of_project(workspace, 1)
+    assert publication.status == "publishing" and server.videos == {}
+    done(workspace, publication.id)
+
+    at = page("publish", 1)
+    assert "Published" in said(at) and "watch?v=video-0" in said(at)
+    assert server.videos["video-0"]["status"]["privacyStatus"] == "unlisted"
+    assert at.button(key="publish").disabled
+    at.checkbox(key="again-1-youtube_short").check().run()
+    assert not at.button(key="publish").disabled
+
+
+def test_a_question_is_answered_by_the_person(page: Page, workspace: Workspace, channel: int, server: YouTube) -> None:
+    number = publications.ask(workspace, 1, "youtube", "youtube_short")
+    workspace.store.execute("update publications set status = 'unknown'")
+    workspace.store.execute("update jobs set status = 'failed'")
+    at = page("publish", 1)
+    assert "Nobody knows yet" in said(at)
+    at.button(key=f"settle-{number}-False").click().run()
+    assert publication_view.get(workspace, number).status == "failed"
+
+
+def test_a_channel_is_connected_and_disconnected_in_settings(page: Page, workspace: Workspace, server: YouTube) -> None:
+    at = page("settings")
+    assert not at.exception
+    file = json.dumps({"installed": {"client_id": "client", "client_secret": "very-secret"}})
+    at.file_uploader(key="client-file-0").set_value(("client_secret.json", file.encode(), "application/json")).run()
+    assert not at.exception
+    (url,) = [element.proto.url for element in at.get("link_button") if "code_challenge" in element.proto.url]
+    assert "very-secret" not in url
+    assert parse_qs(urlsplit(url).query)["code_challenge_method"] == ["S256"]
+    at.text_input(key="sign-in-address").set_value(allowed(server, url)).run()
+    at.button(key="connect").click().run()
+    assert [element.value for element in at.success] == ["Connected: Bees"]
+    (view,) = accounts.accounts(workspace)
+    at.button(key=f"disconnect-{view.id}").click().run()
+    assert accounts.accounts(workspace) == [] and server.revoked == ["refresh-1"]
