@@ -35,13 +35,14 @@ def show(view: ProjectView, preset: str, *, waiting: bool) -> bool:
     `waiting`: rights are to be said first.
     """
     sent = [entry for entry in publication_view.of_project(workspace(), view.id) if entry.preset == preset]
+    found = places.places(workspace(), preset)
+    labels = {place.target: place.label.partition(" · ")[0] for place in found}
     for entry in sent[:_SHOWN]:
-        _standing(entry)
+        _standing(entry, labels.get(entry.target, entry.target))
     active = next((entry for entry in sent if entry.status == "publishing"), None)
     if active is not None and active.job_id is not None:
         watch(active.job_id)
         return True
-    found = places.places(workspace(), preset)
     ready = [place for place in found if place.to]
     if ready:
         _form(view, preset, ready, waiting=waiting)
@@ -111,9 +112,9 @@ def _choices(view: ProjectView, place: Place) -> Choices:
     return Choices(**given)
 
 
-def _standing(entry: PublicationView) -> None:
+def _standing(entry: PublicationView, place: str) -> None:
     """Show one publication, with its link or its question."""
-    where = f"{entry.target}{f' · {entry.account}' if entry.account else ''}"
+    where = f"{place}{f' · {entry.account}' if entry.account else ''}"
     link = f" [Open]({entry.url})" if entry.url.startswith(("http://", "https://")) else ""
     st.markdown(f"{STANDING[entry.status]} :gray[{plain(where)}]{link}")
     if entry.status in ("failed", "unknown"):

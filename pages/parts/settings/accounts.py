@@ -48,7 +48,7 @@ def show() -> None:
     with st.expander("Connect a YouTube channel", icon=":material/add_link:", expanded=_BEGUN in st.session_state):
         st.markdown(STEPS)
         number = st.session_state.setdefault(_NUMBER, 0)  # a new key empties the field
-        file = st.file_uploader("client_secret.json", type="json", key=f"client-file-{number}")
+        file = st.file_uploader("client_secret.json", type="json", key=f"client-file-{number}", max_upload_size=1)
         if file is not None and _BEGUN not in st.session_state:
             problems.saving(_begin)(file.getvalue())
             st.rerun()
