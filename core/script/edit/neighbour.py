@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from core.errors import BadInput, NotFound
 from core.model.article import Article, Span
 from core.model.script import Line, Script
-from core.script.extract.cues import cues
+from core.script.extract.cues import visual_cues
 from core.script.pace import Pace, estimate_s
 from core.script.read.candidates import gather
 from core.script.read.sentence import Sentence
@@ -41,7 +41,7 @@ def put_beside(
             "Write a line of your own, or delete this one.",
         )
     at, fresh = script.lines.index(line) + behind, max(item.id for item in script.lines) + 1
-    cue = cues(article, material, [other], set(excluded_blocks))[other.index]
+    cue = visual_cues(article, material, [other], set(excluded_blocks))[other.index]
     new = [
         line.model_copy(
             update={

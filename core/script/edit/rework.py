@@ -18,7 +18,7 @@ from core.model.coded import Flag
 from core.model.script import Line, Script, Section, VisualCue
 from core.script.edit.edit import from_edit, require_words
 from core.script.extract.choose import Choice, Chooser
-from core.script.extract.cues import cue_terms, cues
+from core.script.extract.cues import cue_terms, visual_cues
 from core.script.faithful.words import words
 from core.script.flags import FLAG_OWN
 from core.script.pace import Pace, estimate_s
@@ -225,7 +225,7 @@ def alternatives(
             "text": sentence.text,
             "span": Span(block=sentence.block, start=sentence.start, end=sentence.end),
             "flag": None,
-            "cue": cues(article, material, [sentence], set(excluded_blocks))[sentence.index],
+            "cue": visual_cues(article, material, [sentence], set(excluded_blocks))[sentence.index],
             "estimate_s": estimate_s(sentence.text, script.language, pace),
         }
         out.append(line.model_copy(update=changes))

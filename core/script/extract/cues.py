@@ -22,7 +22,9 @@ def cue_terms(text: str, language: str, limit: int = 3, article: Article | None 
     return found or (keyphrases(article.title, language, article, limit) if article is not None else ())
 
 
-def cues(article: Article, material: Material, spoken: list[Sentence], excluded: set[int]) -> dict[int, VisualCue]:
+def visual_cues(
+    article: Article, material: Material, spoken: list[Sentence], excluded: set[int]
+) -> dict[int, VisualCue]:
     """The visual cue of every spoken sentence, by its index; a block serves one sentence while others are unused."""
     out: dict[int, VisualCue] = {}
     used: set[int] = set()

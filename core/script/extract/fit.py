@@ -14,7 +14,7 @@ from core.model.article import Article, Span
 from core.model.script import Line, Script, Unit
 from core.model.speech import LINE_PAUSE_S, SECTION_PAUSE_S
 from core.script.extract.choose import Choice, Chooser
-from core.script.extract.cues import cues
+from core.script.extract.cues import visual_cues
 from core.script.extract.overlay import overlay
 from core.script.pace import Pace, estimate_s
 from core.script.read.candidates import gather
@@ -271,7 +271,7 @@ def _as_lines(sentence: Sentence, pool: _Pool, cost: dict[int, float], script: S
                 point=-2,
                 text=text,
                 span=Span(block=sentence.block, start=start, end=end),
-                cue=cues(pool.article, pool.material, [sentence], pool.excluded)[sentence.index],
+                cue=visual_cues(pool.article, pool.material, [sentence], pool.excluded)[sentence.index],
                 estimate_s=seconds,
             )
         )

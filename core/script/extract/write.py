@@ -13,7 +13,7 @@ from core.model.presets import PRESETS, TYPE_WINDOWS_S, window_s
 from core.model.script import ArticleKind, Line, Script, Section, VisualCue
 from core.script.extract.choose import Choice, Chooser
 from core.script.extract.closing import addresses_otherwise, closings, variety
-from core.script.extract.cues import cue_terms, cues
+from core.script.extract.cues import cue_terms, visual_cues
 from core.script.extract.keyphrases import keyphrases
 from core.script.extract.overlay import overlay
 from core.script.extract.telling import Places, openings, told
@@ -146,7 +146,7 @@ def _lines(article: Article, chooser: Chooser, choice: Choice, end: str, exclude
     spoken = [_standing(material.by_index[at], choice) for at in sorted(choice.chosen)]
     intro = set(choice.intro)
     rest = [sentence for sentence in spoken if sentence.index not in intro]
-    seen = cues(article, material, spoken, excluded)
+    seen = visual_cues(article, material, spoken, excluded)
     place = Places.of(chooser, choice)
     out: list[Line] = []
     if choice.hook is not None:

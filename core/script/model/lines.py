@@ -15,7 +15,7 @@ from core.language.tag import base
 from core.model.article import Article, Span
 from core.model.coded import Flag
 from core.model.script import Line, Section, VisualCue
-from core.script.extract.cues import cue_terms, cues
+from core.script.extract.cues import cue_terms, visual_cues
 from core.script.extract.overlay import overlay
 from core.script.extract.rank import terms
 from core.script.extract.write import FLAG_ADDED
@@ -171,7 +171,7 @@ class Sorter:
         """The lines with what is seen beside them: the article's own pictures, tables, code and quotes where near."""
         skip = set(excluded)
         material, by_line = self._material(skip)
-        seen = cues(self.article, material, list(material.sentences), skip) if material.sentences else {}
+        seen = visual_cues(self.article, material, list(material.sentences), skip) if material.sentences else {}
         out = []
         for n, line in enumerate(self.lines):
             cue = line.cue

@@ -105,7 +105,7 @@ def _book(file: UploadedFile) -> None:
 
 
 def show_book() -> None:
-    """A book that was dropped, with its chapters to choose from."""
+    """Show a book that was dropped, with its chapters to choose from."""
     book: Book | None = st.session_state.get(_BOOK)
     if book is None:
         return
