@@ -266,3 +266,11 @@ def test_a_size_in_brackets_is_said_and_a_second_amount_is_not() -> None:
     )
     row = next(line for line in lines(text) if line.startswith("What you need:"))
     assert row == "What you need: a net, 10 centimetres wider than the frame, 200 grams of rubber, and a roller."
+
+
+def test_answers_of_one_word_and_quoted_writing_are_said() -> None:
+    text = LIGHT.replace("It would have. And he might", 'I wrote: "He never asked." It would have. And he might')
+    text = text.replace("I've bought a flat in the town with no view at all.", "Nothing.")
+    found = lines(text)
+    assert "Nothing." in found
+    assert 'I wrote: "He never asked."' in found

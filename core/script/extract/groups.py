@@ -24,7 +24,7 @@ _POOR = 0.2  # score below which a passage need not begin with its first sentenc
 _SCANT = 0.5  # for a unit of which next to nothing is told
 _LEAST_TEXTS = 4  # of an article that may have a note at its end
 _LONG_LIST = 7  # items of which so many are enough
-_CUT_OFF, _ENOUGH = 1.4, 240  # for an answer of which only the start is told; characters that are enough of one
+_CUT_OFF, _ENOUGH = 1.6, 320  # for an answer of which only the start is told; characters that are enough of one
 _RUN = 3  # numbered parts that are a count
 _LEAST = 55  # characters
 _LONG_END = 600  # characters from which what stands last is no conclusion
@@ -273,7 +273,8 @@ def _forms(
             more -= _SCANT if sum(len(item.text) for item in group.members if item.index in now) < _LEAST else 0.0
             forms.append((now, _weight(group) * (_worth(now, score) + more)))
     if group.kind == "answer":  # a question alone is no answer
-        forms = [form for form in forms if len(form[0]) > 1]
+        asked = {item.index for item in group.members if item.label}
+        forms = [form for form in forms if len(form[0]) > 1 and max(form[0]) not in asked]
     if (
         group.kind == "ending"
         and kind not in _MUST  # where every second is a step's

@@ -39,7 +39,6 @@ _LONGEST_LEAD = 330  # characters
 _LOOK_BACK = 12  # sentences before one that may name what it speaks of
 _NEAR = 2  # blocks between a sentence and the listing that has its code
 _GAP = Before(-1, "", usable=False)
-_LAST_TURN = 8  # sentences of the answer before a question
 _FEW_ASKED, _STEM = 7, 5  # words of a question that needs what came before it; letters of a word's stem
 _WORD = re.compile(r"[^\W\d_]+")
 _GOES_ON = re.compile(  # "And the oranges?", "You lied to him?"
@@ -113,8 +112,9 @@ def gather(article: Article, language: str, excluded: Iterable[int] = (), *, sca
                 if index > _MOST:
                     break
                 where = _Where(
-                    index, block, start, end, number, block_kind, order == 0, opens, tuple(before[-_LOOK_BACK:]), top
-                )
+                    index, block, start, end, number, block_kind, order == 0, opens, tuple(before[-_LOOK_BACK:]), top,
+                    answers=part.asks and opens and order == 0,
+                )  # fmt: skip
                 headed = part.heading if kind == "reference" and opens and order == 0 and part.at >= 0 else ""
                 sentence = _sentence(article, language, where, skip, scanty, names, small_names, headed)
                 if sentence is not None and sentence.shows in lists and lists[sentence.shows] in sentence.text:
@@ -180,8 +180,6 @@ def _asked_on(label: Sentence, before: Sequence[Before]) -> Sentence:
     nouns = {word[:_STEM] for word in words if len(word) >= _STEM}
     names = (item for item in reversed(before) if nouns & {word.lower()[:_STEM] for word in _WORD.findall(item.text)})
     known = next((item for item in names), before[-1])
-    if known.index not in {item.index for item in before[-_LAST_TURN:]}:
-        return label  # it speaks of what the article began with
     return replace(label, along=frozenset({known.index}))
 
 
@@ -261,6 +259,7 @@ class _Where:
     opens: bool
     before: tuple[Before, ...]
     top: int  # the last block in which a byline may stand
+    answers: bool = False  # it stands right behind a question
 
 
 def _sentence(
@@ -308,7 +307,11 @@ def _sentence(
     if not lines and at.kind in ("paragraph", "quote"):
         text = shorten(text, language, LONGEST["wide" if wide(text) else "spaced"])[0]
         lines = fitting(text, source, at.start, language, scanty)
-    if not lines or is_furniture(text) or not begins(text, item, small_names | {headed.split(" ")[0]}):
+    if (
+        not lines
+        or is_furniture(text)
+        or not begins(text, item, small_names | {headed.split(" ")[0]}, answers=at.answers)
+    ):
         return None
     ordered = getattr(article.blocks[at.block], "ordered", False)
     names_only = not ordered and names_item(article, at.block, at.end, text)

@@ -35,6 +35,10 @@ _OPENS_ONLY = re.compile(  # "For example:" with nothing behind it
 )  # fmt: skip
 _FIELD = re.compile(r"^[^:.]{3,60}:\s?[“\"«„][^”\"»“]*[”\"»“]\W*$")  # Organization name: “Falcot”.
 _NEEDS = re.compile(r"(?:brauchen|benötigen|necesit\w+|serv(?:e|ono)|precisa\w*|nodig)(?:\s\w+)?\W*$", re.I)
+_SOMEBODY = re.compile(  # "I wrote: ...", "There was a note: ..."
+    r"\b(?:i|he|she|we|they|you|it|who|there|was|ich|er|sie|wir|du|es|war|je|il|elle|on|nous|vous|tu|était|yo|él|ella"
+    r"|ellos|nosotros|era|había|io|lui|lei|noi|eu|ele|ela|nós|ik|hij|zij|ze|wij|we|jij|was)\b", re.I,
+)  # fmt: skip
 _FIELD_WORDS = 4  # before the colon of "Organization name: ..."
 
 
@@ -42,7 +46,8 @@ def is_furniture(text: str) -> bool:
     """Whether a text is none of the article's sentences: a form's field, a box's label, a number, a call to
     subscribe.
     """
-    field = _FIELD.match(text) and text.split(":")[0].count(" ") < _FIELD_WORDS
+    head = text.split(":")[0]
+    field = _FIELD.match(text) and head.count(" ") < _FIELD_WORDS and not _SOMEBODY.search(head)
     return bool(_NUMBERED.search(text) or field or discloses(text) or shouts(text) or _BEGS.search(text))
 
 
@@ -90,18 +95,19 @@ def fitting(text: str, source: str, start: int, language: str, scanty: bool) -> 
     return [] if any(len(line[0]) > limit for line in lines) else lines
 
 
-def begins(text: str, item: bool, names: Collection[str] = ()) -> bool:
+def begins(text: str, item: bool, names: Collection[str] = (), *, answers: bool = False) -> bool:
     """Whether a sentence of the article begins like one and is long enough to be spoken; "They are not." is short and
     still one.
 
-    `names` may be written small.
+    `names` may be written small. With `answers` it stands right behind a question: "The same."
     """
     if item and len(text.split()) < 3 and not wide(text):
         return False  # "login." says nothing
     if not item and text.rstrip(".").count(" ") < 2 and not wide(text) and _OPENS_ONLY.fullmatch(text.strip(" .:")):
         return False
     return item or (
-        (_begins_well(text) or begins_small(text, names)) and len(text) >= SHORTEST["wide" if wide(text) else "spaced"]
+        (_begins_well(text) or begins_small(text, names))
+        and (answers or len(text) >= SHORTEST["wide" if wide(text) else "spaced"])
     )
 
 
