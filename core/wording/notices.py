@@ -68,6 +68,7 @@ _SCRIPT: dict[str, Row] = {
     "must_left_out": lambda data: (
         f"{_number(data['count'])} of the article's {_UNITS.get(data['kind'], 'parts')} "
         f"{'does' if data['count'] == 1 else 'do'} not fit into {length(data['most'])}. Choose a longer type of video."
+        + (f' Not said: "{data["words"]}"' if data.get("words") else "")
     ),
     "open_questions": lambda data: (
         f"{_number(data['count'])} {'line' if data['count'] == 1 else 'lines'} of the script would make a viewer ask "

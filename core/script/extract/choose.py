@@ -12,7 +12,7 @@ from core.script.extract.groups import Group, groups
 from core.script.extract.opening import Candidate, candidates
 from core.script.extract.passages import Passages
 from core.script.extract.rank import scores, vectors
-from core.script.extract.steering import weights
+from core.script.extract.steering import UNWANTED, weights
 from core.script.extract.thought import PROSE, passages
 from core.script.pace import Pace, mean_s
 from core.script.read.kinds import kind_of
@@ -53,8 +53,10 @@ class Chooser:
         self.kind = kind or kind_of(article, material.language, set(excluded))
         self.vecs = vectors(material)
         self.score = scores(article, material, self.vecs)
+        self.unwanted: frozenset[int] = frozenset()
         if stress:
             more = weights(stress, material.sentences, material.language)
+            self.unwanted = frozenset(index for index, weight_of in more.items() if weight_of <= UNWANTED)
             self.score = {index: round(worth + more[index], 6) for index, worth in self.score.items()}
         self.postings: dict[str, list[tuple[int, float]]] = {}
         for index, vec in self.vecs.items():
@@ -105,10 +107,12 @@ class Chooser:
             taken = frozenset({hook.index}) if hook is not None else frozenset[int]()
 
             def able(index: int) -> frozenset[int] | None:
-                return self._beside(index, hook)
+                needed = self._beside(index, hook)
+                return needed if needed is None or not needed & self.unwanted else None
 
             def by_itself(index: int) -> frozenset[int] | None:
-                return self._beside(index, hook, alone=True)
+                needed = self._beside(index, hook, alone=True)
+                return needed if needed is None or not needed & self.unwanted else None
 
             self._passages[key] = passages(
                 self.article, self.material, self.kind, found, (able, by_itself), self.score, self.cost, taken

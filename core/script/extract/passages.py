@@ -26,6 +26,7 @@ _ENDS = 0.2  # for a paragraph that is told to its end
 _MUST = 50.0
 _SECOND = 1.5  # less for each form of what it must have that is preferred to the one told
 _MEAN_S = 4.0
+_FILLER_S = 3.5  # seconds of a passage that stands alone and only fills
 _TRIES = 40  # exchanges at most
 _SHARE = 0.64  # of the time that one passage it must have may take
 _LEAST = 0.05
@@ -172,7 +173,7 @@ class Passages:
                 if run <= now:
                     continue
                 more = self.seconds(run - now)
-                if more > room:
+                if more > room or (more < _FILLER_S and now and not self._adjoins(run, now)):
                     continue
                 gain = self.value(now | run) - base
                 if gain > 0 and (best is None or gain / (more + 0.5) > best[0] + 1e-9):
@@ -181,6 +182,16 @@ class Passages:
                 return picked
             picked.append(self.runs[best[1]])
             now |= self.runs[best[1]]
+
+    def _adjoins(self, run: frozenset[int], now: frozenset[int]) -> bool:
+        """Whether a passage goes on from what is told in its paragraph, or leads to it."""
+        spoken = now | self.taken
+        return any(
+            self._block.get(beside) == self._block[at]
+            for at in run - now
+            for beside in (at - 1, at + 1)
+            if beside in spoken
+        )
 
     def _exchanged(self, picked: list[frozenset[int]], seconds: float) -> list[frozenset[int]] | None:
         """The passages with one of them given up for what fits better in its place; None where none is better."""

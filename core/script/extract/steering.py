@@ -10,6 +10,7 @@ from core.script.read.data import pattern
 from core.script.read.sentence import Sentence
 
 _STRESSED, _UNWANTED = 0.6, 1.5
+UNWANTED = -0.8  # the weight from which a sentence is about what is to be left out
 _CLAUSE = re.compile(r"[.;,，、；。]\s*|\s(?:but|and|aber|und|mais|et|pero|y|ma|e|maar|en|но|и)\s", re.I)
 
 

@@ -18,7 +18,7 @@ PROSE = ("essay", "explainer", "review", "news", "release", "")  # kinds that ar
 _ENDS_S = 24.0  # seconds of an end
 _FLAGGED_S = 4.0  # seconds for what the author calls good or bad, and why
 _SCANT_S = 4.5  # seconds of a last paragraph that is told with the one before
-_LONG_S = 20.0  # seconds of a point with all it needs
+_BRIEF_S, _LONG_S = 16.0, 25.0  # seconds of a point with all it needs: better, and at most
 _POINTS = 3
 _COMES_BACK = 0.8  # for what the end comes back to
 _LEAD, _END, _POINT, _FLAGGED, _OPENS = 80.0, 60.0, 40.0, 20.0, 2.5
@@ -35,7 +35,10 @@ def passages(
     taken: frozenset[int],
 ) -> Passages:
     """The passages of an article, and those that it is not told without."""
-    sentences = sorted((item for group in units for item in group.members if not item.item), key=lambda s: s.index)
+    sentences = sorted(
+        (item for group in units for item in group.members if not (item.item or _of_list(item, group))),
+        key=lambda sentence: sentence.index,
+    )
     prefix = _prefixes(sentences, material)
 
     def with_question(closure: Closure) -> Closure:
@@ -96,9 +99,10 @@ def passages(
             ends += [able(*(item.index for item in last[: n + 1])) for n in range(len(last) - 1, -1, -1)]
         musts.append(Must(_forms(ends), _END))
     found = [form for n in points(article, material, kind) if (form := able(n)) is not None]
-    short = [form for form in found if sum(cost[at] for at in form if at not in taken) <= _LONG_S][:_POINTS]
-    if short:
-        musts.append(Must(tuple(short), _POINT))
+    seconds = {form: sum(cost[at] for at in form if at not in taken) for form in found}
+    brief = [form for form in found if seconds[form] <= _BRIEF_S][:_POINTS]
+    if forms := _forms([*brief, *(form for form in found if seconds[form] <= _LONG_S)][:_POINTS]):
+        musts.append(Must(forms, _POINT))
     if kind == "release":
         sells = pattern("roles", material.language, "sells")
         dated = [item.index for item in sentences if sells.search(item.text) and re.search(r"\d", item.text)]
@@ -109,23 +113,28 @@ def passages(
     return Passages(sentences, closed, worth, cost, taken, musts)
 
 
+def _of_list(sentence: Sentence, unit: Group) -> bool:
+    """Whether it is one of several in a list, which is told whole or not at all."""
+    return unit.kind == "list" and len(unit.members) > 1 and not sentence.label
+
+
 def _forms(found: Sequence[frozenset[int] | None]) -> tuple[frozenset[int], ...]:
     return tuple(dict.fromkeys(form for form in found if form))
 
 
 def _prefixes(sentences: Sequence[Sentence], material: Material) -> dict[int, list[int]]:
-    """For the sentences under a heading that counts, all from it on; under a question, that and their paragraph's."""
+    """For the sentences under a heading that counts, all from it on; under a question, those of the first paragraph."""
     out: dict[int, list[int]] = {}
-    before: list[int] = []
+    before: list[Sentence] = []
     part = -1
     for sentence in sentences:
         if sentence.part != part:
             part, before = sentence.part, []
-        elif sentence.first and not sentence.label and material.parts[part].asks:
-            before = before[:1]
-        if material.parts[part].asks or material.parts[part].number:
-            before.append(sentence.index)
-            out[sentence.index] = list(before)
+        elif sentence.first and before and not before[-1].label and material.parts[part].asks:
+            before = []
+        if material.parts[part].number or (material.parts[part].asks and (before or sentence.label)):
+            before.append(sentence)
+            out[sentence.index] = [item.index for item in before]
     return out
 
 

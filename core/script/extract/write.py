@@ -25,6 +25,7 @@ from core.script.read.sentence import Material, Sentence
 
 FLAG_ADDED = Flag.of("added")
 _OWN_END = ("release", "explainer", "review")  # whose conclusion asks or answers enough
+_QUOTED = 120  # characters of a passage that a notice names
 FLAG_TITLE = Flag.of("title")
 
 
@@ -61,7 +62,8 @@ def write(
     skip = frozenset(excluded_blocks)
     chooser = Chooser(article, material, pace, excluded=skip, kind=kind, stress=stress)
     ends = _ends(article, chooser, presets)
-    end = ends[0] if ends and chooser.kind not in _OWN_END else ""
+    own = chooser.kind in _OWN_END or (project_type == "short" and not chooser.kind)
+    end = ends[0] if ends and not own else ""
     aim = target_s(project_type, low, high, sum(chooser.cost.values()))
     choice, lines = _fitted(article, chooser, end, aim, high, set(skip))
     seconds = total_s(lines, spoken_language, pace)
@@ -73,9 +75,11 @@ def write(
     if seconds < low:
         warnings.append(Notice.of("short_article", seconds=round(seconds, 1), type=project_type, least=low))
     units = told(chooser, choice)
-    lost = [unit for unit in units if unit.must and unit.left_out]
+    lost = [n for n, unit in enumerate(units) if unit.must and unit.left_out]
     if lost:
-        warnings.append(Notice.of("must_left_out", kind=lost[0].kind, count=len(lost), most=round(high)))
+        words = next((item.text for item in chooser.units(choice.hook)[lost[0]].members if not item.label), "")
+        data = {"kind": units[lost[0]].kind, "count": len(lost), "most": round(high), "words": words[:_QUOTED]}
+        warnings.append(Notice.of("must_left_out", **data))
     return Script(
         language=spoken_language,
         title=clean_heading(article.title) or lines[0].text,

@@ -16,6 +16,7 @@ _OPEN_QUOTE = re.compile(r"^\s*[“\"„«「『]")
 _OBJECTION = 5  # sentences at most from the frame of an objection to its reply
 _ELLIPTIC = 32  # characters of a sentence that only takes back
 _PARALLEL = 140  # characters of a sentence that stands in parallel to the one before
+_PRESENTS = 60  # characters
 _TAIL = 45  # characters at the end of a sentence that may announce the next
 _PEOPLE = frozenset("he she i we they er sie ich wir il elle je nous él ella yo".split())  # noqa: SIM905
 _REFUTED = 2  # sentences at most from a view to what refutes it
@@ -60,6 +61,8 @@ def bonds(found: Sequence[Spoken], language: str, last_of: Mapping[int, int]) ->
             tie(at, at + 1)
         if at < end and pattern("bonds", language, "leads").search(sentence.text[-_TAIL:]):
             tie(at, at + 1)
+        if after is not None and after.block == sentence.block and _presents(sentence.text, language):
+            tie(at, at + 1)
         if pattern("bonds", language, "contrasts", start=True).search(sentence.text) and _follows(at, by_index):
             tie(at - 1, at)
         speaker = _speaker(sentence, by_index, language)
@@ -101,6 +104,11 @@ def _framed(frames: re.Pattern[str], text: str) -> int:
     """Count the words of the frame that a sentence begins with: "If you" is two, "Most" one."""
     match = frames.search(text)
     return len(match[0].split()) if match else 0
+
+
+def _presents(text: str, language: str) -> bool:
+    """Whether a short sentence only shows what the next says of it: "Consider what used to happen in it."."""
+    return len(text) <= _PRESENTS and bool(pattern("bonds", language, "presents", start=True).search(text))
 
 
 def _follows(at: int, by_index: Mapping[int, Spoken]) -> bool:
