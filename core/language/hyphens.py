@@ -23,6 +23,7 @@ _VOWELS = frozenset("aeiouyäöüåæøœàáâãèéêëìíîïòóôõùúû�
 _JOINTS = ("ungs", "heits", "keits", "schafts", "tions", "täts")  # after these a German compound goes on
 _SEPARATORS = "/-_.?&=:@#+‐–"
 _LEAST = 2  # letters on either side of a hyphen
+_LOOK = 400  # letters measured at once: no room holds more
 _SHORT = 0.3  # of the room; a piece is no shorter where it can be helped
 
 
@@ -44,11 +45,11 @@ def parts(word: str, room: float, measure: Callable[[str], float], language: str
     ends = list(itertools.accumulate(map(len, clusters)))
     pains = _pains(word, ends[:-1], language)
     wide = measure(word)
-    n_pieces = next((n for n in range(2, 60) if wide / n * 1.05 + measure("-") <= room), 60)
+    n_pieces = next((n for n in range(2, 1000) if wide / n * 1.05 + measure("-") <= room), 1000)
     goal = wide / n_pieces
     out: list[str] = []
     start = 0
-    while measure(word[start:]) > room:
+    while measure(word[start : start + _LOOK]) > room:
         fits: dict[int, float] = {}
         for end in ends[:-1]:
             if end <= start:
@@ -56,7 +57,9 @@ def parts(word: str, room: float, measure: Callable[[str], float], language: str
             px = measure(shown(_piece(word, start, end)))
             if px > room and fits:
                 break
-            fits[end] = pains[end] + abs(px - goal) / room + (0.8 if px < _SHORT * room else 0.0)
+            fits[end] = pains[end] + abs(px - goal) / room
+            rest = measure(word[end:]) if len(word) - end <= end - start else room
+            fits[end] += 0.8 if min(px, rest) < _SHORT * room else 0.0
             if px > room:
                 break  # a single letter is wider than the room
         if not fits:

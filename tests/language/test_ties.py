@@ -81,3 +81,10 @@ def test_what_fits_stays_whole_and_one_letter_is_never_cut() -> None:
     heap = "e" + "\u0301" * 30
     assert parts(heap, 3, len, "en") == [heap]
     assert len(parts("A" * 900, 9, len, "en")) >= 100
+
+
+@pytest.mark.parametrize("room", range(8, 40))
+def test_no_piece_is_a_crumb(room: int) -> None:
+    word = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamte"
+    found = [shown(piece) for piece in parts(word, room, len, "de")]
+    assert all(0.3 * room <= len(piece) <= room for piece in found), found
