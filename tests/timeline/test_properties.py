@@ -25,7 +25,7 @@ WORD = st.one_of(
     ),
 ).filter(lambda word: len(word.split()) == 1 and word == word.strip())
 LINES = st.lists(st.lists(WORD, min_size=1, max_size=24).map(" ".join), min_size=1, max_size=6)
-_AS_SHOWN = str.maketrans("\uff5b\uff5d", "{}", "\u2060")  # what keeps signs from being markup
+_AS_SHOWN = str.maketrans("\uff5b\uff5d\uff1c\uff1e", "{}<>", "\u2060")  # what keeps signs from being markup
 COMMON = ("the", "of", "environments,", "desktop", "is.", "a", "configuration", "GNOME")
 SETTINGS = settings(
     max_examples=60, deadline=None, derandomize=True, database=None, suppress_health_check=[HealthCheck.too_slow]
