@@ -20,6 +20,7 @@ _MEDIA = "docx:"  # locations of pictures
 _MOST_MEDIA = 200_000_000
 _STYLES = """
 p[style-name='Title'] => h1:fresh
+p.Title => h1:fresh
 p[style-name='Subtitle'] => p.subtitle:fresh
 p[style-name='Caption'] => p.caption:fresh
 p[style-name='caption'] => p.caption:fresh

@@ -8,6 +8,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from tests.api.conftest import ARTICLE
+from tests.content.test_doors import book
 
 V1 = "/api/v1/video"
 
@@ -48,6 +49,15 @@ def test_an_uploaded_file_is_a_content(client: TestClient) -> None:
     files = {"file": ("bread.md", ARTICLE.encode(), "text/markdown")}
     answer = client.post(f"{V1}/contents/upload/", files=files)
     assert answer.status_code == 201 and isinstance(answer.json()["content_id"], int)
+
+
+def test_the_chapter_of_an_uploaded_book_is_chosen(client: TestClient) -> None:
+    files = {"file": ("tides.epub", book(2400), "application/epub+zip")}
+    found = client.post(f"{V1}/contents/chapters/", files=files).json()
+    assert found == {"chapters": ["Copyright", "The harbour", "The storm", "The calm"], "usual": 2}
+    answer = client.post(f"{V1}/contents/upload/", files=files, data={"chapter": "4"})
+    assert client.get(f"{V1}/contents/{answer.json()['content_id']}/").json()["title"] == "The calm"
+    assert problem(client.post(f"{V1}/contents/upload/", files=files, data={"chapter": "x"})) == (422, "no_chapter")
 
 
 def test_settings_have_the_specifications_names(client: TestClient, project: int) -> None:

@@ -15,6 +15,7 @@ from core.studio.project.views import ProjectCard
 from core.studio.workspace.workspace import Workspace
 from pages.parts.home import begin
 from pages.parts.standing import standing
+from tests.content.test_doors import book
 from tests.pages.conftest import HTML, WIZARD, said
 
 Page = Callable[..., AppTest]
@@ -93,6 +94,16 @@ def test_a_file_that_is_not_what_it_says_is_one_sentence(
     at.file_uploader[0].upload(name, data).run()
     assert len(at.error) == 1 and "Traceback" not in at.error[0].value
     assert cards.cards(workspace) == []
+
+
+def test_the_chapter_of_a_book_is_chosen_before_a_video_is_begun(page: Page, workspace: Workspace) -> None:
+    at = page()
+    at.file_uploader[0].upload("tides.epub", book(2400)).run()
+    box = at.selectbox(key="chapter")
+    assert box.value == 2 and len(box.options) == 4 and cards.cards(workspace) == []
+    box.set_value(3).run()
+    at.button(key="book-begin").click().run()
+    assert [card.title for card in cards.cards(workspace)] == ["The storm"]
 
 
 def test_a_link_is_read_in_the_background_and_its_failure_said(

@@ -14,7 +14,16 @@ from core.content.pdf.lines import Piece
 _LARGER, _BOLD_LARGER = 1.12, 0.95  # times the size of the text: a heading, and one in bold
 _LONGEST_HEADING = 160
 _SAME = 0.8  # times the size: items indented as far as that are of one list
+_MOST_CAPTION_LINES, _UNDER = 4, 3.0  # lines; times the size under the picture
+_MOST_TITLE_LINES = 9
 _SHORT = 0.55  # of its column: a line that was ended on purpose, whatever it ends with
+_CONTENTS = re.compile(
+    r"^(?:(?:table of )?contents|inhalt(?:sverzeichnis|sübersicht)?|sommaire|table des matières|[íi]ndice(?: general)?|"
+    r"inhoud(?:sopgave)?|sumário|содержание|оглавление|spis treści|obsah|目次|目录|目錄)$",
+    re.IGNORECASE,
+)  # fmt: skip
+_PAGE_BEHIND = re.compile(r"(?:^|\s)(?:\d{1,4}|[ivxlc]{1,6})$", re.IGNORECASE)
+_NAME = re.compile(r"^(?:[^\W\d_a-z][\w.'’-]*[,*†‡¹²³⁴]*(?: (?:and|und|et|y|e|de|van|von|der|&))*\s?){2,8}$")
 _BACK = re.compile(r"[↩↵⏎]\ufe0e?$")  # the way back from a note
 _END = re.compile(r"[.!?:;…。！？」』”\"')\]»]$")
 _FULL_STOP = re.compile(r"[.!?…。！？][”\"')\]»」』]*$")
@@ -43,6 +52,8 @@ class Paragraphs:
         self._out: list[str] = []
         self._open: list[Piece] = []
         self._list: list[tuple[float, str]] = []
+        self._in_contents = False
+        self._picture: Piece | None = None  # the last block, where it is a picture
 
     def html(self) -> str:
         """The whole text."""
@@ -58,10 +69,16 @@ class Paragraphs:
 
     def _take(self, at: int) -> int:
         piece = self._lines[at]
+        if self._in_contents and _is_entry(piece):
+            return at + 1
+        self._in_contents = False
+        if self._is_byline(at):
+            return at + 1
         if piece.picture is not None or piece.cells is not None:
             self._end()
             self._end_list()
             self._out.append(self._figure(piece) if piece.picture is not None else _table(piece))
+            self._picture = piece if piece.picture is not None else None
             return at + 1
         if self._is_code(at):
             return self._code(at)
@@ -117,8 +134,18 @@ class Paragraphs:
             return
         self._end_list()
         small = lines[0].size < 0.95 * self.body_size
-        kind = ' class="caption"' if _CAPTION.match(lines[0].text) and (small or len(words) < 300) else ""
+        named = _CAPTION.match(lines[0].text) and (small or len(words) < 300)
+        kind = ' class="caption"' if named or self._is_under_picture(lines, small=small) else ""
+        self._picture = None
         self._out.append(f"<p{kind}>{words}</p>")
+
+    def _is_under_picture(self, lines: list[Piece], *, small: bool) -> bool:
+        """Whether a paragraph right under a picture looks like its caption: smaller, or short and no sentence."""
+        above = self._picture
+        if above is None or above.flow != lines[0].flow or len(lines) > _MOST_CAPTION_LINES:
+            return False
+        near = above.y - lines[0].y < _UNDER * lines[0].size
+        return near and (small or (len(lines) == 1 and not _END.search(lines[0].text)))
 
     def _is_item(self, first: Piece, sign: str) -> bool:
         """Whether a sign begins an item, and is no dash or initial of a sentence."""
@@ -185,10 +212,23 @@ class Paragraphs:
         self._end_list()
         end = self._end_of_heading(at)
         words = self._hyphens.join([piece.html() for piece in self._lines[at:end]])
+        if _CONTENTS.match(words):
+            self._in_contents = True
+            return end
         size = round(self._lines[at].size)
         rank = self._sizes.index(size) if size in self._sizes else len(self._sizes)
         self._out.append(f"<h{min(rank + 1, 5)}>{words}</h{min(rank + 1, 5)}>")
         return end
+
+    def _is_byline(self, at: int) -> bool:
+        """Whether a line is a name or an address in the middle under the title, before any text."""
+        if not 0 < at < _MOST_TITLE_LINES or len(self._out) != 1 or self._open or self._lines[0].cells is not None:
+            return False
+        piece, title = self._lines[at], self._lines[0]
+        if piece.picture is not None or piece.cells is not None or piece.size >= 0.95 * title.size or piece.bold:
+            return False
+        middle = abs(_centre(piece) - _centre(title)) < 0.6 * piece.size and piece.x0 > piece.column[0] + piece.size
+        return middle and bool(_NAME.match(piece.text) or re.search(r"@|https?://", piece.text))
 
     # --- code, tables, pictures
 
@@ -238,6 +278,13 @@ def _is_wrapped(last: Piece, piece: Piece) -> bool:
     if not piece.text[:1].isalnum() and piece.text[:1] not in "(–—-*":
         return False
     return not _END.search(last.text) and not _has_room(last, piece) and piece.x0 <= last.x0 + 1
+
+
+def _is_entry(piece: Piece) -> bool:
+    """Whether a line or table is of a table of contents: it ends with the number of a page."""
+    if piece.cells is not None:
+        return all(_PAGE_BEHIND.search(row[-1]) for row in piece.cells if row)
+    return piece.picture is None and bool(_PAGE_BEHIND.search(piece.text))
 
 
 def _centre(piece: Piece) -> float:

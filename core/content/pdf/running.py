@@ -16,6 +16,8 @@ _PAGE_NUMBER = re.compile(
 )
 _ADDRESS = re.compile(r"^(?:https?|file)://\S+(?:\s+\d+/\d+)?$")
 _STAMP = re.compile(r"^\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4},? \d{1,2}:\d{2}")
+_APART = 1.7  # times its size: as far a running line stands from the text at least
+_FEWEST_PAGES = 3
 _MOST_NOTE_LINES = 25
 _LEADING_MARK = re.compile(r"<sup>(\S{1,3})</sup>")
 _NOTE_SIZE = 0.92  # times the size of the text
@@ -27,10 +29,14 @@ def without_running(pages: Sequence[list[Piece]], heights: Sequence[float]) -> l
     for pieces, height in zip(pages, heights, strict=True):
         seen.update({_key(piece) for piece in pieces if _at_edge(piece, pieces, height)})
     often = max(2, len(pages) * 0.15)
+    places = _running_places(pages)
     out = []
     for pieces, height in zip(pages, heights, strict=True):
         kept = []
+        outer = {id(max(pieces, key=_base, default=None)), id(min(pieces, key=_base, default=None))}
         for piece in pieces:
+            if id(piece) in outer and (_place(piece) in places or _is_lone_number(piece, pieces)):
+                continue
             if _at_edge(piece, pieces, height):
                 text = piece.text
                 repeated = len(pages) > 1 and seen[_key(piece)] >= often
@@ -40,6 +46,34 @@ def without_running(pages: Sequence[list[Piece]], heights: Sequence[float]) -> l
             kept.append(piece)
         out.append(kept)
     return out
+
+
+def _base(piece: Piece) -> float:
+    return piece.y
+
+
+def _place(piece: Piece) -> tuple[int, int]:
+    """The baseline and the size of a line, in half points."""
+    return round(piece.y * 2), round(piece.size * 2)
+
+
+def _running_places(pages: Sequence[list[Piece]]) -> set[tuple[int, int]]:
+    """Places of lines apart from the text on most pages: heads that change with the section, too."""
+    apart: Counter[tuple[int, int]] = Counter()
+    for pieces in pages:
+        words = sorted((piece for piece in pieces if piece.picture is None), key=_base)
+        for outer, rest in ((words[:1], words[1:]), (words[-1:], words[:-1])):
+            near = [abs(piece.y - outer[0].y) for piece in rest if abs(piece.y - outer[0].y) > 2] if outer else []
+            if near and min(near) > _APART * outer[0].size:
+                apart[_place(outer[0])] += 1
+    return {place for place, count in apart.items() if count >= max(_FEWEST_PAGES, len(pages) * 0.4)}
+
+
+def _is_lone_number(piece: Piece, pieces: list[Piece]) -> bool:
+    """Whether the outermost line of a page is only its number, apart from the text."""
+    near = [abs(p.y - piece.y) for p in pieces if p is not piece and abs(p.y - piece.y) > 2]
+    number = piece.picture is None and _PAGE_NUMBER.match(piece.text) and _alone(piece, pieces)
+    return bool(number) and bool(near) and min(near) > _APART * piece.size
 
 
 def _key(piece: Piece) -> tuple[str, int]:
