@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from typing import Any
 
 from core.content.draft import Draft, Hints
+from core.content.front_matter import parted
 from core.content.letters import one_line
 from core.content.page import finished, read_page
 from core.language.graphemes import start
 from core.model.article import Heading
 
-_FRONT = re.compile(r"\A\ufeff?(---|\+\+\+)[ \t]*\r?\n(.*?)\r?\n(?:\1|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL)
-_LARGEST_FRONT = 64_000
+_FENCE = re.compile(r"^ {0,3}(```|~~~)")
+# Lines that are instructions to the program that would make a page of it: Hugo, Jekyll, comments of Obsidian.
+_INSTRUCTION = re.compile(r"^\s*(?:\{\{[<%].*[>%]\}\}|\{%.*%\}|\{\{.*\}\}|%%.*%%)\s*$")
 
 
 def read_markdown(text: str, url: str = "") -> Draft:
     """The draft of a Markdown document: CommonMark with tables, definition lists, footnotes and HTML in it."""
-    match = _FRONT.match(text[:_LARGEST_FRONT])
-    front = _front_matter(match.group(1), match.group(2)) if match else {}
-    body = text[match.end() :] if match and front else text
+    front, body = parted(text)
     draft = read_page(to_html(body), url, whole_page=False)
     hints = _hints(front)
     if not hints.title:
@@ -41,7 +40,7 @@ def to_html(text: str) -> str:
     md.use(deflist_plugin).use(footnote_plugin)
     # {.class #id} behind headings and images, and [TOC] marks, are instructions to other programs
     text = re.sub(r"(?m)^#{1,6} .*\}[ \t]*$", lambda match: _without_mark(match.group()), text)
-    text = re.sub(r"(?mi)^\[(?:toc|\[_toc_\])\][ \t]*$", "", text)
+    text = _without_instructions(re.sub(r"(?mi)^\[(?:toc|\[_toc_\])\][ \t]*$", "", text))
     return f"<html><body>{md.render(text)}</body></html>"
 
 
@@ -52,21 +51,15 @@ def _without_mark(heading: str) -> str:
     return line[: mark.start()].rstrip(" \t") if mark else heading
 
 
-def _front_matter(fence: str, text: str) -> dict[str, Any]:
-    """The values of the front matter by lower-case name; empty where it is none."""
-    if fence == "+++":
-        try:
-            found: Any = tomllib.loads(text)
-        except tomllib.TOMLDecodeError:
-            return {}
-    else:
-        import yaml
-
-        try:
-            found = yaml.safe_load(text)
-        except (yaml.YAMLError, RecursionError, ValueError):
-            found = dict(re.findall(r"(?m)^([A-Za-z_]+):[ \t]*(.+)$", text))  # YAML that is nearly YAML
-    return {str(k).lower(): v for k, v in found.items()} if isinstance(found, dict) else {}
+def _without_instructions(text: str) -> str:
+    """The text without lines that only tell a program what to do, save in listings."""
+    out, fence = [], ""
+    for line in text.split("\n"):
+        mark = _FENCE.match(line)
+        if mark:
+            fence = "" if fence == mark.group(1) else fence or mark.group(1)
+        out.append("" if not fence and _INSTRUCTION.match(line) else line)
+    return "\n".join(out)
 
 
 def _hints(front: dict[str, Any]) -> Hints:
@@ -78,7 +71,7 @@ def _hints(front: dict[str, Any]) -> Hints:
     return Hints(
         title=_words(text("title")),
         author=text("author", "authors", "by"),
-        date=text("date", "published", "created")[:10],
+        date=day.group() if (day := re.match(r"\d{4}-\d\d-\d\d", text("date", "published", "created"))) else "",
         language=text("language", "lang", "locale"),
         meta_description=text("description", "summary", "excerpt", "subtitle"),
         keywords=tuple(dict.fromkeys(filter(None, map(_plain, words))))[:20],

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from core.content.draft import Draft, Hints
+from core.content.front_matter import parted
 from core.content.letters import one_line, visible
 from core.content.markdown import read_markdown
 from core.content.page import finished, read_page
@@ -20,7 +21,6 @@ _HEADING_MARK = re.compile(r"(?m)^#{1,6} \S")
 _FENCE = re.compile(r"(?m)^```|^~~~")
 _LINK = re.compile(r"!?\[[^\]\n]{1,200}\]\([^)\s]{1,500}[^)\n]*\)")
 _BOLD = re.compile(r"(?<![*\w])\*\*[^*\n]+\*\*(?!\*)")
-_FRONT = re.compile(r"\A---\n(?:[\w-]+:.*\n)+")
 _STRUCK = re.compile(r"(?<![~\w])~~(?=\S)[^~\n]+(?<=\S)~~(?!~)")
 _QUOTE = re.compile(r"(?m)^> \S")
 _UNDERLINED = re.compile(r"(?m)^\S.*\n(?:={3,}|-{3,})[ \t]*$")
@@ -33,6 +33,8 @@ def read_pasted(text: str, title: str = "") -> Draft:
         draft = read_page(
             text, whole_page=bool(re.search(r"<(?:body|html|nav|article)\b", text[:50_000], re.IGNORECASE))
         )
+    elif not text.startswith("%") and parted(text)[0]:  # which are comments in many languages
+        draft = read_markdown(text)
     else:
         lines = visible(text).split("\n")
         marks = code_lines(lines) if not _FENCE.search(text) else [False] * len(lines)
@@ -58,7 +60,7 @@ def _titled(draft: Draft) -> Draft:
 
 def _is_markdown(text: str) -> bool:
     """One sign that is Markdown's alone, or two that might be chance."""
-    if any(sign.search(text) for sign in (_HEADING_MARK, _FENCE, _FRONT, _STRUCK)):
+    if any(sign.search(text) for sign in (_HEADING_MARK, _FENCE, _STRUCK)):
         return True
     signs = [_LINK, _BOLD, _QUOTE, _UNDERLINED]
     return sum(min(2, len(sign.findall(text))) for sign in signs) >= 2

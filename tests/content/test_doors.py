@@ -257,6 +257,26 @@ def test_a_page_exported_from_google_docs(ctx: Context) -> None:
     assert [item.split()[0] for item in article.blocks[1].items] == ["Oil", "of", "Rope"]  # type: ignore[union-attr]
 
 
+FRONTS = {
+    "yaml": "\n---\ntitle: Light\nauthors:\n  - name: Ada\ndate: 2024-03-09T10:00:00Z\ntags:\n  - sea\n---\n",
+    "nearly yaml": "---\ntitle: Light\nnote: a: b\nauthor: Ada\ndate: 2024-03-09\ntags: [sea]\n---\n",
+    "toml": '+++\ntitle = "Light"\ndate = 2024-03-09\n[taxonomies]\ntags = ["sea"]\n[extra]\nauthor = "Ada"\n+++\n',
+    "nearly toml": "+++\ntitle = Light\nauthor = Ada\ndate = 2024-03-09\ntags = [sea]\n+++\n",
+    "json": '{"title": "Light", "author": "Ada", "date": "2024-03-09", "tags": ["sea"]}\n',
+    "headers": "Title: Light\nAuthor: Ada\nDate: 2024-03-09\nTags: sea\n",
+}
+
+
+@pytest.mark.parametrize("front", FRONTS.values(), ids=FRONTS.keys())
+@pytest.mark.parametrize("name", ["a.md", "a.txt"])
+def test_what_stands_before_the_text_of_a_markdown_file_is_about_it(ctx: Context, front: str, name: str) -> None:
+    body = f"{PROSE}\n\n{{{{< figure src='a.png' >}}}}\n\n{MORE}\n"
+    article = read_bytes(f"{front}\n{body}".encode(), name, ctx)
+    assert [block.text for block in article.blocks] == [PROSE, MORE]
+    assert (article.title, article.author, article.date) == ("Light", "Ada", "2024-03-09")
+    assert article.keywords == ("sea",)
+
+
 # --- hostile files
 
 
