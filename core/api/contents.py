@@ -22,6 +22,7 @@ class Source(BaseModel):
     url: str | None = None
     text: str | None = None
     title: str = ""
+    chapter: str = ""  # of a book behind a link: its number, words of its title, or "all"
 
 
 def router(workspace: Callable[[], Workspace]) -> APIRouter:
@@ -34,7 +35,7 @@ def router(workspace: Callable[[], Workspace]) -> APIRouter:
         if (source.url is None) == (source.text is None):
             raise UsageError("Give exactly one of url and text.", "Leave the other out.")
         home = workspace()
-        payload = articles.payload(home, url=source.url, text=source.text, title=source.title)
+        payload = articles.payload(home, url=source.url, text=source.text, title=source.title, chapter=source.chapter)
         return {"job_id": work.start(home, "content", payload)}
 
     @routes.post("/upload/", status_code=201, description=f"Read an uploaded file ({SUFFIX_WORDS}).")

@@ -34,8 +34,11 @@ _FEW = 20  # letters; what has less is no article, wherever it is from
 _FEW_OF_SITE = 120  # what a site answers may be its notice on cookies or its form to log in
 
 
-def read_url(url: str, ctx: Context) -> Article:
-    """Fetch a page and read it. Raises `BadInput` (address, refusal, nothing to read) or `ProviderFailed`."""
+def read_url(url: str, ctx: Context, chapter: str = "") -> Article:
+    """Fetch a page and read it, of a book one chapter.
+
+    Raises `BadInput` (address, refusal, nothing to read) or `ProviderFailed`.
+    """
     url = url.strip()
     if not re.match(r"^[a-z][a-z0-9+.-]*:", url, re.IGNORECASE) and re.match(r"^[\w-]+(\.[\w-]+)+([/:?#]|$)", url):
         url = "https://" + url
@@ -43,7 +46,7 @@ def read_url(url: str, ctx: Context) -> Article:
         raise BadInput(
             "There is no way to the network here.", "Save the page as a file and give that instead.", code="no_network"
         )
-    draft, place = _draft_of(url, ctx)
+    draft, place = _draft_of(url, ctx, chapter)
     try:
         return _article(draft, ctx, None, place)
     except BadInput as error:
@@ -54,7 +57,7 @@ def read_url(url: str, ctx: Context) -> Article:
         return _article(simple, ctx, None, place)
 
 
-def _draft_of(url: str, ctx: Context) -> tuple[Draft, str]:
+def _draft_of(url: str, ctx: Context, chapter: str = "") -> tuple[Draft, str]:
     """The draft of a page and the address it is at."""
     answer = _fetched(url, ctx)
     name = PurePath(urlsplit(answer.url).path).name
@@ -62,7 +65,9 @@ def _draft_of(url: str, ctx: Context) -> tuple[Draft, str]:
     kind = sniff.kind_of(answer.body, answer.url if "." not in name else name, kind_type.strip())
     match = re.search(r"charset\s*=\s*[\"']?([\w:.-]+)", parameters, re.IGNORECASE)
     header = match.group(1) if match else ""
-    draft = caged_reading.read_in_child(answer.body, kind, answer.url, url=answer.url, header=header, check=ctx.check)
+    draft = caged_reading.read_in_child(
+        answer.body, kind, answer.url, url=answer.url, header=header, chapter=chapter, check=ctx.check
+    )
     draft.hints.url = answer.url
     draft.hints.site_name = draft.hints.site_name or (urlsplit(answer.url).hostname or "").removeprefix("www.")
     return draft, answer.url

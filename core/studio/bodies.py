@@ -25,13 +25,16 @@ from core.studio.workspace.workspace import Workspace
 # ---------------------------------------------------------------------- bodies
 @registry.body("content", "default")
 def _content(workspace: Workspace, claim: Claim, run: Run) -> dict[str, Any]:
-    """Payload: one of `url`, `path`, `text`, `text_sha256`, with `title`; with `options` a project is made, too."""
+    """Payload: one of `url`, `path`, `text`, `text_sha256`, with `title` and a book's `chapter`; `options` if a project
+    is to be made, too.
+    """
     given = claim.payload
     text = articles.kept_text(workspace, given["text_sha256"]) if given.get("text_sha256") else given.get("text")
     path = Path(given["path"]) if given.get("path") else None
     content_id = articles.import_article(
-        workspace, url=given.get("url"), path=path, text=text, title=given.get("title", ""), run=run
-    )
+        workspace, url=given.get("url"), path=path, text=text, title=given.get("title", ""),
+        chapter=given.get("chapter", ""), run=run,
+    )  # fmt: skip
     result: dict[str, Any] = {"content_id": content_id}
     if "options" in given:
         result["project_id"] = projects.create_with(workspace, content_id, given["options"])

@@ -77,7 +77,7 @@ def read(
         return content_topic.topic_article(topic)
     ctx, title = workspace.context(run), start(one_line(title), TITLE_CHARS)
     if url is not None:
-        article = content.read_url(url.strip(), ctx)
+        article = content.read_url(url.strip(), ctx, chapter)
     elif path is not None:
         article = content.read_file(path, ctx, chapter)
     elif data is not None:
@@ -97,7 +97,7 @@ def chapters(workspace: Workspace, data: bytes, name: str) -> tuple[tuple[str, .
 
 
 def payload(
-    workspace: Workspace, *, url: str | None = None, text: str | None = None, title: str = ""
+    workspace: Workspace, *, url: str | None = None, text: str | None = None, title: str = "", chapter: str = ""
 ) -> dict[str, Any]:
     """Return the payload of a job that reads a link or a text: of the text only where it lies. Raises `BadInput`.
 
@@ -111,7 +111,7 @@ def payload(
             target(url)
         elif len(url) > _MOST_ADDRESS:
             raise BadInput("That is no address of a page.", "Give the address of a web page, or paste its text.")
-        return {"url": url.strip()}
+        return {"url": url.strip()} | ({"chapter": chapter} if chapter else {})
     text = clean(text or "")
     if not text.strip():
         raise BadInput("The text is empty.", "Paste some paragraphs.", code="empty")
