@@ -274,3 +274,20 @@ def test_answers_of_one_word_and_quoted_writing_are_said() -> None:
     found = lines(text)
     assert "Nothing." in found
     assert 'I wrote: "He never asked."' in found
+
+
+def test_a_verdict_is_said_with_the_heading_it_is_about() -> None:
+    parts = (("Cost", "heat pump"), ("Speed", "vented"), ("Upkeep", "vented"))
+    text = "# Heat pump or vented: which dryer?\n\nWe ran 64 loads of laundry through both of them.\n\n" + "\n\n".join(
+        f"## {name}\n\nWinner: {winner}. The {winner} dryer did better here by a wide margin in every load."
+        for name, winner in parts
+    )
+    spoken = [line.text for line in script_of(text, "medium").lines]
+    for name, winner in parts:
+        at = spoken.index(f"{name}.")
+        assert spoken[at + 1] == f"Winner: {winner}."
+
+
+def test_rows_of_codes_are_shown_and_not_said() -> None:
+    text = TOOL + "\n## Exit codes\n\n| Code | Meaning |\n|---|---|\n| 0 | Success |\n| 1 | Wrong usage |\n"
+    assert not any("Success" in line.text for line in script_of(text, "long").lines)

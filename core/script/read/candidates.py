@@ -34,6 +34,8 @@ from core.script.read.speakable import Unspeakable, plain, speakable
 from core.script.read.speaker import speakers
 from core.script.read.standing import Before, Standing, alone, standing
 
+_FEW_SAID = 5  # words of a sentence that may be said again in another part
+_VERDICT = re.compile(r"[^\W\d_][\w ]{2,20}: ")
 _FEW = 4  # words of a paragraph that may stand where there is hardly any text
 _LONGEST_LEAD = 330  # characters
 _LOOK_BACK = 12  # sentences before one that may name what it speaks of
@@ -82,6 +84,7 @@ def gather(article: Article, language: str, excluded: Iterable[int] = (), *, sca
             before = list[Before]()
         if number == 0 and part.lead and 0 < len(article.title.strip()) <= LONGEST_NAME:
             before = [Before(TITLE, plain(article.title), usable=True, heads=True)]
+        label: Sentence | None = None
         if part.at >= 0:
             index += 1
             label = heading(article, language, index, number, part, (capitals, small), steps=steps)
@@ -119,9 +122,15 @@ def gather(article: Article, language: str, excluded: Iterable[int] = (), *, sca
                 sentence = _sentence(article, language, where, skip, scanty, names, small_names, headed)
                 if sentence is not None and sentence.shows in lists and lists[sentence.shows] in sentence.text:
                     in_one.add(sentence.shows)
-                usable = sentence is not None and plain(sentence.text).lower() not in seen
+                if sentence is not None and opens and label is not None and _VERDICT.match(sentence.text):
+                    sentence = replace(sentence, along=sentence.along | {label.index})  # "Winner: ..." of what?
+                key = plain(sentence.text).lower() if sentence is not None else ""
+                key += (
+                    f" {number}" if len(key.split()) < _FEW_SAID else ""
+                )  # a verdict may come again under another heading
+                usable = sentence is not None and key not in seen
                 if sentence is not None and usable:
-                    seen.add(plain(sentence.text).lower())
+                    seen.add(key)
                     found.append(sentence)
                     opens = opens and rates(sentence.text)
                 if sentence is None and block <= top and is_byline(article.blocks[block].text[start:end]):

@@ -14,6 +14,7 @@ from core.script.read.speakable import URL, Unspeakable, speakable
 _MARKS = frozenset(
     {"yes", "no", "ja", "nein", "oui", "non", "sí", "si", "sim", "não", "✓", "✗", "x", "-", "–", "—", "n/a"}
 )
+_MOST_ROWS = 2  # of a table that may be said where there is hardly any text; the rest is shown
 _ELLIPTIC = re.compile(r"(?:n['’]t|\bnot|\bnicht|\bpas)\s*$", re.I)  # "What I didn't": its verb stands elsewhere
 Cases = tuple[frozenset[str], frozenset[str]]  # words that the article writes with a capital, and without one
 
@@ -65,6 +66,8 @@ def row_in_words(article: Article, block: int, start: int) -> str:
         raise Unspeakable("a table without names for its columns")
     row = table.text[start:].split("\n", 1)[0].split("\t")
     pairs = [f"{name} {cell}" for name, cell in zip(table.header[1:], row[1:], strict=False) if name and cell]
+    if not any(c.isalpha() for c in row[0]) or table.text.count("\n", 0, start) > _MOST_ROWS:
+        raise Unspeakable("a row for the card")
     if not row[0].strip() or not pairs or any(cell.strip().lower() in _MARKS for cell in row[1:]):
         raise Unspeakable("a row with nothing in it")
     return f"{row[0].strip()}: {', '.join(pairs)}."
