@@ -1,6 +1,6 @@
 # One container: wizard, worker and API on port 8501, state in /data, the key that locks stored secrets in /keys (so that
-# a copy of /data holds no secret that can be read). No system package is needed; ffmpeg and the
-# offline voice come with the Python packages.
+# a copy of /data holds no secret that can be read). No system package is needed; ffmpeg, the draft voice and the
+# natural voice's model come with the Python packages.
 FROM python:3.13-slim
 ENV PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1 PIP_NO_CACHE_DIR=1 REELWRIGHT_DATA=/data \
     REELWRIGHT_KEY_FILE=/keys/secret.key

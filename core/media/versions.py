@@ -12,7 +12,7 @@ SOUND = ("numpy", "av", "pydub")  # mixing and made music, decoding of one's own
 TAKES = ("numpy", "av")  # cutting, levelling and stretching of what was spoken, decoding of what a service sent
 CLIPS = ("av",)  # what a clip says of itself: its length, turn and colours
 # What runs the models of local voices and ears, under whatever name it is installed.
-MODELS = ("onnxruntime", "onnxruntime-gpu", "ctranslate2", "torch", "transformers", "phonemizer-fork")
+MODELS = ("onnxruntime", "onnxruntime-gpu", "ctranslate2", "torch", "transformers")
 
 
 def versions(*names: str) -> dict[str, str]:

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-FLOOR = "espeak"  # the engine that is always there
+FLOOR = "espeak"  # the engine that is always there, and whose voices are drafts
+DRAFT = "draft_voice"  # the stored setting by which a draft voice is taken where none was chosen
 _QUALITY = {"basic": 0, "good": 1, "best": 2}
 _READ_BY = {"nn": "nb"}  # voices of Bokmål read Nynorsk, too
 # Where a language has several countries, the one taken when only the language is known.
@@ -81,8 +82,13 @@ def _is_free(provider: type[providers.Provider]) -> bool:
 
 
 def default_voice(language: str, settings: Settings | None = None) -> str:
-    """The id of the best installed voice for the language: never one that costs money. Raises `MissingSetup`."""
+    """The id of the best installed voice for the language: never one that costs money. Raises `MissingSetup`.
+
+    With the setting `DRAFT` it is a draft voice, which is spoken at once, if one speaks the language.
+    """
     found = voices(language or "en", settings, free=True)
+    if providers.is_on(stored(settings).get(DRAFT, "")):
+        found.sort(key=lambda voice: voice.engine != FLOOR)
     if not found:
         raise MissingSetup(
             f"No installed voice speaks the language “{language}”.",

@@ -7,7 +7,7 @@ the untouched parent: equal request, equal bytes.
 
 Request: one line of JSON {"text", "voice", "rate", "phonemes"}. Answer: one line of JSON {"rate", "n_bytes", "words",
 "phones"} or {"error"}, then `n_bytes` of signed 16-bit mono PCM. words: [character, length, sample]; phones: [sample,
-name].
+name]. Or {"transcribe", "voice"}: the IPA of each of these texts, answered as {"ipa"} or {"error"}.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ _PHONEME_EVENTS = 1  # option of espeak_Initialize
 _CHARS_UTF8 = 1  # flags of espeak_Synth; never SSML (0x10)
 _PHONEMES = 0x100  # [[...]] are names of sounds; only where a request says so, which then has no other brackets
 _RATE_PARAMETER = 1
+_IPA_TIED = 0x02 | 0x80 | ord("^") << 8  # phoneme mode: IPA, sounds of several letters tied with "^"
 _LIST_TERMINATED, _WORD, _PHONEME = 0, 1, 7
 _SEED = 1  # espeak-ng seeds its noise by the clock otherwise
 _CPU_LIMIT_S = 60
@@ -72,6 +73,8 @@ def open_library(library: str, data: str) -> tuple[Any, int]:
         c.c_void_p,
     ]
     lib.espeak_ng_SetRandSeed.argtypes = [c.c_long]
+    lib.espeak_TextToPhonemes.argtypes = [c.POINTER(c.c_void_p), c.c_int, c.c_int]
+    lib.espeak_TextToPhonemes.restype = c.c_char_p
     rate = lib.espeak_Initialize(_SYNCHRONOUS, 0, data.encode(), _PHONEME_EVENTS)
     if rate <= 0:
         raise OSError("espeak-ng does not find its data")
@@ -112,9 +115,28 @@ def synthesize(
     return b"".join(chunks), words, phones
 
 
+def transcribe(lib: Any, texts: list[str], voice: str) -> list[str]:
+    """The IPA of each text, clauses joined by spaces; raises ValueError for a voice that espeak-ng does not know."""
+    if lib.espeak_SetVoiceByName(voice.encode()) != 0:
+        raise ValueError(f"no voice {voice}")
+    out = []
+    for text in texts:
+        data = c.create_string_buffer(text.encode("utf-8"))
+        place = c.c_void_p(c.addressof(data))
+        clauses: list[str] = []
+        while place.value:  # it moves on by a clause and is null at the end
+            ipa = lib.espeak_TextToPhonemes(c.byref(place), _CHARS_UTF8, _IPA_TIED)
+            clauses.append((ipa or b"").decode("utf-8", "replace"))
+        out.append(" ".join(filter(None, clauses)))
+    return out
+
+
 def _answer(lib: Any, rate: int, request: dict[str, Any]) -> bytes:
     """The whole answer to one request, as it goes over the pipe."""
     try:
+        if "transcribe" in request:
+            ipa = transcribe(lib, request["transcribe"], request["voice"])
+            return json.dumps({"ipa": ipa}).encode() + b"\n"
         given = request["text"], request["voice"], int(request["rate"]), bool(request.get("phonemes"))
         pcm, words, phones = synthesize(lib, *given)
     except ValueError as error:

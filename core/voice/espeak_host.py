@@ -8,14 +8,16 @@ import selectors
 import subprocess
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
 from core.errors import MissingSetup, ProviderFailed
 from core.media.awake import Awake
+from core.ports import never_cancelled
 
 _POLL_S = 0.2
 _TIMEOUT_S = 120.0
@@ -47,6 +49,26 @@ class EspeakHost:
         Raises `MissingSetup`, `ProviderFailed`, and whatever `check` raises.
         """
         given = {"text": text.replace("\x00", " "), "voice": voice, "rate": words_per_minute, "phonemes": phonemes}
+        answer, pcm = self._exchange(given, check)
+        words = tuple((int(char), int(length), int(sample)) for char, length, sample in answer["words"])
+        phones = tuple((int(sample), str(name)) for sample, name in answer["phones"])
+        return Said(np.frombuffer(pcm, dtype="<i2").astype(np.int16), int(answer["rate"]), words, phones)
+
+    def transcribe(self, texts: Sequence[str], voice: str, check: Callable[[], None] = never_cancelled) -> list[str]:
+        """The IPA of each text as that voice would say it; sounds of several letters are tied with "^".
+
+        Raises as `say` does.
+        """
+        given = {"transcribe": [text.replace("\x00", " ") for text in texts], "voice": voice}
+        answer, _ = self._exchange(given, check)
+        return [str(ipa) for ipa in answer["ipa"]]
+
+    def close(self) -> None:
+        """Stop the process, if it runs."""
+        with self._lock:
+            self._stop()
+
+    def _exchange(self, given: dict[str, Any], check: Callable[[], None]) -> tuple[dict[str, Any], bytes]:
         request = json.dumps(given)
         with self._lock:
             try:
@@ -55,12 +77,7 @@ class EspeakHost:
                 self._stop()  # half an answer may be left in the pipe
                 raise
 
-    def close(self) -> None:
-        """Stop the process, if it runs."""
-        with self._lock:
-            self._stop()
-
-    def _ask(self, request: str, check: Callable[[], None]) -> Said:
+    def _ask(self, request: str, check: Callable[[], None]) -> tuple[dict[str, Any], bytes]:
         process = self._running()
         if process.stdin is None or process.stdout is None:
             raise ProviderFailed("espeak-ng has no pipes.", "Start the program again.", retryable=True)
@@ -75,10 +92,7 @@ class EspeakHost:
             raise ProviderFailed(
                 f"espeak-ng could not speak a line ({answer['error']}).", "Change the line or choose another voice."
             )
-        pcm = pipe.exactly(answer["n_bytes"])
-        words = tuple((int(char), int(length), int(sample)) for char, length, sample in answer["words"])
-        phones = tuple((int(sample), str(name)) for sample, name in answer["phones"])
-        return Said(np.frombuffer(pcm, dtype="<i2").astype(np.int16), int(answer["rate"]), words, phones)
+        return answer, pipe.exactly(answer.get("n_bytes", 0))
 
     def _running(self) -> subprocess.Popen[bytes]:
         if self._process is not None and self._process.poll() is None:

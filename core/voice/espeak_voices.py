@@ -108,7 +108,7 @@ VARIANTS: dict[str, tuple[str, Gender]] = {
 def all_voices() -> list[Voice]:
     """Every voice of espeak-ng: each language in every variant; the default variant of each language comes first."""
     return [
-        Voice("espeak", name + suffix, f"{language}, {variant}", code, gender, "basic", LICENCE)
+        Voice("espeak", name + suffix, f"{language}, {variant} (draft voice)", code, gender, "basic", LICENCE)
         for suffix, (variant, gender) in VARIANTS.items()
         for name, (code, language) in LANGUAGES.items()
     ]

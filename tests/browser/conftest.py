@@ -81,7 +81,12 @@ def app(data: Path, given: dict[str, str], site: str) -> Iterator[str]:
     """The application as `make run` starts it, on a folder and a port of its own; its address."""
     port = free_port()
     env = {name: value for name, value in os.environ.items() if not name.startswith(("REELWRIGHT_", "STREAMLIT_"))}
-    env |= {"REELWRIGHT_DATA": str(data), "REELWRIGHT_ALLOW_PRIVATE": site.split("/")[2], **given}
+    env |= {
+        "REELWRIGHT_DRAFT_VOICE": "1",
+        "REELWRIGHT_DATA": str(data),
+        "REELWRIGHT_ALLOW_PRIVATE": site.split("/")[2],
+        **given,
+    }
     command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
     path = data.parent / f"log-{port}"
     log = path.open("wb")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import os
 import signal
 import subprocess
@@ -24,7 +25,7 @@ from core.studio.content import articles
 from core.studio.project import costs, lexicon, projects
 from core.studio.project.project import Project
 from core.studio.script import edits, write
-from core.studio.voice import choose, fit, line_speech, narrate, prices, pronounce, recording, terms
+from core.studio.voice import choose, delivery, fit, line_speech, narrate, prices, pronounce, recording, terms
 from core.studio.voice import sound as voice_sound
 from core.studio.workspace.run import Run
 from core.studio.workspace.workspace import Workspace, open_workspace
@@ -229,7 +230,7 @@ def test_a_line_with_another_voice_is_said_aloud(workspace: Workspace, short: in
     run = Run()
     result = narrate.narrate(workspace, short, run)
     assert result.takes[0].voice == "espeak:en-us+f2" and run.counts["voice"]["done"] == 1
-    text = "Not all lines have the same voice: line 1 is by English (United States), woman."
+    text = "Not all lines have the same voice: line 1 is by English (United States), woman (draft voice)."
     assert text in run.warnings and text in map(words, terms.notes(workspace, short))
     line_speech.set_voice(workspace, short, line, "")
     assert narrate.narrate(workspace, short) == first
@@ -424,6 +425,19 @@ def test_an_engine_that_is_not_set_up_is_said_before_anything_is_made(workspace:
     assert not prices.quote(workspace, short).paid
     with pytest.raises(MissingSetup):
         narrate.narrate(workspace, short)
+
+
+def test_a_project_keeps_the_voice_that_spoke_it(workspace: Workspace, short: int) -> None:
+    narrate.narrate(workspace, short)
+    values = {name: value for name, value in workspace.settings.values.items() if name != "draft_voice"}
+    home = open_workspace(dataclasses.replace(workspace.settings, values=values))
+    project = Project(home, short)
+    assert project.script is not None and not project.options.voice
+    asked = (home, project.script, project.options)
+    assert delivery.voice_of(*asked) == "kokoro:af_heart"  # as a new project is spoken
+    assert delivery.voice_of(*asked, project.narration) == "espeak:en-us"
+    french = project.script.model_copy(update={"language": "fr"})
+    assert delivery.voice_of(home, french, project.options, project.narration) == "kokoro:ff_siwis"
 
 
 # ------------------------------------------------------------------ voices that are brought or made

@@ -61,7 +61,7 @@ def test_bark_is_never_taken_unasked(tmp_path):
         assert listed(values)["bark"].available
         here = values | {"bark_model": str(tmp_path)}
         assert len({item.language for item in listed()["bark"].provider(here).voices()}) == 13
-        assert voice.default_voice("en", Settings(data=tmp_path, values=here)) == "espeak:en-us"
+        assert voice.default_voice("en", Settings(data=tmp_path, values=here)) == "kokoro:af_heart"
 
 
 @pytest.mark.parametrize("name", [name for name, engine in SHIPPED.items() if not engine.on_by_default])
@@ -81,7 +81,7 @@ def test_a_key_entered_once_is_shared_and_not_needed_by_a_server_of_one_s_own():
 
 def test_no_paid_voice_is_taken_unasked(tmp_path):
     settings = Settings(data=tmp_path, values={"openai_api_key": KEY, "elevenlabs_api_key": KEY})
-    assert voice.default_voice("en", settings) == "espeak:en-us"
+    assert voice.default_voice("en", settings) == "kokoro:af_heart"
     assert any(
         item.engine == "openai" for item in voice.voices("fr", Settings(data=tmp_path, values={"openai_api_key": KEY}))
     )

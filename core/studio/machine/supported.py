@@ -48,7 +48,8 @@ def _fixed() -> list[tuple[str, str]]:
         ("Transitions", _codes(TRANSITIONS)),
         ("Generated music", _codes(MOODS)),
         ("Offline script in", _languages()),
-        ("Offline voice in", _spoken()),
+        ("Natural voice, offline, in", _spoken("kokoro")),
+        ("Draft voice, offline, in", _spoken("espeak")),
     ]
 
 
@@ -102,10 +103,10 @@ def _languages() -> str:
     return f"{len(codes)} languages: {', '.join(codes)}"
 
 
-def _spoken() -> str:
-    from core import voice
+def _spoken(engine: str) -> str:
+    from core.voice import catalogue
 
-    codes = sorted({primary(item.language) for item in voice.voices() if item.engine == "espeak"})
+    codes = sorted({primary(item.language) for item in catalogue.engine(engine).voices()})
     return f"{len(codes)} languages: {', '.join(codes)}"
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from core.errors import MissingSetup, ProviderFailed
 from core.model.coded import Notice
+from core.model.narration import Narration
 from core.model.options import Options
 from core.model.script import Line, Script
 from core.model.speech import Pronunciation
@@ -22,18 +23,27 @@ if TYPE_CHECKING:
     from core.voice.engine import Voice
 
 
-def voice_of(workspace: Workspace, script: Script, options: Options) -> str:
-    """The voice that a project chose, or the best one that is installed and free. Raises `MissingSetup`."""
-    from core.voice import default_voice
+def voice_of(workspace: Workspace, script: Script, options: Options, narration: Narration | None = None) -> str:
+    """The voice that a project chose; else that of its narration, where it is free and speaks the language; else the
+    best one that is installed and free. Raises `MissingSetup`.
+    """
+    from core.voice import default_voice, voices
 
-    return options.voice or default_voice(script.language, workspace.settings)
+    if options.voice:
+        return options.voice
+    before = str(narration.voice_id) if narration is not None else ""
+    if before and any(item.id == before for item in voices(script.language, workspace.settings, free=True)):
+        return before
+    return default_voice(script.language, workspace.settings)
 
 
-def require_speakable(workspace: Workspace, script: Script, options: Options) -> str:
+def require_speakable(
+    workspace: Workspace, script: Script, options: Options, narration: Narration | None = None
+) -> str:
     """The voice that will speak the script. Raises `MissingSetup` where it cannot, before anything is made."""
     from core.voice import can_speak
 
-    voice = voice_of(workspace, script, options)
+    voice = voice_of(workspace, script, options, narration)
     special = options.line_speech
     rest = [
         line.text for line in script.lines if not (speech := special.get(line.id)) or not (speech.voice or speech.own)
@@ -73,7 +83,7 @@ def spoken(
 
     workspace, options = project.workspace, project.options
     script = project.script
-    voice = voice_of(workspace, script, options) if script else options.voice
+    voice = voice_of(workspace, script, options, project.narration) if script else options.voice
     asked = {
         **delivery(project),
         "ctx": workspace.context(run, WorkspaceTill(workspace, project.id)),
@@ -101,7 +111,8 @@ def line_preview(project: Project, line: Line, lexicon: tuple[Pronunciation, ...
 
     workspace, options, script = project.workspace, project.options, project.script
     special = options.line_speech.get(line.id)
-    voice = (special.voice if special else "") or (voice_of(workspace, script, options) if script else options.voice)
+    main = voice_of(workspace, script, options, project.narration) if script else options.voice
+    voice = (special.voice if special else "") or main
     asked = delivery(project)
     language = (special.language if special else "") or asked["language"]
     result = speak_lines(
@@ -145,7 +156,7 @@ def remarks(project: Project, options: Options | None = None) -> list[Notice]:
             continue
         if speech.own:
             out.append(Notice.of("recording_outdated", line=numbers[line.id]))
-        main = options.voice or voice_of(project.workspace, script, options)
+        main = voice_of(project.workspace, script, options, project.narration)
         foreign.setdefault((speech.voice or main, speech.language or script.language), []).append(numbers[line.id])
         if speech.voice and speech.voice != main:
             others.setdefault(speech.voice, []).append(numbers[line.id])

@@ -47,7 +47,10 @@ def fit_to(
         if seconds > PRESETS[name].max_s:
             run.warn(Notice.of("platform_most", platform=PRESETS[name].label, seconds=PRESETS[name].max_s))
     script = project.script or extractive.compose(project.article, project.options)
-    voice, spoken = delivery.require_speakable(workspace, script, project.options), run.part(0.05, 0.95)
+    voice, spoken = (
+        delivery.require_speakable(workspace, script, project.options, project.narration),
+        run.part(0.05, 0.95),
+    )
     paid = is_paid(workspace, voice)
 
     def measure(lines: Any, speed: float, silence: Any) -> dict[int, float]:

@@ -61,7 +61,7 @@ def speak_as(
     line = _line(project, line_id)
     other = "" if language == _language(project) else language
     if other and not voice and project.script is not None:
-        voice = _speaking(workspace, project.script, project.options, line_id, other)
+        voice = _speaking(project, project.script, line_id, other)
     if voice:
         can_speak(voice, line.text, other or _language(project), workspace.settings)
     given = {"language": other, "voice": voice, "take": 0, "own": "", "own_text": ""}
@@ -87,22 +87,23 @@ def set_language(workspace: Workspace, project_id: int, line_id: int, language: 
     script = project.script
     if script is None or not language or language == _language(project):
         return _change(workspace, project_id, line_id, lambda _: {"language": "", "voice": ""})
-    voice = _speaking(workspace, script, project.options, line_id, language)
+    voice = _speaking(project, script, line_id, language)
     return _change(workspace, project_id, line_id, lambda _: {"language": language, "voice": voice})
 
 
-def _speaking(workspace: Workspace, script: Script, options: Options, line_id: int, language: str) -> str:
+def _speaking(project: Project, script: Script, line_id: int, language: str) -> str:
     """The line's voice if it speaks the language (empty: the video's own does), else the best that does."""
     from core.voice import default_voice, voices
 
+    settings, options = project.workspace.settings, project.options
     voice = options.line_speech.get(line_id, LineSpeech()).voice
-    main = delivery.voice_of(workspace, script, options)
-    able = {offered.id for offered in voices(language, workspace.settings)}
+    main = delivery.voice_of(project.workspace, script, options, project.narration)
+    able = {offered.id for offered in voices(language, settings)}
     if voice in able or main in able:
         return voice if voice in able else ""
     engine = VoiceId.parse(main).engine
-    mine = [offered.id for offered in voices(language, workspace.settings) if offered.engine == engine]
-    return mine[0] if mine else default_voice(language, workspace.settings)
+    mine = [offered.id for offered in voices(language, settings) if offered.engine == engine]
+    return mine[0] if mine else default_voice(language, settings)
 
 
 def upload_take(

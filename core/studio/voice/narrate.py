@@ -124,7 +124,7 @@ def _fitted(project: Project, run: Run) -> _Voiced:
 
 def _speak(project: Project, script: Script, run: Run) -> _Voiced:
     project = project.with_(script=script)
-    require_speakable(project.workspace, script, project.options)
+    require_speakable(project.workspace, script, project.options, project.narration)
     lines = [(line.id, line.text) for line in script.lines]
     result = delivery.spoken(project, lines, pauses(script.lines, project.options), run)
     return _Voiced(script, result.narration, result.done)

@@ -53,7 +53,7 @@ def quote(workspace: Workspace, project_id: int, **changes: object) -> Quote:
         return Quote()
     options = project.options.model_copy(update=changes)
     try:
-        voice = delivery.voice_of(workspace, project.script, options)
+        voice = delivery.voice_of(workspace, project.script, options, project.narration)
         lines = [(line.id, line.text) for line in project.script.lines]
         rest = unpaid_lines(lines, voice, ctx=workspace.context(), **delivery.delivery(project, options))
     except ReelwrightError:

@@ -1,4 +1,4 @@
-"""espeak-ng: speaks some seventy languages with no key, no network and no download. The floor under all engines."""
+"""espeak-ng: a draft voice in some seventy languages with no key, no network and no download; the floor of all."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ class Espeak(Engine):
     """espeak-ng through espeakng-loader, in a process of its own."""
 
     label = "eSpeak NG"
-    note = "Works at once and offline; sounds like a machine."
+    note = "A draft voice: at once and offline in seventy languages, but it sounds like a machine."
     limits = {"parallel": 1}
     speeds = (0.5, 2.0)
     capabilities = frozenset({"offline", "word_times", "speed", "ipa"})

@@ -58,13 +58,14 @@ def price(terms: Terms) -> str:
 
 
 def facts(voice: Voice, terms: Terms) -> str:
-    """One grey line of the page: who speaks, where, for how much."""
+    """One grey line of the page: natural or a draft, who speaks, where, for how much."""
+    kind = "draft voice" if voice.quality == "basic" else "natural voice"
     who = {"woman": "a woman", "man": "a man"}.get(voice.gender, "")
     where = "on this machine" if terms.offline else "over the internet"
     sample = terms.price * SAMPLE_CHARS / max(terms.characters, 1)
     few = "less than 0.01" if sample < 0.01 else f"{sample:.2f}"
     asked = f"Paid: {price(terms)} for this script, {few} for a sample" if terms.paid else "free"
-    return " · ".join(filter(None, [who, where, asked]))
+    return " · ".join(filter(None, [kind, who, where, asked]))
 
 
 def conditions(voice: Voice, terms: Terms) -> None:

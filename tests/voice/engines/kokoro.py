@@ -1,4 +1,4 @@
-"""A model made here: not trained, but loaded and run by kokoro-onnx's own code. Each phoneme hums for a while."""
+"""A model made here in place of the large one: not trained, but loaded and run as it is. Each phoneme hums a while."""
 
 from __future__ import annotations
 
@@ -11,14 +11,13 @@ from tests.voice.ready import Ready
 
 
 def ready(tmp_path: Path) -> Ready:
-    pytest.importorskip("kokoro_onnx")
     onnx = pytest.importorskip("onnx")
     folder = tmp_path / "voices" / "kokoro"
     folder.mkdir(parents=True, exist_ok=True)
     onnx.save(_model(onnx), str(folder / "kokoro-v1.0.onnx"))
     style = np.zeros((510, 1, 256), dtype=np.float32)
     with (folder / "voices-v1.0.bin").open("wb") as file:
-        np.savez(file, af_heart=style, bm_george=style, ff_siwis=style)
+        np.savez(file, af_heart=style, af_nova=style, ff_siwis=style)
     return Ready({"voices_folder": str(tmp_path / "voices")}, "af_heart", "en")
 
 
