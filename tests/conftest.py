@@ -15,6 +15,7 @@ import pytest
 
 from core.ports import Context
 from core.render.bench.ports import FolderBlobs, MemoryCache
+from core.voice import catalogue
 from core.wording import words
 from tests.prepared import Prepared
 
@@ -48,9 +49,12 @@ def ctx(tmp_path: Path) -> RecordingContext:
 def pytest_configure() -> None:
     """Put the tests' folders into memory where there is room: waiting for a disk is much of their time.
 
-    Lines are spoken by the draft voice, at once; tests/voice/test_kokoro.py hears the other.
+    Where no voice is chosen, the draft voice speaks, at once, here and in processes that tests start; a test that wants
+    the natural one sets `draft_voice` to "0".
     """
     os.environ["REELWRIGHT_DRAFT_VOICE"] = "1"
+    stored = catalogue.stored
+    catalogue.stored = lambda settings: {catalogue.DRAFT: "1", **stored(settings)}
     memory = Path("/dev/shm")
     if os.access(memory, os.W_OK) and shutil.disk_usage(memory).free > ROOM_BYTES:
         os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(memory))

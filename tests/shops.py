@@ -222,7 +222,7 @@ def opened(good: Good, folder: Path, *, timeout_s: float = 20.0) -> Iterator[Sho
 
 def house_of(folder: Path, values: Mapping[str, str]) -> Workspace:
     """The workspace of a folder under these settings."""
-    env = {"REELWRIGHT_DATA": str(folder / "data")}
+    env = {"REELWRIGHT_DATA": str(folder / "data"), "REELWRIGHT_DRAFT_VOICE": "1"}
     settings = config.load(env, folder / "none")
     return open_workspace(replace(settings, values={**settings.values, **values}))
 

@@ -61,7 +61,9 @@ def voices(language: str = "", settings: Settings | None = None, *, free: bool =
                 raise
             log.warning("%s of the package %s cannot say its voices", entry.label, entry.package, exc_info=True)
     targets = [voice for voice in found if speaks(voice, language)]
-    return sorted(targets, key=lambda voice: (-_QUALITY[voice.quality], not _exact(voice.language, language)))
+    return sorted(
+        targets, key=lambda item: (-_QUALITY[item.quality], not _exact(item.language, language), item.shipped)
+    )
 
 
 def _told(voice: Voice, provider: type[providers.Provider]) -> Voice:

@@ -39,6 +39,7 @@ MANY_NAME = "many languages"  # how that is said to people
 class Voice:
     """A voice to choose. `id` is "engine:voice"; `language` a BCP-47 code such as "de" or "pt-BR".
 
+    `shipped` voices came with the program: of two that are as good the one goes first that somebody brought here.
     `restricts` says what its licence forbids; `price` is in words, empty where it costs nothing. The catalogue fills
     in what an engine says of all its voices.
     """
@@ -52,6 +53,7 @@ class Voice:
     licence: str = ""
     restricts: str = ""
     price: str = ""
+    shipped: bool = False
 
     @property
     def id(self) -> str:

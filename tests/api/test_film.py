@@ -56,7 +56,7 @@ class Walk:
 @pytest.fixture(scope="module")
 def walk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Walk]:
     """From a text to a video, each step asked for over HTTP."""
-    workspace = open_workspace(Settings(data=tmp_path_factory.mktemp("film") / "data", values={"draft_voice": "1"}))
+    workspace = open_workspace(Settings(data=tmp_path_factory.mktemp("film") / "data"))
     app = Starlette(
         routes=[Mount(V1, app=v1.build(lambda: workspace)), Mount(MEDIA, app=media.build(lambda: workspace))],
         middleware=[Middleware(Guard)],

@@ -31,7 +31,7 @@ Page = Callable[..., AppTest]
 def filmed(prepared: Prepared, tmp_path_factory: pytest.TempPathFactory) -> tuple[Workspace, int]:
     """A workspace with one project whose video is finished."""
     data = prepared.copy(finished, tmp_path_factory.mktemp("film") / "data")
-    return open_workspace(Settings(data=data, values={"draft_voice": "1"})), FILM
+    return open_workspace(Settings(data=data)), FILM
 
 
 @pytest.fixture

@@ -28,7 +28,7 @@ were never closed to visitors. A lift takes twelve people to the top.
 
 @pytest.fixture
 def kept(tmp_path: Path) -> tuple[Workspace, int]:
-    workspace = open_workspace(Settings(data=tmp_path, values={"draft_voice": "1"}))
+    workspace = open_workspace(Settings(data=tmp_path))
     project = projects.create(workspace, articles.import_article(workspace, text=TEXT, name="bridges.md"))
     write.write(workspace, project)
     return workspace, project

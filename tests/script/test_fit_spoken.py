@@ -17,7 +17,7 @@ from tests.script.conftest import many
 
 @pytest.mark.parametrize("seconds", [45, 58])
 def test_the_audio_has_the_length_that_was_asked_for(tmp_path: Path, seconds: float) -> None:
-    workspace = open_workspace(Settings(data=tmp_path, values={"draft_voice": "1"}))
+    workspace = open_workspace(Settings(data=tmp_path))
     text = "\n\n".join(f"{'## Part ' + str(n) if n % 8 == 0 else ''}\n\n{item.text}" for n, item in enumerate(many(40)))
     project = projects.create(workspace, articles.import_article(workspace, text=f"# A tale\n\n{text}", name="tale.md"))
     first = write.write(workspace, project)

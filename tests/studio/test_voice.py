@@ -429,7 +429,7 @@ def test_an_engine_that_is_not_set_up_is_said_before_anything_is_made(workspace:
 
 def test_a_project_keeps_the_voice_that_spoke_it(workspace: Workspace, short: int) -> None:
     narrate.narrate(workspace, short)
-    values = {name: value for name, value in workspace.settings.values.items() if name != "draft_voice"}
+    values = {**workspace.settings.values, "draft_voice": "0"}
     home = open_workspace(dataclasses.replace(workspace.settings, values=values))
     project = Project(home, short)
     assert project.script is not None and not project.options.voice

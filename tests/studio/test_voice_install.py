@@ -44,7 +44,7 @@ def hub():
 
 @pytest.fixture
 def workspace(tmp_path, hub) -> Workspace:
-    values = {"piper_hub": hub.url, "kokoro_hub": hub.url + "/kokoro"}
+    values = {"piper_hub": hub.url, "kokoro_hub": hub.url + "/kokoro", "draft_voice": "0"}
     return open_workspace(Settings(data=tmp_path / "data", allow_private=(hub.host,), values=values))
 
 

@@ -4,18 +4,11 @@ from __future__ import annotations
 
 import numpy as np
 
-from core import voice
-from core.config import ROOT, Settings
 from core.media.audio import read_wav
 from core.model.narration import SAMPLE_RATE, Take
 from core.ports import Context
 
 STEP_S = 0.002
-
-
-def draft(language: str) -> str:
-    """The draft voice for a language, which speaks at once."""
-    return voice.default_voice(language, Settings(data=ROOT / "nowhere", values={"draft_voice": "1"}))
 
 
 def samples(take: Take, ctx: Context) -> np.ndarray:

@@ -8,7 +8,6 @@ from core import voice
 from core.errors import MissingSetup
 from core.voice import espeak_voices
 from core.voice.espeak_host import EspeakHost
-from tests.voice.sounds import draft
 
 
 def test_there_are_voices_for_more_than_twenty_languages_of_both_sorts():
@@ -38,7 +37,7 @@ def test_there_are_voices_for_more_than_twenty_languages_of_both_sorts():
     ],
 )
 def test_the_draft_voice_speaks_the_language(language, chosen):
-    assert draft(language) == chosen
+    assert voice.default_voice(language) == chosen
 
 
 def test_a_language_nobody_speaks_is_said_so():

@@ -16,7 +16,7 @@ from core.voice import own
 from core.voice.espeak_host import EspeakHost
 from tests.tills import ListedTill
 from tests.voice.engines import openai
-from tests.voice.sounds import check_words, draft, samples
+from tests.voice.sounds import check_words, samples
 
 EN = "espeak:en-us"
 
@@ -31,7 +31,7 @@ EN = "espeak:en-us"
     ],
 )
 def test_commas_get_a_longer_pause_and_words_move_with_it(ctx, language: str, text: str, commas: int):
-    name = draft(language)
+    name = voice.default_voice(language)
     plain, wide = (
         voice.speak_lines(
             [(1, text)], name, language=language, ctx=ctx, comma_s=extra, pauses={1: 0.0}

@@ -57,7 +57,7 @@ def test_an_absent_package_is_named_with_the_command(name):
 def test_bark_is_never_taken_unasked(tmp_path):
     """It takes minutes a line: chosen, it speaks; not chosen, it is not the default, even where it is installed."""
     with providing.importable(lambda module: True):
-        values = {"bark_download": "1"}
+        values = {"bark_download": "1", "draft_voice": "0"}
         assert listed(values)["bark"].available
         here = values | {"bark_model": str(tmp_path)}
         assert len({item.language for item in listed()["bark"].provider(here).voices()}) == 13
@@ -80,7 +80,8 @@ def test_a_key_entered_once_is_shared_and_not_needed_by_a_server_of_one_s_own():
 
 
 def test_no_paid_voice_is_taken_unasked(tmp_path):
-    settings = Settings(data=tmp_path, values={"openai_api_key": KEY, "elevenlabs_api_key": KEY})
+    values = {"openai_api_key": KEY, "elevenlabs_api_key": KEY, "draft_voice": "0"}
+    settings = Settings(data=tmp_path, values=values)
     assert voice.default_voice("en", settings) == "kokoro:af_heart"
     assert any(
         item.engine == "openai" for item in voice.voices("fr", Settings(data=tmp_path, values={"openai_api_key": KEY}))

@@ -16,7 +16,7 @@ from core.errors import BadInput, Cancelled, MissingSetup
 from core.media import versions
 from core.model.narration import SAMPLES_PER_FRAME
 from core.voice import lexicon, sound
-from tests.voice.sounds import check_words, draft, onset_errors, samples
+from tests.voice.sounds import check_words, onset_errors, samples
 
 EN = "espeak:en-us"
 ROOT = Path(__file__).resolve().parents[2]
@@ -24,7 +24,7 @@ ROOT = Path(__file__).resolve().parents[2]
 
 def one(ctx, text, language="en", **options):
     spoken = voice.speak_lines(
-        [(7, text)], options.pop("voice", "") or draft(language), language=language, ctx=ctx, **options
+        [(7, text)], options.pop("voice", voice.default_voice(language)), language=language, ctx=ctx, **options
     )
     return spoken.narration.takes[0]
 

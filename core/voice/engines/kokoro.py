@@ -157,8 +157,8 @@ class KokoroVoices(LocalEngine):
             return ()
         times = [edge / self.rate for edge in edges]
         words = dict.fromkeys(token.text for token in tokens(text))
-        said = {word: model.known(sounds(word, own, self._host)) for word in words}
-        return of_phones(text, zip(spoken, times, times[1:], strict=False), said.__getitem__)
+        by_word = {word: model.known(sounds(word, own, self._host)) for word in words}
+        return of_phones(text, zip(spoken, times, times[1:], strict=False), by_word.__getitem__)
 
     def _style(self, voice: str) -> np.ndarray:
         _, styles = self._installed()
@@ -185,11 +185,11 @@ class KokoroVoices(LocalEngine):
 
 
 def _voice(name: str, large: bool) -> Voice:
-    """Return a voice of that name; one that somebody brought here, of any engine, goes before what was shipped."""
+    """Return a voice of that name; what somebody brought here, of any engine, is to go before the small model."""
     quality: Literal["good", "best"] = "best" if large else "good"
     code, language, _ = shipped.LANGUAGES[name[0]]
     label = f"{name[3:].capitalize()}, {language} (Kokoro)"
-    return Voice("kokoro", name, label, code, _GENDERS.get(name[1], "neutral"), quality, _LICENCE)
+    return Voice("kokoro", name, label, code, _GENDERS.get(name[1], "neutral"), quality, _LICENCE, shipped=not large)
 
 
 @lru_cache(maxsize=4)

@@ -56,12 +56,12 @@ def sounds(text: str) -> str:
     kana = japanese.spoken(text).text
     out, at = "", 0
     while at < len(kana):
-        pair, one = kana[at : at + 2], kana[at]
+        pair, sign = kana[at : at + 2], kana[at]
         if len(pair) == 2 and pair in _TABLE:
             out += _TABLE[pair]
             at += 2
             continue
-        out = out.rstrip() + _MARKS[one] if one in _MARKS else out + _sound(one, kana[at + 1 : at + 3])
+        out = out.rstrip() + _MARKS[sign] if sign in _MARKS else out + _sound(sign, kana[at + 1 : at + 3])
         at += 1
     return " ".join(out.split())
 

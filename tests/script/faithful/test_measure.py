@@ -70,7 +70,7 @@ def test_the_command_reads_a_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     from core.studio.workspace.workspace import open_workspace
 
     monkeypatch.chdir(tmp_path)
-    workspace = open_workspace(Settings(data=tmp_path / "data", values={"draft_voice": "1"}))
+    workspace = open_workspace(Settings(data=tmp_path / "data"))
     (tmp_path / "in").mkdir()
     with pytest.raises(BadInput):
         measure(workspace, tmp_path / "in")
