@@ -107,10 +107,10 @@ def test_an_unofficial_voice_is_warned_of(page: Page, workspace: Workspace, spok
 
 def test_a_star_puts_a_voice_first(page: Page, workspace: Workspace, spoken: int) -> None:
     at = page("voice", spoken)
-    star = next(item for item in at.button if str(item.key).startswith(f"star-card-{spoken}-espeak:en-us+m3"))
+    star = next(item for item in at.button if str(item.key).startswith(f"star-card-{spoken}-kokoro:am_michael"))
     star.click().run()
-    assert choose.favourites(workspace) == ("espeak:en-us+m3",)
-    assert choose.entries(workspace, choose.Wanted(language="en"))[0].voice.id == "espeak:en-us+m3"
+    assert choose.favourites(workspace) == ("kokoro:am_michael",)
+    assert choose.entries(workspace, choose.Wanted(language="en"))[0].voice.id == "kokoro:am_michael"
 
 
 def test_delivery_is_chosen_and_words_are_listed(
