@@ -106,7 +106,7 @@ class KokoroVoices(LocalEngine):
                 code="cannot_speak",
             )
         for tag, reader, package in (("ja", japanese, "Janome==0.5.0"), ("cmn", pinyin, "pypinyin==0.55.0")):
-            if own == tag and not reader.installed():
+            if own == tag and not reader.has_readings():
                 raise MissingSetup(
                     f"{shipped.LANGUAGES[voice[0]][1]} needs a package that knows how its characters are read.",
                     f"Run: pip install {package}",

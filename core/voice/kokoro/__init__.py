@@ -1,5 +1,6 @@
 """Kokoro's parts: the shipped voices, the model that comes as packages, and the sounds it is given for a text.
 
-`shipped` the voices in data/kokoro   `model` weights and inference   `sounds` text to the model's alphabet, with
-`kana` for Japanese and `pinyin` for Chinese; every other language goes through espeak-ng.
+shipped.py   the voices in data/kokoro       model.py   weights and inference
+sounds.py    a text in the model's alphabet: by espeak-ng, kana.py for Japanese, pinyin.py for Chinese
+tables.py    tables of sounds
 """

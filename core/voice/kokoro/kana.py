@@ -53,7 +53,7 @@ _TABLE = _table()
 
 def sounds(text: str) -> str:
     """The sounds of a Japanese text; what has no reading is silent."""
-    kana = japanese.spoken(text).text
+    kana = japanese.in_katakana(text).text
     out, at = "", 0
     while at < len(kana):
         pair, sign = kana[at : at + 2], kana[at]

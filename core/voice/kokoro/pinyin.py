@@ -21,7 +21,7 @@ _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]+")
 _FINAL = re.compile(r"([a-zêü]+)([1-5]?)")
 
 
-def installed() -> bool:
+def has_readings() -> bool:
     """Whether the package that knows the readings is there."""
     from importlib.util import find_spec
 
