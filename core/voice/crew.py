@@ -77,5 +77,5 @@ _PLAIN = LineSpeech()
 
 
 def is_own(line_speech: LineSpeech | None, text: str) -> bool:
-    """Whether a person's own recorded take counts for the line: one made for other words doesn't."""
+    """Whether a person's recorded take is spoken in place of the voice's for a line: one made for other words isn't."""
     return line_speech is not None and bool(line_speech.own) and line_speech.own_text == text

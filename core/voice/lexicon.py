@@ -70,7 +70,7 @@ def parse_lexicon(text: str) -> tuple[Pronunciation, ...]:
 
 
 def merged_lexicons(own: Iterable[Pronunciation], general: Iterable[Pronunciation]) -> tuple[Pronunciation, ...]:
-    """Two lexicons of pronunciations as one; where both have a word, the project's own counts."""
+    """Two lexicons of pronunciations for a voice as one; where both have a word, the project's own counts."""
     known: dict[tuple[str, str], Pronunciation] = {}
     for item in (*general, *own):
         known[(item.word if item.exact else _folded(item.word), item.language)] = item

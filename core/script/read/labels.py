@@ -95,7 +95,7 @@ def spoken(
 
 
 def cardinal(number: int, language: str) -> str:
-    """A number as it is spoken in a heading: in words up to twelve where the language has a list."""
+    """A number as a script's line says it in a heading: in words up to twelve where the language has a list."""
     written = _of(language).get("cardinals", "").split()
     return written[number - 1] if 0 < number <= len(written) else str(number)
 

@@ -18,7 +18,9 @@ def reason(line: Line) -> Flag | None:
 
 
 def nearest(article: Article, line: Line) -> Span | None:
-    """The passage a line rests on, or the one that comes nearest to what it says; None where there is none."""
+    """The passage that a project's line rests on, or the one that comes nearest to what it says; None where there is
+    none.
+    """
     from core.script.faithful import check_line
 
     if line.span is not None or article.topic:

@@ -145,7 +145,8 @@ class Bonds:
 
 
 def readings(bonds: Bonds, lines: Sequence[Line], at: dict[int, int], readable: frozenset[int]) -> dict[int, int]:
-    """The listing or table that each line speaks of, as a block by the line's id; lines that speak of none are missing.
+    """The listing or table to be seen while each line speaks of it, as a block by the line's id; lines that speak of
+    none are missing.
 
     A listing that no spoken line speaks of, because the sentence that leads to it is not spoken, goes to the last line
     of that sentence's paragraph, else to the line that speaks the heading above; in a step to its first line. The name
