@@ -16,7 +16,7 @@ def pydub_segment(samples: np.ndarray[Any, Any], rate: int) -> AudioSegment:
 
 
 def faded(samples: np.ndarray[Any, Any], rate: int, edge_ms: int) -> np.ndarray[Any, Any]:
-    """Fade samples in and out over `edge_ms` each, or half their length where they are shorter.
+    """Fade samples of sound in and out by pydub over `edge_ms` each, or half their length where they are shorter.
 
     pydub counts whole milliseconds: up to half of one may be missing at the end.
     """

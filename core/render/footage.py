@@ -51,7 +51,7 @@ class Shot:
 
 
 def shot(source: Footage, path: Path, video: VideoInfo, duration_s: float) -> Shot:
-    """The shot of a clip; a start past the end counts from the beginning."""
+    """The shot of a clip that a scene draws; a start past the end counts from the beginning."""
     in_s = source.in_s if 0 <= source.in_s < duration_s - 0.1 else 0.0
     return Shot(source, path, video, in_s, max(0.0, duration_s - in_s))
 

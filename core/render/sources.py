@@ -107,7 +107,7 @@ def _still(source: Still, path: Path, look: FrameLook, total_frames: int) -> sti
 def open_source(
     source: Source, look: FrameLook, total_frames: int, ctx: Context, first: int = 0, n: int | None = None
 ) -> Drawn:
-    """Make a source ready to draw; for footage only frames `[first, first + n)` are decoded."""
+    """Make the source of a scene ready to draw; for footage only frames `[first, first + n)` are decoded."""
     if isinstance(source, Still):
         return _still(source, ctx.blobs.path(source.asset), look, total_frames)
     if isinstance(source, Clip):

@@ -81,7 +81,7 @@ def decoding(messages: str) -> Check:
 
 
 def black(seen: list[dict[str, Any]], timeline: Timeline) -> Check:
-    """The verdict on black spans."""
+    """The verdict on black spans of a finished film."""
     found = _long(seen, "black", timeline, BLACK_S, lambda n, first, end: True)
     return check("black", not found, found, BLACK_S)
 

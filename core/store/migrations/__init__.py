@@ -34,5 +34,5 @@ STEPS: dict[str, Callable[[Database], None]] = {
 
 
 def names() -> set[str]:
-    """Name the steps that an up-to-date database has behind it."""
+    """The names of the migrations that an up-to-date database has behind it."""
     return set(STEPS)

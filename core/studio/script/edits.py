@@ -104,14 +104,14 @@ def move(workspace: Workspace, project_id: int, line_id: int, to: int, *, at: in
 
 
 def add_line(workspace: Workspace, project_id: int, after_id: int | None, text: str) -> Script:
-    """Put a line of one's own behind another, or first. Raises `BadInput`, `NotFound`."""
+    """Put a line of one's own behind another in a project's script, or first. Raises `BadInput`, `NotFound`."""
     from core.script.edit import rework
 
     return change(workspace, project_id, lambda before: rework.add(before, after_id, text))
 
 
 def open_with(workspace: Workspace, project_id: int, number: int, *, seen: str | None = None) -> Script:
-    """Begin with another of the script's openings; `seen` is the first line as the person saw it.
+    """Begin a project's script with another of its openings; `seen` is the first line as the person saw it.
 
     Raises `BadInput` for a number there is none of, `NotFound`, `ChangedElsewhere`.
     """
@@ -126,7 +126,7 @@ def open_with(workspace: Workspace, project_id: int, number: int, *, seen: str |
 
 
 def close_with(workspace: Workspace, project_id: int, number: int, *, seen: str | None = None) -> Script:
-    """End with another of the script's closings; `seen` is the last line as the person saw it.
+    """End a project's script with another of its closings; `seen` is the last line as the person saw it.
 
     Raises `BadInput` for a number there is none of, `NotFound`, `ChangedElsewhere`.
     """
@@ -138,7 +138,7 @@ def close_with(workspace: Workspace, project_id: int, number: int, *, seen: str 
 
 
 def say_before(workspace: Workspace, project_id: int, line_id: int, *, seen: str | None = None) -> Script:
-    """Say the article's sentence or heading before a line's own right before it.
+    """Say the article's sentence or heading before a line's own right before it in a project's script.
 
     `seen`: as for `edit_line`. Raises `BadInput` where none can be spoken, `NotFound`, `ChangedElsewhere`.
     """
@@ -163,7 +163,8 @@ def _said_beside(workspace: Workspace, project_id: int, line_id: int, seen: str 
 
 
 def delete_line(workspace: Workspace, project_id: int, line_id: int, *, seen: str | None = None) -> Script:
-    """Take a line out. `seen` are its words as the person saw them: where it has others by now, it stays.
+    """Take a line out of a project's script. `seen` are its words as the person saw them: where it has others by now,
+    it stays.
 
     Raises `BadInput` for the only one, `NotFound`, `ChangedElsewhere`.
     """
@@ -211,7 +212,9 @@ def require_seen(workspace: Workspace, project_id: int, line_id: int, seen: str)
 
 
 def alternatives(workspace: Workspace, project_id: int, line_id: int) -> list[Line]:
-    """Other sentences of the article for a line's place, the best first. Raises `NotFound`."""
+    """Other sentences of the article for the place of a line in a project's script, the best first. Raises
+    `NotFound`.
+    """
     from core.script.edit import rework
 
     project = Project(workspace, project_id)
@@ -236,7 +239,8 @@ def use(workspace: Workspace, project_id: int, line: Line, *, seen: str | None =
 
 
 def use_passage(workspace: Workspace, project_id: int, line_id: int, *, seen: str | None = None) -> Script:
-    """Say the article's own sentence in a line's place, of a line that names none the one that comes nearest to it.
+    """Say the article's own sentence in a line's place in a project's script, of a line that names none the one that
+    comes nearest to it.
 
     `seen`: as for `edit_line`. Raises `BadInput` where there is none, `NotFound`, `ChangedElsewhere`.
     """
@@ -254,7 +258,8 @@ def use_passage(workspace: Workspace, project_id: int, line_id: int, *, seen: st
 
 
 def keep_line(workspace: Workspace, project_id: int, line_id: int, *, seen: str | None = None) -> Script:
-    """Keep what a line says knowingly, though the article does not say it. `seen`: as for `edit_line`.
+    """Keep what a line of a project's script says knowingly, though the article does not say it. `seen`: as for
+    `edit_line`.
 
     Raises `NotFound`, `ChangedElsewhere`.
     """
