@@ -18,7 +18,7 @@ from core.lettering.coverage import family_for, missing_glyphs, require_glyphs
 from core.lettering.emoji import whole_emoji
 from core.lettering.fonts import FontFile, digests, font_files, unreadable
 from core.lettering.own import inspect, lacking, preferring
-from core.lettering.paint import draw_text, text_box
+from core.lettering.paint import draw_text, text_box, text_masks
 from core.lettering.runs import is_rtl
 from core.lettering.shape import ass_size, em_size, measure, use_folder, width
 from core.lettering.word_breaks import join, segment
@@ -43,6 +43,7 @@ __all__ = [
     "require_glyphs",
     "segment",
     "text_box",
+    "text_masks",
     "unreadable",
     "use_folder",
     "whole_emoji",

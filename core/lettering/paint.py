@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,27 @@ def text_box(
     if mask is None:
         return (0.0, 0.0, 0.0, 0.0)
     return (float(left), float(top), float(left + mask.shape[1]), float(top + mask.shape[0]))
+
+
+def text_masks(
+    text: str,
+    xy: tuple[float, float],
+    spans: Sequence[tuple[int, int]],
+    *,
+    size: float,
+    bold: bool = True,
+    language: str = "en",
+    side: str = "l",
+    family: str = "",
+    extra: Path | None = None,
+) -> list[tuple[np.ndarray | None, int, int]]:
+    """The coverage (uint8) of stretches `[start, end)` of a line, each with its corner in the picture's pixels.
+
+    Together they are what `draw_text` paints with the anchor `side` + "s" at `xy`; the line is shaped as a whole.
+    """
+    x = xy[0] - {"l": 0.0, "m": 0.5, "r": 1.0}[side] * shape(text, language, bold, family, extra).width * size
+    masks = [_mask(text, size, bold, language, family, extra, span) for span in spans]
+    return [(mask, round(x) + left, round(xy[1]) + top) for mask, left, top in masks]
 
 
 def draw_text(
@@ -75,13 +97,24 @@ def _over(image: Image.Image, layer: Image.Image, at: tuple[int, int]) -> None:
 
 
 def _mask(
-    text: str, size: float, bold: bool, language: str, family: str, extra: Path | None
+    text: str,
+    size: float,
+    bold: bool,
+    language: str,
+    family: str,
+    extra: Path | None,
+    span: tuple[int, int] | None = None,
 ) -> tuple[np.ndarray | None, int, int]:
-    """The line's coverage as uint8 (height, width), with the offset of its corner from the baseline's left end."""
+    """The line's coverage as uint8 (height, width), with the offset of its corner from the baseline's left end.
+
+    `span` are the characters `[start, end)` whose glyphs are wanted, where not all are.
+    """
     import numpy as np
 
     placed: list[tuple[np.ndarray, int, int]] = []
     for glyph in shape(text, language, bold, family, extra).glyphs:
+        if span is not None and not span[0] <= glyph.char < span[1]:
+            continue
         x, y = glyph.x * size, glyph.y * size
         steps = round(x * SUBPIXEL)
         whole, part = divmod(steps, SUBPIXEL)

@@ -18,12 +18,16 @@ _BOX_EM = 0.6  # width of the empty box that stands for a character no font has
 
 @dataclass(frozen=True)
 class Glyph:
-    """A glyph at `x` ems from the line's left end and `y` ems above the baseline; `face` None is an empty box."""
+    """A glyph at `x` ems from the line's left end and `y` ems above the baseline; `face` None is an empty box.
+
+    `char` is the first character of the text that it stands for.
+    """
 
     face: Face | None
     index: int
     x: float
     y: float
+    char: int = 0
 
 
 @dataclass(frozen=True)
@@ -52,10 +56,10 @@ def _shape(text: str, language: str, bold: bool, family: str, extra: Path | None
     features = {"calt": False, "liga": False} if family == MONO else {}
     for run in visual(runs(text, language, bold, family=family, extra=extra)):
         if run.face is None:
-            for char in text[run.start : run.end]:
+            for n, char in enumerate(text[run.start : run.end], run.start):
                 if is_ignorable(char) and not char.isspace():
                     continue
-                glyphs.append(Glyph(None, 0, x, 0.0))
+                glyphs.append(Glyph(None, 0, x, 0.0, n))
                 x += _BOX_EM
                 ass_x += _BOX_EM / 1.362
             continue
@@ -70,7 +74,8 @@ def _shape(text: str, language: str, bold: bool, family: str, extra: Path | None
         scale = 1 / run.face.upem
         start = x
         for info, at in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
-            glyphs.append(Glyph(run.face, info.codepoint, x + at.x_offset * scale, at.y_offset * scale))
+            place = (x + at.x_offset * scale, at.y_offset * scale)
+            glyphs.append(Glyph(run.face, info.codepoint, *place, info.cluster))
             x += at.x_advance * scale
         ass_x += (x - start) / run.face.ass_ratio
     return Shaped(tuple(glyphs), x, ass_x, tuple(faces.values()))

@@ -70,7 +70,51 @@ class Clip(Model):
     params: dict[str, Any] = {}
 
 
-Source = Annotated[Still | Footage | Clip, Field(discriminator="kind")]
+class Track(Model):
+    """A change of a sprite in `[start_frame, start_frame + n_frames)` of its scene; it rests before and afterwards.
+
+    `offset` is how far (pixels right, down) from its place it begins, `strength` its opacity of 255 at the beginning
+    and the end, `reveal` the edge from which it is uncovered. Where `start_frame` is below 0 it has begun before.
+    """
+
+    start_frame: int
+    n_frames: int = Field(ge=1)
+    offset: tuple[int, int] = (0, 0)
+    strength: tuple[int, int] = (0, 255)
+    reveal: Literal["", "left", "right", "top"] = ""
+    ease: Literal["out", "linear"] = "out"
+
+
+class Sprite(Model):
+    """A part of a picture that moves by itself: its box in the frame (all even), the same box in the picture of all
+    sprites, and its changes in order. Before the first it looks as that one begins.
+    """
+
+    x: int
+    y: int
+    w: int
+    h: int
+    sheet_x: int
+    sheet_y: int
+    tracks: tuple[Track, ...] = ()
+
+
+class Moving(Model):
+    """A card that builds up: sprites cut from the picture `sheet` enter on the picture `ground`, later ones on top.
+
+    All are drawn for a frame of `width` and `height`. `asset` is the card as it stands once all have entered.
+    """
+
+    kind: Literal["motion"] = "motion"
+    asset: str
+    ground: str
+    sheet: str
+    width: int
+    height: int
+    sprites: tuple[Sprite, ...]
+
+
+Source = Annotated[Still | Footage | Clip | Moving, Field(discriminator="kind")]
 
 
 class Token(Model):

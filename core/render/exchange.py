@@ -12,7 +12,7 @@ from typing import Any
 from urllib.parse import quote
 
 from core.media import pictures
-from core.model.timeline import Clip, Footage, Overlay, Scene, Still, Timeline
+from core.model.timeline import Clip, Footage, Moving, Overlay, Scene, Still, Timeline
 from core.ports import Context
 from core.render.audio import stems
 from core.render.disk import copy_to, placed
@@ -69,7 +69,8 @@ class _Writer:
         return track
 
     def _scene(self, n: int, scene: Scene, item: Plan) -> Iterator[Any]:
-        notes = {"scene": n, "lines": list(scene.lines), **scene.source.model_dump(mode="json", exclude={"asset"})}
+        hidden = {"asset", "ground", "sheet", "sprites"}  # digests say nothing to an editor
+        notes = {"scene": n, "lines": list(scene.lines), **scene.source.model_dump(mode="json", exclude=hidden)}
         if isinstance(scene.source, Footage):
             yield from self._footage(scene.source, item, notes)
             return
@@ -97,13 +98,14 @@ class _Writer:
             yield clip
             left, at = left - n_frames, round(shot.in_s * fps * slowed)
 
-    def _encoded(self, n: int, source: Clip) -> str:
+    def _encoded(self, n: int, source: Clip | Moving) -> str:
         """A scene that is computed is rendered, without captions and overlays, and takes part as a film."""
 
         bare = self.timeline.scenes[n].model_copy(update={"overlays": (), "start_frame": 0})
         alone = self.timeline.model_copy(update={"scenes": (bare,), "captions_on": False})
         scene = encode(plans(alone, "high")[0], self.ctx, lambda _: None)
-        return self._placed(f"{source.factory}-{n + 1:02d}.mp4", scene.path)
+        name = source.factory if isinstance(source, Clip) else "card"
+        return self._placed(f"{name}-{n + 1:02d}.mp4", scene.path)
 
     def overlays(self) -> Iterator[Any]:
         """Yield the tracks of what is laid over the pictures, as many as there are overlays at once."""

@@ -38,7 +38,7 @@ class Composer:
 
     def repeats(self, n: int) -> bool:
         """Whether frame `n` surely equals the one before."""
-        if not self._source.constant or n <= self._plan.transition.n_frames:
+        if n <= self._plan.transition.n_frames or not self._source.repeats(n):
             return False
         return all(steady(layer.overlay, n, layer.planes.width) for layer in self._layers)
 

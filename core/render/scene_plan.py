@@ -8,7 +8,7 @@ from functools import cached_property
 from core import digests
 from core.media.toolchain import toolchain
 from core.media.versions import CLIPS, versions
-from core.model.timeline import Clip, Footage, Overlay, Source, Timeline, Transition
+from core.model.timeline import Clip, Footage, Moving, Overlay, Source, Still, Timeline, Transition
 from core.render.captions import ass
 from core.render.clips import require_factory
 from core.render.encoder import engine, x264
@@ -81,7 +81,7 @@ def plan(timeline: Timeline, n: int, encode: tuple[str, ...] = ()) -> Plan:
     before = None
     if entering.n_frames and n > 0:
         last = timeline.scenes[n - 1]
-        before = Before(last.source, last.n_frames, _total(timeline, n - 1))
+        before = Before(_at_its_end(last.source), last.n_frames, _total(timeline, n - 1))
     return Plan(
         width=timeline.width,
         height=timeline.height,
@@ -97,6 +97,14 @@ def plan(timeline: Timeline, n: int, encode: tuple[str, ...] = ()) -> Plan:
         encode=encode,
         name=scene.name,
     )
+
+
+def _at_its_end(source: Source) -> Source:
+    """The source as a transition out of its scene shows it: a card that builds up is whole by then.
+
+    So the next scene does not depend on when the words of this one are spoken.
+    """
+    return Still(asset=source.asset, fit="exact") if isinstance(source, Moving) else source
 
 
 def _total(timeline: Timeline, n: int) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from core.model.timeline import Cue, Scene, Timeline, Token
+from core.model.timeline import Cue, Moving, Scene, Timeline, Token, Track
 
 LINES = 360
 FPS = 15
@@ -42,6 +42,18 @@ def _scene(scene: Scene, fps: int, k: float) -> Scene:
         origin = scene.start_frame
         return {"start_frame": _at(origin + first, fps) - start, "end_frame": _at(origin + end, fps) - start}
 
+    def moved(track: Track) -> Track:
+        times = ends(track.start_frame, track.start_frame + track.n_frames)
+        n_frames = max(1, times["end_frame"] - times["start_frame"])
+        return track.model_copy(update={"start_frame": times["start_frame"], "n_frames": n_frames})
+
+    source = scene.source
+    if isinstance(source, Moving):
+        sprites = [
+            sprite.model_copy(update={"tracks": tuple(moved(track) for track in sprite.tracks)})
+            for sprite in source.sprites
+        ]
+        source = source.model_copy(update={"sprites": tuple(sprites)})
     overlays = []
     for each in scene.overlays:
         slide = (round(each.slide[0] * k), round(each.slide[1] * k))
@@ -50,6 +62,7 @@ def _scene(scene: Scene, fps: int, k: float) -> Scene:
     return scene.model_copy(
         update={
             "start_frame": start,
+            "source": source,
             "n_frames": _at(scene.start_frame + scene.n_frames, fps) - start,
             "captionless": tuple(tuple(ends(*stretch).values()) for stretch in scene.captionless),
             "transition": scene.transition.model_copy(update={"n_frames": _at(scene.transition.n_frames, fps)}),

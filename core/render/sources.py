@@ -11,19 +11,20 @@ from typing import Protocol
 from core.errors import BadInput
 from core.media.ffmpeg import run
 from core.media.probe import length_s, probe
-from core.model.timeline import Clip, Footage, Source, Still
+from core.model.timeline import Clip, Footage, Moving, Source, Still
 from core.ports import Context
 from core.render import clips, footage, stills
 from core.render.looping import going_on
+from core.render.moving import MovingFrames, Prepared, prepare
 from core.render.planes import Frame, Planes, copy, even, from_rgb
 
 
 class Drawn(Protocol):
-    """Draws frames. `constant` promises that all frames are equal."""
-
-    constant: bool
+    """Draws frames; `repeats` promises that a frame equals the one before."""
 
     def draw(self, frame: int, out: Planes) -> None: ...
+
+    def repeats(self, frame: int) -> bool: ...
 
 
 @dataclass(frozen=True)
@@ -38,8 +39,6 @@ class FrameLook:
 class ClipFrames:
     """A MoviePy clip, its RGB frames as planes."""
 
-    constant = False
-
     def __init__(self, clip: Clip, look: FrameLook, total_frames: int) -> None:
         self._clip = clips.make(clip, look.width, look.height, look.fps, total_frames)
         self._fps = look.fps
@@ -47,17 +46,21 @@ class ClipFrames:
     def draw(self, frame: int, out: Planes) -> None:
         copy(from_rgb(even(self._clip.get_frame(frame / self._fps))), out)
 
+    def repeats(self, frame: int) -> bool:
+        return False
+
 
 class Decoded:
     """Frames of footage that were decoded beforehand, from `first` on."""
-
-    constant = False
 
     def __init__(self, frames: list[Frame], first: int) -> None:
         self._frames, self._first = frames, first
 
     def draw(self, frame: int, out: Planes) -> None:
         copy(self._frames[min(max(frame - self._first, 0), len(self._frames) - 1)], out)
+
+    def repeats(self, frame: int) -> bool:
+        return False
 
 
 def probed(source: Footage, ctx: Context) -> footage.Shot:
@@ -98,6 +101,12 @@ def decode(
     return Decoded(frames, first)
 
 
+@lru_cache(maxsize=4)
+def _moving(source: Moving, ground: Path, sheet: Path, width: int, height: int) -> Prepared:
+    """Prepared once, like a still; each scene and transition then draws with a state of its own."""
+    return prepare(source, ground, sheet, width, height)
+
+
 @lru_cache(maxsize=6)
 def _still(source: Still, path: Path, look: FrameLook, total_frames: int) -> stills.StillFrames:
     """Prepared once for its scene, for the next scene's transition and for previews; blobs never change."""
@@ -110,6 +119,9 @@ def open_source(
     """Make the source of a scene ready to draw; for footage only frames `[first, first + n)` are decoded."""
     if isinstance(source, Still):
         return _still(source, ctx.blobs.path(source.asset), look, total_frames)
+    if isinstance(source, Moving):
+        paths = (ctx.blobs.path(source.ground), ctx.blobs.path(source.sheet))
+        return MovingFrames(_moving(source, *paths, look.width, look.height))
     if isinstance(source, Clip):
         return ClipFrames(source, look, total_frames)
     shot = open_shot(source, look, ctx, total_frames / look.fps)

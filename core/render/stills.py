@@ -26,6 +26,10 @@ class StillFrames:
         self._n_frames, self._ease = n_frames, ease
         self.constant = start == end
 
+    def repeats(self, frame: int) -> bool:
+        """Whether a frame equals the one before."""
+        return self.constant
+
     def draw(self, frame: int, out: Planes) -> None:
         """Draw a frame; frames past the end (to `n_frames`) are the tail in the next scene's transition."""
         warp(self._sheet, window_between(self._start, self._end, progress(frame, self._n_frames, self._ease)), out)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from core.errors import BadInput, ReelwrightError
 from core.language.graphemes import start
+from core.model.moving import MovingCard
 from core.model.narration import FPS, Narration
 from core.model.presets import SPARE_S, Preset
 from core.model.script import Chapter, Script
@@ -17,11 +18,14 @@ from core.model.timeline import (
     Footage,
     Music,
     Scene,
+    Source,
     SpokenClip,
     Still,
     Timeline,
+    Token,
 )
 from core.timeline.cues import cues, fitted
+from core.timeline.entrances import moving
 from core.timeline.layout import pieces_of
 from core.timeline.motion import footage, still
 from core.timeline.place import place
@@ -57,13 +61,15 @@ def build_timeline(
     motion: str = "auto",
     around_frames: int = 0,
     emoji: Callable[[str], bool] = lambda emoji: True,
+    card_parts: Mapping[int, MovingCard] | None = None,
 ) -> Timeline:
     """The timeline of a film, decided from script, narration, storyboard and options.
 
     `card_assets` names the drawn card (sha256) of each shot number that shows one. `measure(text, fontsize, bold=,
     language=)` gives the pixels of a line at an ASS `Fontsize`, `segment(text, language)` caption phrases,
     `emoji(text)` whether one can be drawn whole; `fonts` are file name -> sha256. `motion` is the pace of stills,
-    `around_frames` what an intro and an outro will take.
+    `around_frames` what an intro and an outro will take. `card_parts` are the same cards in parts, where they build up
+    with the speech instead of standing there at once.
     Raises `BadInput` for an unknown style or transition, nothing to show, or speech longer than the preset allows.
     """
     look = style_named(style).model_copy(update={"font": font_family})
@@ -78,7 +84,7 @@ def build_timeline(
             code="too_long",
         )
     tail = min(round(TAIL_S * FPS), max(0, most - round(SPARE_S * FPS) - narration.n_frames))
-    film_cues = _captions(narration, script.language, preset, look, measure, segment, emoji)
+    film_cues, words = _captions(narration, script.language, preset, look, measure, segment, emoji)
     starts = narration.starts()
     borders = [cue.start_frame for cue in film_cues]
     seen = spans(storyboard.shots, starts, narration.n_frames + tail, fps=FPS, borders=borders)
@@ -86,17 +92,21 @@ def build_timeline(
     for n, span in enumerate(seen):
         length = span.end_frame - span.start_frame
         before = seen[n - 1].end_frame - seen[n - 1].start_frame if n else None
-        source = _source(storyboard, span, preset, card_assets, motion)
         shot, earlier = storyboard.shots[span.shot], storyboard.shots[seen[n - 1].shot] if n else None
-        words = transition_between(transition, earlier is not None and earlier.card is not None, shot.card is not None)
-        entrance = shot.transition or words
+        usual = transition_between(transition, earlier is not None and earlier.card is not None, shot.card is not None)
+        entrance = shot.transition or usual
+        enters = entering("cut" if entrance == "none" else entrance, length, before, FPS)
+        source: Source = _source(storyboard, span, preset, card_assets, motion)
+        parts = (card_parts or {}).get(span.shot) if "still" not in (motion, shot.motion) else None
+        if parts is not None and shot.card is not None:
+            source = moving(parts, card_assets[span.shot], words, span.start_frame, length, FPS, enters.n_frames)
         heard = _heard(narration, starts, span)
         scenes.append(
             Scene(
                 start_frame=span.start_frame,
                 n_frames=length,
                 source=source,
-                transition=entering("cut" if entrance == "none" else entrance, length, before, FPS),
+                transition=enters,
                 low_captions=look.position == "middle" and shot.card is not None,
                 captionless=captionless(film_cues, span.start_frame, length, shot.card, script.language),
                 lines=heard,
@@ -135,8 +145,8 @@ def _captions(
     measure: Callable[..., float],
     segment: Segment,
     emoji: Callable[[str], bool],
-) -> list[Cue]:
-    """All captions with frames of the film; none leaves its line's own frames.
+) -> tuple[list[Cue], list[Token]]:
+    """All captions and all spoken words with frames of the film; none leaves its line's own frames.
 
     Where one word is shown at a time, captions are still phrases (for SRT and VTT), and their scale makes the widest
     word fit. A word that is much too wide for the place is cut in pieces.
@@ -155,19 +165,18 @@ def _captions(
     phrase = phrase.model_copy(update={"max_words": reading.max_words})
     width, alone = measured(reading.fontsize), measured(room.fontsize)
     out: list[Cue] = []
+    words: list[Token] = []
     at = 0
     for take in narration.takes:
-        spoken = [
-            piece
-            for token in tokens(take, at, language=language, fps=FPS, segment=segment, emoji=emoji)
-            for piece in pieces_of(token, room.width_px, alone, language)
-        ]
+        heard = tokens(take, at, language=language, fps=FPS, segment=segment, emoji=emoji)
+        words += heard
+        spoken = [piece for token in heard for piece in pieces_of(token, room.width_px, alone, language)]
         at += take.n_frames
         results = cues(spoken, at, style=phrase, width_px=reading.width_px, measure=width, fps=FPS, language=language)
         if look.mode == "pop":
             results = [fitted(cue, room.width_px, alone) for cue in results]
         out += results
-    return out
+    return out, words
 
 
 def _source(

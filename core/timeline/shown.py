@@ -50,46 +50,51 @@ def words_of(card: Card) -> list[str]:
     texts = [card.title, *card.body, card.footer]
     if card.kind == "number" and len(card.body) > 1:
         texts = [card.footer, card.body[0], card.title, *card.body[1:]]
-    return _units([word for text in texts for word in text.split()])
+    return _units(texts)
 
 
 def matched(spoken: Sequence[str], shown: Sequence[str]) -> list[tuple[int, int]]:
-    """The longest common subsequence of the words of a card and of captions, as pairs of places."""
+    """The longest common subsequence of the words of a card and of captions, as pairs of places in order.
+
+    Of several the last is chosen: a statement counts rather than the same words in the heading above it.
+    """
     rows, columns = len(spoken), len(shown)
     best = [[0] * (columns + 1) for _ in range(rows + 1)]
-    for i in range(rows - 1, -1, -1):
-        for j in range(columns - 1, -1, -1):
+    for i in range(rows):
+        for j in range(columns):
             same = spoken[i] == shown[j]
-            best[i][j] = best[i + 1][j + 1] + 1 if same else max(best[i + 1][j], best[i][j + 1])
+            best[i + 1][j + 1] = best[i][j] + 1 if same else max(best[i][j + 1], best[i + 1][j])
     out: list[tuple[int, int]] = []
-    i = j = 0
-    while i < rows and j < columns:
-        if spoken[i] == shown[j]:
+    i, j = rows, columns
+    while i and j:
+        if spoken[i - 1] == shown[j - 1]:
+            i, j = i - 1, j - 1
             out.append((i, j))
-            i, j = i + 1, j + 1
-        elif best[i + 1][j] >= best[i][j + 1]:
-            i += 1
+        elif best[i - 1][j] >= best[i][j - 1]:
+            i -= 1
         else:
-            j += 1
-    return out
+            j -= 1
+    return out[::-1]
 
 
-def units(word: str) -> list[str]:
-    """A word of a card or caption as it is compared, without case and punctuation; letter by letter where a script
+def units(text: str) -> list[str]:
+    """Words of a card or caption as they are compared, without case and punctuation; letter by letter where a script
     sets no spaces.
     """
     out: list[str] = []
     goes_on = False
-    for char in word.casefold():
+    for char in text.casefold():
         if char.isalnum() or unicodedata.category(char).startswith("M"):
             joins = goes_on and not is_unspaced(char)
             out[-1:] = [out[-1] + char] if joins else [*out[-1:], char]
             goes_on = not is_unspaced(char)
+        elif char.isspace():
+            goes_on = False
     return out
 
 
-def _units(words: Sequence[str]) -> list[str]:
-    return [unit for word in words for unit in units(word)]
+def _units(texts: Sequence[str]) -> list[str]:
+    return [unit for text in texts for unit in units(text)]
 
 
 def _sentences(cues: Sequence[Cue]) -> list[list[Cue]]:

@@ -10,7 +10,7 @@ bench/    how often the right stock picture comes first
 thumbnail.py  the picture to click on
 """
 
-from core.visuals.draw import VERSION, draw_card
+from core.visuals.draw import MOVING, VERSION, draw_card, draw_parts
 from core.visuals.draw.design import Design, all_designs, designed
 from core.visuals.draw.overlays import VERSION as OVERLAYS_VERSION
 from core.visuals.draw.overlays import draw_overlay
@@ -32,6 +32,7 @@ from core.visuals.stock.stock import source_id, source_label, usable
 from core.visuals.thumbnail import ai_thumbnail, draw_thumbnail
 
 __all__ = [
+    "MOVING",
     "OVERLAYS_VERSION",
     "VERSION",
     "Design",
@@ -45,6 +46,7 @@ __all__ = [
     "designed",
     "draw_card",
     "draw_overlay",
+    "draw_parts",
     "draw_thumbnail",
     "fetched",
     "focus_of",

@@ -12,7 +12,7 @@ from core.model.storyboard import Storyboard
 from core.model.timeline import Music, Timeline
 from core.studio.film import bookends, overlays
 from core.studio.film import look as film_look
-from core.studio.film.cards import draw_cards
+from core.studio.film.cards import draw_cards, draw_parts
 from core.studio.film.music import bed_seed
 from core.studio.project.project import Project
 from core.studio.workspace.run import Run
@@ -55,6 +55,7 @@ def _timeline(
         captions=options.captions,
         music=music(project, script),
         card_assets=cards,
+        card_parts=draw_parts(project, preset, run),
         measure=lettering.measure,
         segment=lettering.segment,
         font_family=lettering.family_for(script.script_text, script.language),

@@ -7,12 +7,15 @@ from typing import Any
 
 from core.blob_cache import cached_blob
 from core.media.versions import CARDS, versions
+from core.model.moving import MovingCard
 from core.model.presets import Preset
 from core.model.storyboard import Card
 from core.studio.film import look as film_look
 from core.studio.project import inputs
 from core.studio.project.project import Project
 from core.studio.workspace.run import Run
+
+PARTS_VERSION = 1  # part of the key of a card in parts: raise it when their division changes
 
 
 def draw_cards(project: Project, preset: Preset, run: Run) -> dict[int, str]:
@@ -28,6 +31,59 @@ def draw_cards(project: Project, preset: Preset, run: Run) -> dict[int, str]:
     return out
 
 
+def draw_parts(project: Project, preset: Preset, run: Run) -> dict[int, MovingCard]:
+    """The cards of the shots in parts, where their kind builds up with the speech, each divided once ever."""
+    board = project.board
+    out: dict[int, MovingCard] = {}
+    for n, shot in enumerate(board.shots if board else ()):
+        run.check()
+        parts = _parts(project, shot.card, preset) if shot.card is not None else None
+        if parts is not None:
+            out[n] = parts
+    return out
+
+
+def _parts(project: Project, item: Card, preset: Preset) -> MovingCard | None:
+    from core import visuals
+
+    item = visuals.designed(visuals.tidy(item), project.options.cards)
+    if item.kind not in visuals.MOVING:
+        return None
+    workspace, look, safe = (
+        project.workspace,
+        film_look.project_theme(project),
+        film_look.safe_zone(project, preset, card=True),
+    )
+    key = f"studio.card-parts/{PARTS_VERSION}/" + _decides(project, item, preset)
+    known = workspace.cache.get(key)
+    if known is not None and all(workspace.blobs.has(known[name]) for name in ("ground", "sheet")):
+        return MovingCard.model_validate(known)
+    with film_look.in_brand_font(project, _words(item)):
+        drawn = visuals.draw_parts(item, preset.width, preset.height, safe=safe, theme=look)
+    if drawn is None:
+        return None
+    ground, sheet = (workspace.blobs.put(png(image), ".png") for image in (drawn.ground, drawn.sheet))
+    parts = MovingCard(
+        ground=ground, sheet=sheet, width=preset.width, height=preset.height, rtl=drawn.rtl, parts=drawn.parts
+    )
+    workspace.cache.put(key, parts.model_dump(mode="json"))
+    return parts
+
+
+def _words(item: Card) -> str:
+    return "\n".join((item.title, *item.body, *(cell for row in item.rows for cell in row), item.footer))
+
+
+def _decides(project: Project, item: Card, preset: Preset) -> str:
+    """A digest of all that decides how a card is drawn."""
+    from core import visuals
+
+    look, safe = film_look.project_theme(project), film_look.safe_zone(project, preset, card=True)
+    drawn_by = [visuals.VERSION, versions(*CARDS), film_look.font_digests(project)]
+    frame = [preset.width, preset.height, safe.model_dump()]
+    return inputs.digest([*drawn_by, item.model_dump(mode="json"), *frame, str(look)])
+
+
 def card(project: Project, item: Card, preset: Preset) -> str:
     """The sha256 of a card's picture in a preset's frame, in the project's design and colours.
 
@@ -36,17 +92,14 @@ def card(project: Project, item: Card, preset: Preset) -> str:
     from core import lettering, visuals
 
     item = visuals.designed(visuals.tidy(item), project.options.cards)
-    words = "\n".join((item.title, *item.body, *(cell for row in item.rows for cell in row), item.footer))
+    words = _words(item)
     lettering.require_glyphs(words, item.language)
     workspace, look, safe = (
         project.workspace,
         film_look.project_theme(project),
         film_look.safe_zone(project, preset, card=True),
     )
-    frame = [preset.width, preset.height, safe.model_dump()]
-    drawn_by = [visuals.VERSION, versions(*CARDS), film_look.font_digests(project)]
-    decides = [*drawn_by, item.model_dump(mode="json"), *frame, str(look)]
-    key = "studio.card/" + inputs.digest(decides)
+    key = "studio.card/" + _decides(project, item, preset)
 
     def drawn() -> bytes:
         with film_look.in_brand_font(project, words):

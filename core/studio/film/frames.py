@@ -11,7 +11,7 @@ from pathlib import Path
 
 from core.errors import BadInput, NotFound, Unknown
 from core.model.presets import PRESETS
-from core.model.timeline import Scene, Timeline
+from core.model.timeline import Moving, Scene, Timeline
 from core.studio.film import build, cards, look
 from core.studio.project.project import Project
 from core.studio.workspace import kept
@@ -68,7 +68,11 @@ def scene_of(timeline: Timeline, shot: int) -> Scene | None:
 
 
 def representative_frame(timeline: Timeline, scene: Scene) -> int:
-    """The frame of a project's film in the middle of the scene's caption nearest to its middle."""
+    """The frame of a project's film in the middle of the scene's caption nearest to its middle; a card that builds up
+    is whole at its end.
+    """
+    if isinstance(scene.source, Moving):
+        return scene.start_frame + scene.n_frames - 1
     middle = scene.n_frames // 2
     centres = [(cue.start_frame + cue.end_frame) // 2 for cue in pieces(timeline, scene)]
     return scene.start_frame + min(centres or [middle], key=lambda item: abs(item - middle))

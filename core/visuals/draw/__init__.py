@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from core.model.moving import Part
 from core.model.presets import SafeZone
 from core.model.storyboard import Card
 from core.visuals.draw import chart, code, compare, table, words
 from core.visuals.draw.canvas import Canvas, new_canvas
 from core.visuals.draw.design import Design, all_designs, compose, designed, require_design
+from core.visuals.draw.parts import Piece, packed
 from core.visuals.draw.roles import COMPOSED, roles_of
 from core.visuals.draw.theme import Theme, opening_theme
 from core.visuals.draw.theme import theme as theme_of
@@ -18,9 +21,22 @@ from core.visuals.draw.tidying import tidy
 if TYPE_CHECKING:
     from PIL import Image
 
-__all__ = ["VERSION", "Canvas", "Design", "all_designs", "designed", "draw_card", "sheet", "tidy"]
+__all__ = [
+    "MOVING",
+    "VERSION",
+    "Canvas",
+    "Design",
+    "Parts",
+    "all_designs",
+    "designed",
+    "draw_card",
+    "draw_parts",
+    "sheet",
+    "tidy",
+]
 
 VERSION = 6  # part of the key of a drawn card: raise it when the looks change
+MOVING = ("text", "list")  # kinds of card whose parts enter one after the other
 
 _DRAW = {
     "title": words.title,
@@ -66,6 +82,43 @@ def sheet(
     """The card as `draw_card` draws it, with the boxes of everything that was lettered. Raises `BadInput` for a design
     there is not.
     """
+    return _drawn(card, width, height, safe, theme, extra)
+
+
+def draw_parts(
+    card: Card, width: int, height: int, *, safe: SafeZone, theme: Theme | None = None, extra: Path | None = None
+) -> Parts | None:
+    """The card as a ground and the parts that stand on it; None for a kind that does not move yet.
+
+    Together they are the picture that `draw_card` gives.
+    """
+    if card.kind not in MOVING:
+        return None
+    pieces: list[Piece] = []
+    canvas = _drawn(card, width, height, safe, theme, extra, pieces)
+    image, parts = packed(pieces, width, height)
+    return Parts(canvas.image, image, parts, canvas.rtl)
+
+
+@dataclass(frozen=True)
+class Parts:
+    """A card's ground, all its parts in one RGBA picture, what and where each is; `rtl` cards read from the right."""
+
+    ground: Image.Image
+    sheet: Image.Image
+    parts: tuple[Part, ...]
+    rtl: bool
+
+
+def _drawn(
+    card: Card,
+    width: int,
+    height: int,
+    safe: SafeZone,
+    theme: Theme | None,
+    extra: Path | None,
+    pieces: list[Piece] | None = None,
+) -> Canvas:
     require_design(card.design)
     card = tidy(card)
     words_of = () if card.kind == "code" else (card.title, *card.body, *(cell for row in card.rows for cell in row))
@@ -77,6 +130,7 @@ def sheet(
     ground = opening_theme(colours) if opens else colours
     shape = not composed and card.kind not in ("chart", "comparison")
     canvas = new_canvas(width, height, safe, ground, card.language, text, extra, part, shape=shape)
+    canvas = replace(canvas, pieces=pieces)
     if composed:
         compose(canvas, roles_of(card), card.design)
     else:

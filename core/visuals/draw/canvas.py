@@ -8,10 +8,12 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from core.lettering import draw_text, is_rtl
+from core.lettering import draw_text, is_rtl, text_masks
 from core.lettering.shape import family_metrics
+from core.model.moving import PartKind
 from core.model.presets import SafeZone
 from core.visuals.draw.fit import Fitted
+from core.visuals.draw.parts import Piece, spans
 from core.visuals.draw.theme import RGB, Theme
 
 if TYPE_CHECKING:
@@ -26,7 +28,10 @@ SMALLEST = 28.0  # pixels per em at 1080 on the short side; nothing on a card is
 
 @dataclass(frozen=True)
 class Canvas:
-    """A picture to draw on. `box` is (left, top, right, bottom) of the content; `unit` is 1 at 1080 pixels."""
+    """A picture to draw on. `box` is (left, top, right, bottom) of the content; `unit` is 1 at 1080 pixels.
+
+    Where there is a list of `pieces`, words and the shapes that enter with them go there instead of onto the picture.
+    """
 
     image: Image.Image
     box: tuple[float, float, float, float]
@@ -36,6 +41,7 @@ class Canvas:
     extra: Path | None = None
     rtl: bool = False
     ink: list[tuple[float, float, float, float]] = field(default_factory=list)  # boxes of all that was lettered
+    pieces: list[Piece] | None = None
 
     @property
     def width(self) -> float:
@@ -49,13 +55,21 @@ class Canvas:
         """A length given for a 1080 frame, in pixels of this one."""
         return at_1080 * self.unit
 
-    def text(self, x: float, y: float, fitted: Fitted, colour: RGB, align: str = "") -> float:
-        """Draw a block with its top at y, from x (its right edge where the card reads from there); return its end."""
+    def text(self, x: float, y: float, fitted: Fitted, colour: RGB, align: str = "", item: int = -1) -> float:
+        """Draw a block with its top at y, from x (its right edge where the card reads from there); return its end.
+
+        `item` is the number of the list's item whose words these are.
+        """
+        group = item if item >= 0 else len(self.ink)
+        what: PartKind = "item" if item >= 0 else "word"
         side = align or ("r" if self.rtl else "l")
         for line in fitted.lines:
             ascent, descent = family_metrics(line, fitted.language, fitted.bold, extra=self.extra)
             baseline = y + (fitted.leading + (ascent - descent) * fitted.size) / 2
-            self.line((x, baseline), line, fitted.size, colour, bold=fitted.bold, language=fitted.language, side=side)
+            self.line(
+                (x, baseline), line, fitted.size, colour, bold=fitted.bold, language=fitted.language, side=side,
+                what=what, group=group,
+            )  # fmt: skip
             y += fitted.leading
         return y
 
@@ -70,8 +84,21 @@ class Canvas:
         language: str = "",
         side: str = "l",
         family: str = "",
+        what: PartKind = "word",
+        group: int = 0,
     ) -> None:
         """Draw one line on its baseline."""
+        if self.pieces is not None:
+            parts = spans(text, language or self.language) if what == "word" else [(0, len(text))]
+            masks = text_masks(
+                text, xy, parts, size=size, bold=bold, language=language or self.language, side=side, family=family,
+                extra=self.extra,
+            )  # fmt: skip
+            for (start, end), (mask, left, top) in zip(parts, masks, strict=True):
+                if mask is not None:
+                    self.pieces.append(Piece(what, group, text[start:end], left, top, mask, colour))
+            self.ink.append((0.0, 0.0, 0.0, 0.0))
+            return
         box = draw_text(
             self.image,
             xy,
@@ -92,12 +119,35 @@ class Canvas:
 
     def bar(self, y: float, wide: float = 84, high: float = 10) -> None:
         """The short accent bar above a heading."""
-        from PIL import ImageDraw
-
         length, x = self.px(wide), self.edge()
         left = x - length if self.rtl else x
-        shape = (left, y, left + length, y + self.px(high))
-        ImageDraw.Draw(self.image).rounded_rectangle(shape, radius=self.px(high) / 2, fill=self.theme.accent)
+        self.rounded((left, y, left + length, y + self.px(high)), self.px(high) / 2, self.theme.accent)
+
+    def rounded(
+        self,
+        box: tuple[float, float, float, float],
+        radius: float,
+        colour: RGB,
+        what: PartKind = "bar",
+        group: int = -1,
+    ) -> None:
+        """Draw a filled rectangle with round corners, which enters as a part of its own."""
+        from PIL import Image, ImageDraw
+
+        if self.pieces is None:
+            ImageDraw.Draw(self.image).rounded_rectangle(box, radius=radius, fill=colour)
+            return
+        mask = Image.new("L", self.image.size, 0)
+        ImageDraw.Draw(mask).rounded_rectangle(box, radius=radius, fill=255)
+        self.record(mask, colour, what, group)
+
+    def record(self, mask: Image.Image, colour: RGB, what: PartKind, group: int = -1) -> None:
+        """Keep what a mask of the frame's size covers as a part."""
+        import numpy as np
+
+        ink = mask.getbbox()
+        if ink is not None and self.pieces is not None:
+            self.pieces.append(Piece(what, group, "", ink[0], ink[1], np.asarray(mask.crop(ink)), colour))
 
 
 def new_canvas(

@@ -65,6 +65,7 @@ class Block:
     role: str
     marker: str = ""
     indent: float = 0.0
+    item: int = -1  # number of the list's item
 
 
 @dataclass(frozen=True)
@@ -100,7 +101,7 @@ class Column:
             if block.marker:
                 _marker(sheet, edge, y, block, self.ink.kicker, side)
             x = edge + (-block.indent if side == "r" else block.indent)
-            y = sheet.text(x, y, block.fitted, block.colour, align=side)
+            y = sheet.text(x, y, block.fitted, block.colour, align=side, item=block.item)
         return y
 
 
@@ -189,7 +190,7 @@ def _listed(sheet: Canvas, roles: Roles, region: Region, ink: Inks, largest: flo
     for n, line in enumerate(lines):
         marker = str(n + 1) if roles.ordered else "–"
         above = gap if n else space if head else 0.0
-        blocks.append(Block(line, ink.head, above, "item", marker, indent))
+        blocks.append(Block(line, ink.head, above, "item", marker, indent, n))
     return Column(tuple(blocks), ink)
 
 
@@ -211,17 +212,17 @@ def _items(sheet: Canvas, items: tuple[str, ...], region: Region, size: float, r
 
 
 def _marker(sheet: Canvas, edge: float, y: float, block: Block, colour: RGB, side: str) -> None:
-    from PIL import ImageDraw
-
     fitted = block.fitted
     if block.marker != "–":
         baseline = y + fitted.leading * 0.5 + fitted.size * 0.36
-        sheet.line((edge, baseline), block.marker, fitted.size, colour, bold=True, side=side)
+        sheet.line(
+            (edge, baseline), block.marker, fitted.size, colour, bold=True, side=side, what="marker", group=block.item
+        )
         return
     middle, length, thick = y + fitted.leading * 0.52, sheet.px(28), max(2.0, sheet.px(6))
     left = edge - length if side == "r" else edge
     box = (left, middle - thick / 2, left + length, middle + thick / 2)
-    ImageDraw.Draw(sheet.image).rounded_rectangle(box, radius=thick / 2, fill=colour)
+    sheet.rounded(box, thick / 2, colour, "marker", block.item)
 
 
 def _quote_mark(sheet: Canvas, edge: float, y: float, mark: str, size: float, colour: RGB, side: str) -> None:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from PIL import Image
+
+from core.model.moving import PartKind
 from core.visuals.draw.canvas import Canvas
 from core.visuals.draw.column import Region
 from core.visuals.draw.theme import RGB
@@ -14,10 +17,18 @@ def top_at(region: Region, high: float, share: float = 0.5) -> float:
     return region.top + max(0.0, region.height - high) * share
 
 
-def rectangle(sheet: Canvas, box: tuple[float, float, float, float], colour: RGB) -> None:
-    """Draw a filled rectangle on a card, on whole pixels, its right and bottom edges exclusive."""
+def rectangle(sheet: Canvas, box: tuple[float, float, float, float], colour: RGB, what: PartKind | None = None) -> None:
+    """Draw a filled rectangle on a card, on whole pixels, its right and bottom edges exclusive; `what` is the part that
+    it is.
+    """
     left, top, right, bottom = (round(v) for v in box)
-    if right > left and bottom > top:
+    if right <= left or bottom <= top:
+        return
+    if what is not None and sheet.pieces is not None:
+        mask = Image.new("L", sheet.image.size, 0)
+        mask.paste(255, (left, top, right, bottom))
+        sheet.record(mask, colour, what)
+    else:
         sheet.image.paste(colour, (left, top, right, bottom))
 
 

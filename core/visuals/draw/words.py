@@ -54,12 +54,10 @@ def _stack(
 
 def _side_rule(sheet: Canvas, top: float, bottom: float) -> None:
     """An upright accent rule where lines begin."""
-    from PIL import ImageDraw
-
     wide = sheet.px(10)
     left = sheet.edge() - wide if sheet.rtl else sheet.edge()
     box = (left, top + sheet.px(10), left + wide, max(bottom, top + sheet.px(26)) - sheet.px(6))
-    ImageDraw.Draw(sheet.image).rounded_rectangle(box, radius=wide / 2, fill=sheet.theme.accent)
+    sheet.rounded(box, wide / 2, sheet.theme.accent, "rule")
 
 
 def _variant(card: Card) -> str:
@@ -196,8 +194,8 @@ def listing(sheet: Canvas, card: Card) -> None:
     if head:
         y = sheet.text(sheet.edge(), y, head, theme.ink) + sheet.px(34)
     for n, line in enumerate(fitted):
-        _marker(sheet, y, line, str(n + 1) if card.footer == "ordered" else "")
-        y = sheet.text(sheet.edge() + (-inset if sheet.rtl else inset), y, line, theme.ink) + gap
+        _marker(sheet, y, line, n, str(n + 1) if card.footer == "ordered" else "")
+        y = sheet.text(sheet.edge() + (-inset if sheet.rtl else inset), y, line, theme.ink, item=n) + gap
 
 
 def _item(sheet: Canvas, item: str, size: float, inset: float, room: float, n_items: int) -> Fitted:
@@ -208,15 +206,16 @@ def _item(sheet: Canvas, item: str, size: float, inset: float, room: float, n_it
     )
 
 
-def _marker(sheet: Canvas, y: float, item: Fitted, number_text: str) -> None:
-    from PIL import ImageDraw
-
+def _marker(sheet: Canvas, y: float, item: Fitted, n: int, number_text: str) -> None:
     side = "r" if sheet.rtl else "l"
     if number_text:
         baseline = y + item.leading * 0.5 + item.size * 0.36
-        sheet.line((sheet.edge(), baseline), number_text, item.size, sheet.theme.accent, bold=True, side=side)
+        sheet.line(
+            (sheet.edge(), baseline), number_text, item.size, sheet.theme.accent, bold=True, side=side, what="marker",
+            group=n,
+        )  # fmt: skip
         return
     middle, length, thick = y + item.leading * 0.52, sheet.px(28), max(2.0, sheet.px(6))
     left = sheet.edge() - length if sheet.rtl else sheet.edge()
     box = (left, middle - thick / 2, left + length, middle + thick / 2)
-    ImageDraw.Draw(sheet.image).rounded_rectangle(box, radius=thick / 2, fill=sheet.theme.accent)
+    sheet.rounded(box, thick / 2, sheet.theme.accent, "marker", n)

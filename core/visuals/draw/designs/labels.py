@@ -47,7 +47,7 @@ def draw(sheet: Canvas, roles: Roles) -> None:
             left = region.right - wide - 2 * inset if sheet.rtl else region.left
             tall = fitted.leading + (_more(sheet, fitted) if inset else 0.0)
             if inset:
-                rectangle(sheet, (left, y, left + wide + 2 * pad, y + tall), ground)
+                rectangle(sheet, (left, y, left + wide + 2 * pad, y + tall), ground, "strip")
             x = region.right - inset if sheet.rtl else region.left + inset
             sheet.text(x, y + (tall - fitted.leading) / 2, replace(fitted, lines=(line,)), colour)
             y += tall + (gap if inset else 0.0)

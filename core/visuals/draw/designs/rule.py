@@ -22,5 +22,5 @@ def draw(sheet: Canvas, roles: Roles) -> None:
     y = top_at(region, above + thick + space + result.height, 0.3)
     if roles.kicker:
         y = kicker.draw(sheet, region, y) + sheet.px(18)
-    rectangle(sheet, (region.left, y, region.right, y + thick), ink.kicker)
+    rectangle(sheet, (region.left, y, region.right, y + thick), ink.kicker, "bar")
     result.draw(sheet, region, y + thick + space)

@@ -30,7 +30,10 @@ def draw(sheet: Canvas, roles: Roles) -> None:
                 wide = width(line, fitted.size, bold=fitted.bold, language=fitted.language)
                 left = region.right - wide if sheet.rtl else region.left
                 rectangle(
-                    sheet, (left, baseline - 0.1 * fitted.size, left + wide, baseline + 0.14 * fitted.size), stroke
+                    sheet,
+                    (left, baseline - 0.1 * fitted.size, left + wide, baseline + 0.14 * fitted.size),
+                    stroke,
+                    "strip",
                 )
             top += fitted.leading
     result.draw(sheet, region, y)

@@ -1,0 +1,41 @@
+"""A drawn card in parts: the ground they stand on, and what each part is, so that it can enter by itself."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from core.model.base import Model
+
+PartKind = Literal["word", "item", "marker", "bar", "rule", "strip"]
+
+
+class Part(Model):
+    """A part of a card: its box in the frame (all even) and in the picture of all parts.
+
+    `group` numbers the block of words it belongs to, of an item and its marker the item. A strip lies under a line.
+    """
+
+    what: PartKind
+    group: int
+    text: str = ""
+    x: int
+    y: int
+    w: int
+    h: int
+    sheet_x: int
+    sheet_y: int
+
+
+class MovingCard(Model):
+    """A card as a ground (sha256 of a picture) and its parts, in the order of drawing, cut from one picture.
+
+    Ground and parts together are the card as it is drawn whole, for a frame of `width` and `height`. `rtl` cards read
+    from the right.
+    """
+
+    ground: str
+    sheet: str
+    width: int
+    height: int
+    rtl: bool = False
+    parts: tuple[Part, ...]

@@ -1,0 +1,211 @@
+"""A card's parts entering with the voice: decided by rule from the times of the spoken words, the same every time."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from core.model.moving import MovingCard, Part
+from core.model.timeline import Moving, Sprite, Token, Track
+from core.timeline.hearing import Heard, heard
+from core.timeline.layout import ending
+
+LEAD_S = 0.15  # a part begins to enter so long before its first word
+ENTER_S = 0.33
+STAGGER_S = 0.45  # within it a group without times of its own has begun to enter
+BEAT_WORDS = 3
+BEAT_GAP_S = 0.5  # a longer pause between two words begins a new beat
+RISE, SIDE = 28, 48  # pixels at 1080 that words come up, and items in
+DIMMED = 145  # of 255: the strength of items that were spoken of before
+LATE_S = 1.0  # no card stands empty for longer, waiting for its first word
+LIT_S = 0.8  # items follow each other at least so slowly where the one being spoken is lit
+_ALWAYS_BY = 0.6  # of a scene: what has no word of its own has entered by then
+
+
+@dataclass(frozen=True)
+class Pace:
+    """Frames of the rules at a film's rate, fewer in a scene that is short."""
+
+    lead: int
+    enter: int
+    stagger: int
+    last: int  # the latest frame at which a part may begin to enter
+
+    @classmethod
+    def of(cls, n_frames: int, fps: int) -> Pace:
+        """The pace of a scene of so many frames."""
+        enter = max(3, min(round(ENTER_S * fps), n_frames // 3))
+        return cls(round(LEAD_S * fps), enter, round(STAGGER_S * fps), max(0, n_frames - enter - 1))
+
+
+def moving(
+    card: MovingCard, asset: str, spoken: Sequence[Token], start_frame: int, n_frames: int, fps: int, entering: int = 0
+) -> Moving:
+    """The card `asset` as a source that builds up while its words are spoken.
+
+    `spoken` are the film's words; the scene begins at `start_frame` with a transition of `entering` frames. What is
+    not spoken enters at the beginning; the last frame shows the whole card.
+    """
+    pace = Pace.of(n_frames, fps)
+    parts = card.parts
+    times = _in_time(parts, heard(parts, spoken, start_frame, n_frames), round(LATE_S * fps))
+    starts = {**_words(parts, times, pace, fps, entering // 2), **_items(parts, times, pace, n_frames, entering // 2)}
+    starts |= _shapes(parts, starts, entering // 2)
+    lit = _lit(parts, times, starts, pace, n_frames, fps)
+    unit = min(card.width, card.height) / 1080
+    sprites = []
+    for n, part in enumerate(parts):
+        start = min(starts[n], pace.last)
+        if start_frame == 0 and start <= pace.lead:  # no film opens with an empty frame
+            start = -(pace.enter // 2)
+        tracks = (
+            _entrance(part, start, pace.enter, unit, card.rtl),
+            *lit.get(part.group if _is_item(part) else -1, ()),
+        )
+        box = {name: getattr(part, name) for name in ("x", "y", "w", "h", "sheet_x", "sheet_y")}
+        sprites.append(Sprite(**box, tracks=tracks))
+    return Moving(
+        asset=asset, ground=card.ground, sheet=card.sheet, width=card.width, height=card.height, sprites=tuple(sprites)
+    )
+
+
+def _in_time(parts: Sequence[Part], times: dict[int, Heard], late: int) -> dict[int, Heard]:
+    """The times, less those for which the card would stand empty too long: what is late then enters at the beginning.
+
+    A statement does so as a whole; of a list without a heading its first item does.
+    """
+    words = {n: time for n, time in times.items() if parts[n].what == "word"}
+    has_words = any(part.what == "word" for part in parts)
+    if words and min(time.first for time in words.values()) > late:
+        return {n: time for n, time in times.items() if n not in words}
+    items = _by_group(parts, times)
+    if not has_words and items and min(time.first for time in items.values()) > late:
+        return {n: time for n, time in times.items() if parts[n].group > min(items)}
+    return times
+
+
+def _entrance(part: Part, start: int, n_frames: int, unit: float, rtl: bool) -> Track:
+    """Words come up, items come in from where reading begins, lines and strips are drawn."""
+    if part.what in ("bar", "strip", "rule"):
+        reveal = "top" if part.what == "rule" else "right" if rtl else "left"
+        return Track.model_validate(
+            {"start_frame": start, "n_frames": n_frames, "strength": (255, 255), "reveal": reveal}
+        )
+    side = round(SIDE * unit) * (1 if rtl else -1)
+    offset = (side, 0) if _is_item(part) else (0, round(RISE * unit))
+    return Track(start_frame=start, n_frames=n_frames, offset=offset)
+
+
+def _words(parts: Sequence[Part], times: dict[int, Heard], pace: Pace, fps: int, first: int) -> dict[int, int]:
+    """The frames at which words begin to enter: in beats of two or three with the speech, the others at the start."""
+    words = [n for n, part in enumerate(parts) if part.what == "word"]
+    frames = _filled(words, parts, times)
+    starts: dict[int, int] = {}
+    beat: list[int] = []
+    for n in words:
+        if n not in frames:
+            continue
+        if beat and _new_beat(parts, frames, beat, n, fps):
+            beat = []
+        beat.append(n)
+        place = frames[beat[0]] - pace.lead + 2 * (len(beat) - 1)
+        starts[n] = max(0, min(place, frames[n] - pace.lead))
+    silent = [n for n in words if n not in frames]
+    step = min(2.0, pace.stagger / max(1, len(silent)))
+    return {**starts, **{n: first + 2 + round(k * step) for k, n in enumerate(silent)}}
+
+
+def _new_beat(parts: Sequence[Part], frames: dict[int, int], beat: list[int], n: int, fps: int) -> bool:
+    before = parts[beat[-1]]
+    if len(beat) >= BEAT_WORDS or ending(before.text) or frames[n] - frames[beat[-1]] > BEAT_GAP_S * fps:
+        return True
+    new_line = abs(parts[n].y - before.y) > max(parts[n].h, before.h) / 2
+    return parts[n].group != before.group or (new_line and len(beat) > 1)
+
+
+def _filled(words: list[int], parts: Sequence[Part], times: dict[int, Heard]) -> dict[int, int]:
+    """The frame of each word that belongs to what is spoken; a word without its own comes with the one before it.
+
+    A block of which nothing is spoken is left out, unless spoken ones stand on both its sides.
+    """
+    known = [n for n in words if n in times]
+    if not known:
+        return {}
+    spoken = {parts[n].group for n in known}
+    frames: dict[int, int] = {}
+    now: int | None = None
+    for n in words:
+        between = known[0] < n < known[-1]
+        if n in times:
+            now = max(times[n].first, now or 0)
+        elif parts[n].group not in spoken and not between:
+            continue
+        ahead = next((times[k].first for k in known if k > n), None)
+        frame = now if now is not None else ahead
+        if frame is not None:
+            frames[n] = frame
+    return frames
+
+
+def _items(parts: Sequence[Part], times: dict[int, Heard], pace: Pace, n_frames: int, first: int) -> dict[int, int]:
+    """The frames at which items and their markers begin to enter: before the first word of each, in their order."""
+    groups = sorted({part.group for part in parts if _is_item(part)})
+    frames = _by_group(parts, times)
+    step = max(2, min(round(pace.stagger / max(1, len(groups))), 8))
+    starts: dict[int, int] = {}
+    before = first + 4 - step
+    for group in groups:
+        if group in frames:
+            before = max(before, frames[group].first - pace.lead, 0)
+        else:
+            before = min(before + step, max(before, round(_ALWAYS_BY * n_frames) - pace.enter))
+        starts[group] = before
+    return {n: starts[part.group] for n, part in enumerate(parts) if _is_item(part)}
+
+
+def _by_group(parts: Sequence[Part], times: dict[int, Heard]) -> dict[int, Heard]:
+    """Return the time of each item that is spoken, from its first word to its last."""
+    out: dict[int, Heard] = {}
+    for n, time in times.items():
+        if parts[n].what == "item":
+            known = out.get(parts[n].group, time)
+            out[parts[n].group] = Heard(min(known.first, time.first), max(known.end, time.end))
+    return out
+
+
+def _shapes(parts: Sequence[Part], starts: dict[int, int], first: int) -> dict[int, int]:
+    """Bars and rules are drawn at the beginning, a strip just before the first word that stands on it."""
+    out: dict[int, int] = {}
+    for n, part in enumerate(parts):
+        if part.what in ("bar", "rule"):
+            out[n] = first
+        elif part.what == "strip":
+            on_it = [starts[k] for k in starts if part.y <= parts[k].y + parts[k].h // 2 < part.y + part.h]
+            near = [starts[k] for k in starts if abs(parts[k].y + parts[k].h // 2 - part.y) < parts[k].h]
+            out[n] = max(0, min(on_it or near or [first]) - 3)
+    return out
+
+
+def _lit(
+    parts: Sequence[Part], times: dict[int, Heard], starts: dict[int, int], pace: Pace, n_frames: int, fps: int
+) -> dict[int, tuple[Track, ...]]:
+    """Tracks by which items step back while later ones are spoken, and all come forward again at the end."""
+    spoken = _by_group(parts, times)
+    order = sorted(spoken)
+    entered = {part.group: starts[n] for n, part in enumerate(parts) if part.what == "item" and n in starts}
+    gaps = [entered[b] - entered[a] for a, b in pairwise(order)]
+    if len(order) < 2 or len(order) < len(entered) or min(gaps) < LIT_S * fps:
+        return {}
+    back = min(spoken[order[-1]].end + pace.lead, n_frames - pace.enter - 1)
+    if back < entered[order[-1]] + pace.enter:
+        return {}
+    out: dict[int, tuple[Track, ...]] = {}
+    for group, following in pairwise(order):
+        dims = Track(start_frame=entered[following], n_frames=pace.enter, strength=(255, DIMMED), ease="linear")
+        out[group] = (dims, Track(start_frame=back, n_frames=pace.enter, strength=(DIMMED, 255), ease="linear"))
+    return out
+
+
+def _is_item(part: Part) -> bool:
+    return part.what in ("item", "marker")

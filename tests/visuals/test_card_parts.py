@@ -1,0 +1,84 @@
+"""A card in parts is the card: its ground with all of its parts, in every design, from the left and from the right."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from core.model.storyboard import Card
+from core.visuals import MOVING, all_designs, draw_card, draw_parts
+from core.visuals.draw import Parts
+from tests.visuals.measure import FRAMES
+
+SAFE = FRAMES["tall"][2]
+CARDS = (
+    Card(kind="text", title="The coast decides", body=("How high the tide will rise in the end",)),
+    Card(kind="text", title="المد والجزر", body=("القمر يجذب مياه المحيط مرتين كل يوم",), language="ar"),
+    Card(kind="text", title="潮汐", body=("月亮每天两次牵引着海水，形成高潮和低潮",), language="zh"),
+    Card(kind="text", body=("Names of parts",), footer="and what is said of them below it"),
+    Card(kind="list", title="You need", body=("A tide table", "Boots that keep water out"), footer="ordered"),
+    Card(kind="list", title="תחנות", body=("לוח גאות", "מגפיים"), language="he"),
+)
+DESIGNS = ("", *(design.name for design in all_designs()))
+
+
+def drawn(card: Card) -> Parts:
+    parts = draw_parts(card, 540, 960, safe=SAFE)
+    assert parts is not None
+    return parts
+
+
+def whole(result: Parts) -> Image.Image:
+    image = result.ground.convert("RGBA")
+    for part in result.parts:
+        box = (part.sheet_x, part.sheet_y, part.sheet_x + part.w, part.sheet_y + part.h)
+        image.alpha_composite(result.sheet.crop(box), (part.x, part.y))
+    return image.convert("RGB")
+
+
+@pytest.mark.parametrize("design", DESIGNS)
+def test_ground_and_parts_are_the_card(design: str) -> None:
+    for card in CARDS:
+        item = card.model_copy(update={"design": design})
+        apart = np.abs(
+            np.asarray(whole(drawn(item))).astype(int) - np.asarray(draw_card(item, 540, 960, safe=SAFE)).astype(int)
+        )
+        assert apart.max() <= 2, card.title
+
+
+@pytest.mark.parametrize("design", DESIGNS)
+def test_no_words_stand_on_the_ground(design: str) -> None:
+    card = CARDS[0].model_copy(update={"design": design})
+    result = drawn(card)
+    assert " ".join(part.text for part in result.parts if part.what == "word").count("tide") == 1
+    ground = np.asarray(result.ground)
+    word = next(part for part in result.parts if part.text == "tide")
+    box = ground[word.y : word.y + word.h, word.x : word.x + word.w].reshape(-1, 3)
+    assert len(np.unique(box, axis=0)) <= 8  # one colour or two, with a smooth edge between them
+
+
+def test_each_item_is_a_part_with_its_marker() -> None:
+    parts = drawn(CARDS[4]).parts
+    assert [(part.group, part.text) for part in parts if part.what == "item"] == [
+        (0, "A tide table"),
+        (1, "Boots that"),
+        (1, "keep water out"),
+    ]
+    assert [part.group for part in parts if part.what == "marker"] == [0, 1]
+
+
+def test_boxes_are_even_and_inside_the_frame() -> None:
+    for card in CARDS:
+        for part in drawn(card).parts:
+            assert not any(value % 2 for value in (part.x, part.y, part.w, part.h))
+            assert part.x >= 0 and part.y >= 0 and part.x + part.w <= 540 and part.y + part.h <= 960
+
+
+def test_what_reads_from_the_right_says_so() -> None:
+    assert [drawn(card).rtl for card in CARDS[:3]] == [False, True, False]
+
+
+def test_kinds_that_do_not_move_have_no_parts() -> None:
+    assert draw_parts(Card(kind="table", rows=(("a", "b"), ("c", "d"))), 540, 960, safe=SAFE) is None
+    assert {"text", "list"} <= set(MOVING)
