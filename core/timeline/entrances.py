@@ -16,6 +16,8 @@ ENTER_S = 0.33
 STAGGER_S = 0.45  # within it a group without times of its own has begun to enter
 BEAT_WORDS = 3
 BEAT_GAP_S = 0.5  # a longer pause between two words begins a new beat
+WORDS = ("word", "figure")
+COUNT_S = 0.8  # a figure counts up for so long
 RISE, SIDE = 28, 48  # pixels at 1080 that words come up, and items in
 DIMMED = 145  # of 255: the strength of items that were spoken of before
 LATE_S = 1.0  # no card stands empty for longer, waiting for its first word
@@ -51,18 +53,21 @@ def moving(
     parts = card.parts
     times = _in_time(parts, heard(parts, spoken, start_frame, n_frames), round(LATE_S * fps))
     starts = {**_words(parts, times, pace, fps, entering // 2), **_items(parts, times, pace, n_frames, entering // 2)}
+    counts = _counts(parts, times, starts, pace, fps, entering // 2)
+    if counts:  # the unit beside a figure, and what they stand on, come as it begins to count
+        begins = min(track.start_frame for tracks in counts.values() for track in tracks)
+        figures = {parts[n].group for n in counts}
+        starts |= {n: begins for n, part in enumerate(parts) if part.what in WORDS and part.group in figures}
     starts |= _shapes(parts, starts, entering // 2)
     lit = _lit(parts, times, starts, pace, n_frames, fps)
     unit = min(card.width, card.height) / 1080
     sprites = []
     for n, part in enumerate(parts):
-        start = min(starts[n], pace.last)
+        start = min(starts.get(n, 0), pace.last)
         if start_frame == 0 and start <= pace.lead:  # no film opens with an empty frame
             start = -(pace.enter // 2)
-        tracks = (
-            _entrance(part, start, pace.enter, unit, card.rtl),
-            *lit.get(part.group if _is_item(part) else -1, ()),
-        )
+        entrance = _entrance(part, start, pace.enter, unit, card.rtl)
+        tracks = counts.get(n, (entrance, *lit.get(part.group if _is_item(part) else -1, ())))
         box = {name: getattr(part, name) for name in ("x", "y", "w", "h", "sheet_x", "sheet_y")}
         sprites.append(Sprite(**box, tracks=tracks))
     return Moving(
@@ -75,8 +80,8 @@ def _in_time(parts: Sequence[Part], times: dict[int, Heard], late: int) -> dict[
 
     A statement does so as a whole; of a list without a heading its first item does.
     """
-    words = {n: time for n, time in times.items() if parts[n].what == "word"}
-    has_words = any(part.what == "word" for part in parts)
+    words = {n: time for n, time in times.items() if parts[n].what in WORDS}
+    has_words = any(part.what in WORDS for part in parts)
     if words and min(time.first for time in words.values()) > late:
         return {n: time for n, time in times.items() if n not in words}
     items = _by_group(parts, times)
@@ -99,7 +104,7 @@ def _entrance(part: Part, start: int, n_frames: int, unit: float, rtl: bool) -> 
 
 def _words(parts: Sequence[Part], times: dict[int, Heard], pace: Pace, fps: int, first: int) -> dict[int, int]:
     """The frames at which words begin to enter: in beats of two or three with the speech, the others at the start."""
-    words = [n for n, part in enumerate(parts) if part.what == "word"]
+    words = [n for n, part in enumerate(parts) if part.what in WORDS]
     frames = _filled(words, parts, times)
     starts: dict[int, int] = {}
     beat: list[int] = []
@@ -181,10 +186,34 @@ def _shapes(parts: Sequence[Part], starts: dict[int, int], first: int) -> dict[i
         if part.what in ("bar", "rule"):
             out[n] = first
         elif part.what == "strip":
-            on_it = [starts[k] for k in starts if part.y <= parts[k].y + parts[k].h // 2 < part.y + part.h]
-            near = [starts[k] for k in starts if abs(parts[k].y + parts[k].h // 2 - part.y) < parts[k].h]
-            out[n] = max(0, min(on_it or near or [first]) - 3)
+            gaps = {k: _gap(part, parts[k]) for k in starts}
+            least = min(gaps.values(), default=0)
+            out[n] = max(0, min((starts[k] for k, gap in gaps.items() if gap == least), default=first) - 3)
     return out
+
+
+def _counts(
+    parts: Sequence[Part], times: dict[int, Heard], starts: dict[int, int], pace: Pace, fps: int, first: int
+) -> dict[int, tuple[Track, ...]]:
+    """Tracks of a figure and of what counts up to it: each stands for a moment, the figure once it is spoken."""
+    figure = next((n for n, part in enumerate(parts) if part.what == "figure"), None)
+    steps = [n for n, part in enumerate(parts) if part.what == "count"]
+    if figure is None or not steps:
+        return {}
+    length = round(COUNT_S * fps)
+    stands = times[figure].first if figure in times else starts[figure] + length
+    begins = max(first, stands - length)
+    stands = max(min(stands, pace.last), begins + min(2 * len(steps), pace.enter * 2))
+    edges = [begins + round((stands - begins) * k / len(steps)) for k in range(len(steps) + 1)]
+    out: dict[int, tuple[Track, ...]] = {figure: (Track(start_frame=stands, n_frames=1),)}
+    for n, (a, b) in zip(steps, pairwise(edges), strict=True):
+        out[n] = (Track(start_frame=a, n_frames=1), Track(start_frame=b, n_frames=1, strength=(255, 0)))
+    return out
+
+
+def _gap(a: Part, b: Part) -> int:
+    """Pixels between two parts from top to bottom; 0 where they stand beside or over one another."""
+    return max(0, a.y - b.y - b.h, b.y - a.y - a.h)
 
 
 def _lit(

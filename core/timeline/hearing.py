@@ -29,7 +29,7 @@ def heard(parts: Sequence[Part], spoken: Sequence[Token], start_frame: int, n_fr
         if start_frame <= token.start_frame < start_frame + n_frames
         for unit in units(token.text)
     ]
-    shown = [(unit, n) for n, part in enumerate(parts) for unit in units(part.text)]
+    shown = [(unit, n) for n, part in enumerate(parts) if part.what != "count" for unit in units(part.text)]
     found: dict[int, Heard] = {}
     letters: dict[tuple[bool, int], int] = defaultdict(int)
     of_all: dict[tuple[bool, int], int] = defaultdict(int)

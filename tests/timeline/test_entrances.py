@@ -110,6 +110,23 @@ def test_what_nobody_speaks_enters_at_the_beginning() -> None:
     assert max(ends) <= 0.6 * scene.n_frames
 
 
+def test_a_figure_stands_when_it_is_spoken_and_counts_up_before() -> None:
+    line = "The Sun pulls the sea with 46 percent of the force."
+    parts = parts_of(
+        [("word", word, 0) for word in ("The", "Sun", "pulls", "the", "sea", "with")]
+        + [("count", text, 1) for text in ("9", "21", "35", "43")]
+        + [("figure", "46", 1), ("word", "percent", 1)]
+    )
+    scene = built(line, parts).scenes[1]
+    *_, figure, _ = sprites(scene)
+    (spoken,) = first_words(line, ["46"])
+    assert figure.tracks[0].start_frame == spoken and figure.tracks[0].n_frames == 1
+    counts = sprites(scene)[6:10]
+    following = [*(count.tracks[0].start_frame for count in counts[1:]), spoken]
+    assert [count.tracks[1].start_frame for count in counts] == following
+    assert spoken - 30 <= counts[0].tracks[0].start_frame < spoken - 12
+
+
 def test_no_card_stands_empty_until_its_words_come_at_last() -> None:
     late = "There was a house in which dal was a sound and never a recipe, and so we say this. " + STATEMENT
     scene = built(late, statement()).scenes[1]

@@ -9,6 +9,7 @@ from PIL import Image
 from core.model.storyboard import Card
 from core.visuals import MOVING, all_designs, draw_card, draw_parts
 from core.visuals.draw import Parts
+from core.visuals.draw.counting import counted
 from tests.visuals.measure import FRAMES
 
 SAFE = FRAMES["tall"][2]
@@ -18,6 +19,9 @@ CARDS = (
     Card(kind="text", title="潮汐", body=("月亮每天两次牵引着海水，形成高潮和低潮",), language="zh"),
     Card(kind="text", body=("Names of parts",), footer="and what is said of them below it"),
     Card(kind="list", title="You need", body=("A tide table", "Boots that keep water out"), footer="ordered"),
+    Card(kind="quote", body=("The sea arises from the actions of the Moon.",), footer="Newton"),
+    Card(kind="number", title="1,250 km", body=("The coast is", "long"), footer="The coast"),
+    Card(kind="end", title="How the tides work", body=("A. Writer",), footer="example.org"),
     Card(kind="list", title="תחנות", body=("לוח גאות", "מגפיים"), language="he"),
 )
 DESIGNS = ("", *(design.name for design in all_designs()))
@@ -32,6 +36,8 @@ def drawn(card: Card) -> Parts:
 def whole(result: Parts) -> Image.Image:
     image = result.ground.convert("RGBA")
     for part in result.parts:
+        if part.what == "count":
+            continue
         box = (part.sheet_x, part.sheet_y, part.sheet_x + part.w, part.sheet_y + part.h)
         image.alpha_composite(result.sheet.crop(box), (part.x, part.y))
     return image.convert("RGB")
@@ -73,6 +79,31 @@ def test_boxes_are_even_and_inside_the_frame() -> None:
         for part in drawn(card).parts:
             assert not any(value % 2 for value in (part.x, part.y, part.w, part.h))
             assert part.x >= 0 and part.y >= 0 and part.x + part.w <= 540 and part.y + part.h <= 960
+
+
+def test_a_figure_is_counted_up_to_in_its_place() -> None:
+    parts = drawn(CARDS[6]).parts
+    figure = next(part for part in parts if part.what == "figure")
+    counts = [part for part in parts if part.what == "count"]
+    assert figure.text == "1,250" and 6 <= len(counts) <= 12
+    values = [int(part.text.replace(",", "")) for part in counts]
+    assert values == sorted(values) and values[0] < 300 and values[-1] < 1250
+    assert all(abs(part.x + part.w - figure.x - figure.w) <= 24 and abs(part.y - figure.y) <= 8 for part in counts)
+
+
+@pytest.mark.parametrize(
+    ("word", "first", "last"),
+    [("46%", "7%", "45%"), ("4.6", "0.7", "4.5"), ("1.250,50", "199,73", "1.241,82"), ("$1.40", "$0.22", "$1.39"),
+     ("٩٨٥٠", "١٥٧٣", "٩٧٨٢"), ("२५", "४", "२४")],
+)  # fmt: skip
+def test_figures_are_written_as_they_are_on_the_way(word: str, first: str, last: str) -> None:
+    texts = counted(word)
+    assert (texts[0], texts[-1]) == (first, last)
+
+
+@pytest.mark.parametrize("word", ["1969", "12-15", "3:30", "2", "km", "1/4", "2024–25"])
+def test_years_ranges_and_times_are_not_counted(word: str) -> None:
+    assert counted(word) == []
 
 
 def test_what_reads_from_the_right_says_so() -> None:

@@ -36,7 +36,7 @@ __all__ = [
 ]
 
 VERSION = 6  # part of the key of a drawn card: raise it when the looks change
-MOVING = ("text", "list")  # kinds of card whose parts enter one after the other
+MOVING = ("text", "list", "quote", "number", "end")  # kinds of card whose parts enter one after the other
 
 _DRAW = {
     "title": words.title,
@@ -130,7 +130,7 @@ def _drawn(
     ground = opening_theme(colours) if opens else colours
     shape = not composed and card.kind not in ("chart", "comparison")
     canvas = new_canvas(width, height, safe, ground, card.language, text, extra, part, shape=shape)
-    canvas = replace(canvas, pieces=pieces)
+    canvas = replace(canvas, pieces=pieces, figure=card.title if card.kind == "number" else "")
     if composed:
         compose(canvas, roles_of(card), card.design)
     else:

@@ -12,6 +12,7 @@ from core.lettering import draw_text, is_rtl, text_masks
 from core.lettering.shape import family_metrics
 from core.model.moving import PartKind
 from core.model.presets import SafeZone
+from core.visuals.draw.counting import counted
 from core.visuals.draw.fit import Fitted
 from core.visuals.draw.parts import Piece, spans
 from core.visuals.draw.theme import RGB, Theme
@@ -42,6 +43,7 @@ class Canvas:
     rtl: bool = False
     ink: list[tuple[float, float, float, float]] = field(default_factory=list)  # boxes of all that was lettered
     pieces: list[Piece] | None = None
+    figure: str = ""  # the words of a number card's figure, which counts up
 
     @property
     def width(self) -> float:
@@ -95,8 +97,13 @@ class Canvas:
                 extra=self.extra,
             )  # fmt: skip
             for (start, end), (mask, left, top) in zip(parts, masks, strict=True):
-                if mask is not None:
-                    self.pieces.append(Piece(what, group, text[start:end], left, top, mask, colour))
+                word = text[start:end]
+                if mask is not None and what == "word" and word in self.figure.split() and counted(word):
+                    right = left + mask.shape[1]
+                    self._count(word, (right, xy[1]), size, colour, bold, language or self.language, group)
+                    self.pieces.append(Piece("figure", group, word, left, top, mask, colour))
+                elif mask is not None:
+                    self.pieces.append(Piece(what, group, word, left, top, mask, colour))
             self.ink.append((0.0, 0.0, 0.0, 0.0))
             return
         box = draw_text(
@@ -112,6 +119,24 @@ class Canvas:
             extra=self.extra,
         )
         self.ink.append(box)
+
+    def _count(
+        self, word: str, corner: tuple[float, float], size: float, colour: RGB, bold: bool, language: str, group: int
+    ) -> None:
+        """Record the texts on the way to a figure, their ink ending at the corner (right edge, baseline) of its own."""
+        texts = [word, *counted(word)]
+        masks = [
+            text_masks(
+                text, (0.0, corner[1]), [(0, len(text))], size=size, bold=bold, language=language, side="r",
+                extra=self.extra,
+            )[0]
+            for text in texts
+        ]  # fmt: skip
+        own, left, _ = masks[0]
+        shift = round(corner[0]) - left - (own.shape[1] if own is not None else 0)
+        for text, (mask, x, y) in zip(texts[1:], masks[1:], strict=True):
+            if mask is not None and self.pieces is not None:
+                self.pieces.append(Piece("count", group, text, x + shift, y, mask, colour))
 
     def edge(self) -> float:
         """Edge where lines begin: the right edge of the content where the card reads from the right."""
