@@ -10,6 +10,8 @@ import pytest
 
 from core.api import contents
 from core.content import chapters, read_bytes, sniff
+from core.content.pdf.glyphs import Glyph
+from core.content.pdf.lines import pieces_of
 from core.errors import BadInput
 from core.model.article import Heading, Image, ListBlock
 from core.model.documents import DOCUMENTS, SUFFIX_WORDS
@@ -309,6 +311,17 @@ def test_a_damaged_table_scripts_and_attached_files_do_no_harm(ctx: Context) -> 
     root = "/OpenAction<</S/JavaScript/JS(app.alert\\(1\\))>>/Names<</EmbeddedFiles<</Names[(a)<</EF<<>>>>]>>>>"
     article = read_bytes(one_page(lines_of(f"{PROSE} {MORE}"), root=root), "a.pdf", ctx)
     assert f"{PROSE} {MORE}" in all_text(article)
+
+
+def test_a_line_from_the_right_is_read_in_its_order_whatever_the_file_has_first() -> None:
+    letters = "שלום 12 עולם"
+    places = [Glyph(sign, 200 - 7.0 * at, 206.5 - 7.0 * at, 100, 12) for at, sign in enumerate(letters) if sign != " "]
+    edges = [(place.x0, place.x1) for place in places]
+    figure = next(n for n, place in enumerate(places) if place.text == "1")  # figures run from the left
+    places[figure] = Glyph("1", *edges[figure + 1], 100, 12)
+    places[figure + 1] = Glyph("2", *edges[figure], 100, 12)
+    for order in (places, places[::-1]):
+        assert [piece.text for piece in pieces_of(order)] == [letters]
 
 
 def test_invisible_letters_of_a_pdf_are_not_read(ctx: Context) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import math
 import re
+import unicodedata
 from collections import Counter
 from dataclasses import dataclass
 from typing import Any
@@ -12,6 +13,8 @@ from typing import Any
 MOST_ON_PAGE = 40_000  # letters; a newspaper's page has some 25,000
 _SMALLEST_PT = 2.0
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
+_RADICALS = re.compile(r"[\u2e80-\u2fdf\uf900-\ufaff\ufb50-\ufdff\ufe70-\ufefc]")
+_SYMBOLS = {0xF0B7: 0x2022, 0xF0A7: 0x25AA, 0xF06C: 0x25CF, 0xF0D8: 0x2023, 0xF0FC: 0x2713}  # of fonts of signs
 _BOLD = re.compile(r"bold|black|heavy|demi|semibold|cmbx|sfbx", re.IGNORECASE)
 _MONO = re.compile(r"mono|courier|consol|typewriter|cmtt|sftt|menlo|hack|fira ?code|source ?code", re.IGNORECASE)
 _FIXED_PITCH = 1
@@ -68,11 +71,13 @@ def content_of(page: Any, *, with_invisible: bool) -> PageContent:
     matrix, flags, name = pdfium.FS_MATRIX(), ctypes.c_int(), ctypes.create_string_buffer(120)
     for n in range(count):
         code = pdfium.FPDFText_GetUnicode(text, n)
-        if code in (13, 10) or (code < 32 and code not in (2, 9)):
+        if code in (13, 10) or (0 < code < 32 and code not in (2, 9)):
             continue
-        if pdfium.FPDFText_HasUnicodeMapError(text, n) == 1 or 0xE000 <= code <= 0xF8FF or code == 0xFFFD:
+        if pdfium.FPDFText_HasUnicodeMapError(text, n) == 1 or 0xE000 <= code <= 0xF8FF or code in (0, 0xFFFD):
             unmapped += 1
-            continue
+            if 0xE000 <= code <= 0xF8FF and code not in _SYMBOLS:
+                continue
+            code = _SYMBOLS.get(code, 0xFFFD)
         pdfium.FPDFText_GetCharOrigin(text, n, x, y)
         pdfium.FPDFText_GetCharBox(text, n, left, right, bottom, top)
         pdfium.FPDFText_GetMatrix(text, n, matrix)
@@ -83,16 +88,20 @@ def content_of(page: Any, *, with_invisible: bool) -> PageContent:
             bare = font[0].rpartition("+")[2]
             fonts[font] = bool(_BOLD.search(bare)), bool(font[1] & _FIXED_PITCH or _MONO.search(bare))
         shown = with_invisible or _mode(pdfium, text, n, modes) != _INVISIBLE
-        if not shown or size < _SMALLEST_PT:
+        space = code in (9, 32, 0xA0)  # PDFium gives those that it puts in no size
+        if not shown or (size < _SMALLEST_PT and not space):
             continue
         angle = round(math.degrees(math.atan2(matrix.b, matrix.a)) / 90) % 4 if matrix.a or matrix.b else 0
-        straight = abs(matrix.b) < 0.02 * abs(matrix.a) or abs(matrix.a) < 0.02 * abs(matrix.b)
+        straight = space or abs(matrix.b) < 0.02 * abs(matrix.a) or abs(matrix.a) < 0.02 * abs(matrix.b)
         if not straight:
             continue  # a stamp across the page
         letter = "-" if code == 2 else chr(code)
         letter = _LIGATURES.get(letter, letter)
+        if _RADICALS.match(letter):  # a sign of a dictionary in the place of the letter that looks the same
+            letter = unicodedata.normalize("NFKC", letter)
         bold, mono = fonts[font]
         x0, x1, y0 = _turned(angle, left.value, right.value, bottom.value, top.value, x.value, y.value)
+        angle = angle if not space or not found else found[-1][0]
         found.append((angle, Glyph(letter, x0, x1, y0, size, bold, mono)))
     turn = Counter(angle for angle, glyph in found if not glyph.text.isspace()).most_common(1)
     main = turn[0][0] if turn else 0

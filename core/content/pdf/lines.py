@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from html import escape
 
 from core.content.pdf.glyphs import Glyph, Picture
 
 _GAP = 1.6  # times the size: wider parts columns, cells, or a sign from its item
+UNKNOWN = "\ufffd"
 _SPACE = 0.25  # times the size: PDFium puts spaces into narrower gaps
 _WORD = 0.18  # times the size: wider parts words, where the file has no space
 _RAISED = 0.92  # times the size of its line: a smaller letter above the line is raised
@@ -80,7 +81,59 @@ def pieces_of(glyphs: Iterable[Glyph]) -> list[Piece]:
         else:
             _add(piece, last, glyph)
         last = glyph
+    for piece in out:
+        _settle_unknown(piece)
+    from_right = [piece for piece in out if _runs_from_right(piece)]
+    if from_right:
+        out = [piece for piece in out if not _runs_from_right(piece)] + _lines_from_right(from_right)
     return [piece for piece in _joined(out) if piece.text]
+
+
+def _settle_unknown(piece: Piece) -> None:
+    """A letter that the file does not name is the sign of an item where it stands apart at the beginning of a line."""
+    first, rest = piece.glyphs[0], piece.glyphs[1:]
+    if first.text == UNKNOWN and (not rest or rest[0].text.isspace() or rest[0].x0 - first.x1 > _SPACE * piece.size):
+        piece.glyphs[0] = replace(first, text="•")
+
+
+def _runs_from_right(piece: Piece) -> bool:
+    return sum(map(_from_right, piece.glyphs)) > sum(glyph.text.isalpha() for glyph in piece.glyphs) / 2
+
+
+def _lines_from_right(pieces: list[Piece]) -> list[Piece]:
+    """The pieces that touch made one, whichever of them the file has first, and their letters in their order."""
+    out: list[Piece] = []
+    for piece in sorted(pieces, key=lambda piece: (-round(piece.y), piece.x0)):
+        last = out[-1] if out else None
+        if last is not None and abs(last.y - piece.y) < 0.4 * piece.size and piece.x0 - last.x1 < _GAP * piece.size:
+            last.glyphs += piece.glyphs
+            last.x1 = max(last.x1, piece.x1)
+        else:
+            out.append(piece)
+    for piece in out:
+        piece.glyphs = _from_the_right(piece.glyphs)
+    return out
+
+
+def _from_the_right(glyphs: list[Glyph]) -> list[Glyph]:
+    """The letters of a line that runs from the right, figures and Latin words in it from the left.
+
+    The file's spaces may stand anywhere between them: the gaps tell where words end.
+    """
+    out: list[Glyph] = []
+    run: list[Glyph] = []
+    last: Glyph | None = None
+    for glyph in sorted((each for each in glyphs if not each.text.isspace()), key=lambda each: -each.x1):
+        parts = last is not None and last.x0 - glyph.x1 > _WORD * glyph.size
+        turns = unicodedata.bidirectional(glyph.text[0]) in ("R", "AL", "NSM", "ON")
+        if parts or turns:
+            out += reversed(run)
+            run = []
+        if parts and last is not None:
+            out.append(Glyph(" ", glyph.x1, last.x0, glyph.y, glyph.size))
+        (out if turns else run).append(glyph)
+        last = glyph if last is None or glyph.x0 < last.x0 else last
+    return out + run[::-1]
 
 
 def _follows(piece: Piece, last: Glyph, glyph: Glyph) -> bool:
@@ -88,12 +141,13 @@ def _follows(piece: Piece, last: Glyph, glyph: Glyph) -> bool:
     small = glyph.size < _RAISED * piece.size or piece.size < _RAISED * glyph.size
     if abs(glyph.y - piece.y) > (0.6 if small else 0.25) * size:
         return False
-    gap = last.x0 - glyph.x1 if _from_right(glyph) else glyph.x0 - last.x1
-    return -1.2 * size < gap < _GAP * size
+    if _from_right(glyph) or _from_right(last):  # the file may have them from either side
+        return max(glyph.x0 - last.x1, last.x0 - glyph.x1, 0) < _GAP * size
+    return -1.2 * size < glyph.x0 - last.x1 < _GAP * size
 
 
 def _add(piece: Piece, last: Glyph, glyph: Glyph) -> None:
-    gap = last.x0 - glyph.x1 if _from_right(glyph) else glyph.x0 - last.x1
+    gap = max(glyph.x0 - last.x1, last.x0 - glyph.x1) if _from_right(glyph) else glyph.x0 - last.x1
     if gap > _SPACE * piece.size and not piece.glyphs[-1].text.isspace() and not _dense(last, glyph):
         piece.glyphs.append(Glyph(" ", last.x1, glyph.x0, glyph.y, glyph.size))
     piece.glyphs.append(glyph)
