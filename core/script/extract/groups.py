@@ -13,6 +13,7 @@ from core.model.article import Article
 from core.model.script import ArticleKind, UnitKind
 from core.script.extract.counted import counted
 from core.script.extract.group import Group
+from core.script.extract.rank import weight
 from core.script.read.data import pattern
 from core.script.read.sentence import Material, Sentence
 
@@ -23,6 +24,7 @@ _WHOLE = 0.4  # for a unit that is told to its end
 _POOR = 0.2  # score below which a passage need not begin with its first sentence
 _SCANT = 0.5  # for a unit of which next to nothing is told
 _LEAST_TEXTS = 4  # of an article that may have a note at its end
+_ALONE = 55  # characters of the first sentence of a conclusion that may stand for it where steps need the time
 _LONG_LIST = 7  # items of which so many are enough
 _CUT_OFF, _ENOUGH = 1.6, 320  # for an answer of which only the start is told; characters that are enough of one
 _RUN = 3  # numbered parts that are a count
@@ -277,12 +279,17 @@ def _forms(
         forms = [form for form in forms if len(form[0]) > 1 and max(form[0]) not in asked]
     if (
         group.kind == "ending"
-        and kind not in _MUST  # where every second is a step's
+        and (kind not in _MUST or len(forms) < 2 or weight(_text(group, forms[0][0])) < _ALONE)
         and all(item.label or item.index in everything for item in group.members)
         and sum(len(sentence.text) for sentence in group.members) <= _SHORT
     ):
         forms = forms[-1:]
     return _thinned(forms)
+
+
+def _text(group: Group, chosen: frozenset[int]) -> str:
+    """Return what a form of a unit says beside its heading."""
+    return " ".join(item.text for item in group.members if item.index in chosen and not item.label)
 
 
 def _weight(group: Group) -> float:

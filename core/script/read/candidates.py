@@ -122,7 +122,8 @@ def gather(article: Article, language: str, excluded: Iterable[int] = (), *, sca
                 sentence = _sentence(article, language, where, skip, scanty, names, small_names, headed)
                 if sentence is not None and sentence.shows in lists and lists[sentence.shows] in sentence.text:
                     in_one.add(sentence.shows)
-                if sentence is not None and opens and label is not None and _VERDICT.match(sentence.text):
+                heads = opens and block - 1 == part.at and not part.asks
+                if sentence is not None and heads and label is not None and _VERDICT.match(sentence.text):
                     sentence = replace(sentence, along=sentence.along | {label.index})  # "Winner: ..." of what?
                 key = plain(sentence.text).lower() if sentence is not None else ""
                 key += (

@@ -39,6 +39,8 @@ _SOMEBODY = re.compile(  # "I wrote: ...", "There was a note: ..."
     r"\b(?:i|he|she|we|they|you|it|who|there|was|ich|er|sie|wir|du|es|war|je|il|elle|on|nous|vous|tu|était|yo|él|ella"
     r"|ellos|nosotros|era|había|io|lui|lei|noi|eu|ele|ela|nós|ik|hij|zij|ze|wij|we|jij|was)\b", re.I,
 )  # fmt: skip
+_LABELLED = re.compile(r"(?<!\d)[:：]\s")
+_FIELDS = 3  # labels in one short text that make it a table without lines
 _FIELD_WORDS = 4  # before the colon of "Organization name: ..."
 
 
@@ -48,7 +50,10 @@ def is_furniture(text: str) -> bool:
     """
     head = text.split(":")[0]
     field = _FIELD.match(text) and head.count(" ") < _FIELD_WORDS and not _SOMEBODY.search(head)
-    return bool(_NUMBERED.search(text) or field or discloses(text) or shouts(text) or _BEGS.search(text))
+    fields = (
+        len(_LABELLED.findall(text)) >= _FIELDS and len(text) < LONGEST["spaced"] / 2
+    )  # "Serves: 4 Time: 5 minutes"
+    return bool(_NUMBERED.search(text) or field or fields or discloses(text) or shouts(text) or _BEGS.search(text))
 
 
 def announced(
