@@ -169,3 +169,15 @@ def test_each_style_in_each_script_has_its_place_and_its_ink(style: str, languag
     assert high - low <= (len(lines) * 1.75 + 0.4) * room.em_px + around
     share = inked[low // 2 : high // 2, left // 2 : right // 2].mean()
     assert share > 0.9 if look.box else 0.2 < share < 0.85
+
+
+@pytest.mark.parametrize("style", ["pop", "classic"])
+@pytest.mark.parametrize("sign", ["1️⃣", "❤️‍🔥", "👨‍👩‍👧‍👦", "🏴󠁧󠁢󠁳󠁣󠁴󠁿", "👩🏽‍🌾"])
+def test_an_emoji_of_several_signs_is_one_picture(sign: str, style: str, tmp_path: Path) -> None:
+    result = _film("en", style, "tiktok", f"{sign} {sign}")
+    inked = _half(result, 1, tmp_path)
+    columns = np.flatnonzero(inked.any(0)) * 2
+    room = place(result.caption_style, result.width, result.height, result.safe)
+    shown = sign if style == "pop" else f"{sign} {sign}"
+    width = lettering.measure(shown, room.fontsize * result.cues[0].scale, bold=True)
+    assert columns[-1] - columns[0] <= width + 2 * room.outline_px + 0.2 * room.em_px
