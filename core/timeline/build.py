@@ -27,7 +27,7 @@ from core.model.timeline import (
 from core.timeline.cues import cues, fitted
 from core.timeline.entrances import moving
 from core.timeline.layout import pieces_of
-from core.timeline.motion import footage, still
+from core.timeline.motion import STILL_CARDS, footage, still
 from core.timeline.place import place
 from core.timeline.scenes import transition as entering
 from core.timeline.scenes import transition_between
@@ -97,7 +97,10 @@ def build_timeline(
         entrance = shot.transition or usual
         enters = entering("cut" if entrance == "none" else entrance, length, before, FPS)
         source: Source = _source(storyboard, span, preset, card_assets, motion)
-        parts = (card_parts or {}).get(span.shot) if "still" not in (motion, shot.motion) else None
+        kept_still = motion == "still" or (
+            shot.motion == "still" and shot.card is not None and shot.card.kind != "table"
+        )
+        parts = None if kept_still else (card_parts or {}).get(span.shot)
         if parts is not None and shot.card is not None:
             source = moving(parts, card_assets[span.shot], words, span.start_frame, length, FPS, enters.n_frames)
         heard = _heard(narration, starts, span)

@@ -21,6 +21,7 @@ COUNT_S = 0.8  # a figure counts up for so long
 RISE, SIDE = 28, 48  # pixels at 1080 that words come up, and items in
 DIMMED = 145  # of 255: the strength of items that were spoken of before
 LATE_S = 1.0  # no card stands empty for longer, waiting for its first word
+LEAST_LIT_S = 1.6  # the last row stays lit for so long, while the rest of its sentence is spoken
 LIT_S = 0.8  # items follow each other at least so slowly where the one being spoken is lit
 _ALWAYS_BY = 0.6  # of a scene: what has no word of its own has entered by then
 
@@ -58,7 +59,9 @@ def moving(
         begins = min(track.start_frame for tracks in counts.values() for track in tracks)
         figures = {parts[n].group for n in counts}
         starts |= {n: begins for n, part in enumerate(parts) if part.what in WORDS and part.group in figures}
+    starts |= _rows(parts, pace, entering // 2)
     starts |= _shapes(parts, starts, entering // 2)
+    rows = _lit_rows(parts, times, starts, pace, n_frames, fps)
     lit = _lit(parts, times, starts, pace, n_frames, fps)
     unit = min(card.width, card.height) / 1080
     sprites = []
@@ -67,7 +70,8 @@ def moving(
         if start_frame == 0 and start <= pace.lead:  # no film opens with an empty frame
             start = -(pace.enter // 2)
         entrance = _entrance(part, start, pace.enter, unit, card.rtl)
-        tracks = counts.get(n, (entrance, *lit.get(part.group if _is_item(part) else -1, ())))
+        stepping = rows if part.what == "row" else lit if _is_item(part) else {}
+        tracks = counts.get(n, (entrance, *stepping.get(part.group, ())))
         box = {name: getattr(part, name) for name in ("x", "y", "w", "h", "sheet_x", "sheet_y")}
         sprites.append(Sprite(**box, tracks=tracks))
     return Moving(
@@ -169,11 +173,48 @@ def _items(parts: Sequence[Part], times: dict[int, Heard], pace: Pace, n_frames:
     return {n: starts[part.group] for n, part in enumerate(parts) if _is_item(part)}
 
 
-def _by_group(parts: Sequence[Part], times: dict[int, Heard]) -> dict[int, Heard]:
-    """Return the time of each item that is spoken, from its first word to its last."""
+def _rows(parts: Sequence[Part], pace: Pace, first: int) -> dict[int, int]:
+    """The frames at which the rows of a table card begin to enter: one after the other, at the beginning."""
+    groups = sorted({part.group for part in parts if part.what == "row"})
+    step = min(3.0, pace.stagger / max(1, len(groups)))
+    return {n: first + round(groups.index(part.group) * step) for n, part in enumerate(parts) if part.what == "row"}
+
+
+def _lit_rows(
+    parts: Sequence[Part], times: dict[int, Heard], starts: dict[int, int], pace: Pace, n_frames: int, fps: int
+) -> dict[int, tuple[Track, ...]]:
+    """Tracks by which the row being spoken of is lit and the others step back, all of them forward again at the end."""
+    spoken = _by_group(parts, times, "row")
+    all_rows = {part.group for part in parts if part.what == "row"} - {0}  # the header stays as it is
+    last = max((start for n, start in starts.items() if parts[n].what == "row"), default=0) + pace.enter
+    turns: list[tuple[int, int]] = []
+    for group in sorted(spoken.keys() & all_rows, key=lambda key: spoken[key].first):
+        at = max(spoken[group].first - pace.lead, last)
+        if not turns or at - turns[-1][0] >= LIT_S * fps:
+            turns.append((at, group))
+    if not turns:
+        return {}
+    at_end = max(spoken[turns[-1][1]].end + pace.lead, turns[-1][0] + round(LEAST_LIT_S * fps))
+    back = min(at_end, n_frames - pace.enter - 1)
+    if back < turns[-1][0] + pace.enter:
+        return {}
+    out: dict[int, tuple[Track, ...]] = {}
+    for group in all_rows:
+        tracks: list[Track] = []
+        now = 255
+        for at, target in [*((at, 255 if group == lit else DIMMED) for at, lit in turns), (back, 255)]:
+            if target != now:
+                tracks.append(Track(start_frame=at, n_frames=pace.enter, strength=(now, target), ease="linear"))
+                now = target
+        out[group] = tuple(tracks)
+    return out
+
+
+def _by_group(parts: Sequence[Part], times: dict[int, Heard], what: str = "item") -> dict[int, Heard]:
+    """Return the time of each item or row that is spoken, from its first word to its last."""
     out: dict[int, Heard] = {}
     for n, time in times.items():
-        if parts[n].what == "item":
+        if parts[n].what == what:
             known = out.get(parts[n].group, time)
             out[parts[n].group] = Heard(min(known.first, time.first), max(known.end, time.end))
     return out

@@ -45,4 +45,4 @@ def heard(parts: Sequence[Part], spoken: Sequence[Token], start_frame: int, n_fr
 
 
 def _block(part: Part) -> tuple[bool, int]:
-    return (part.what == "item", part.group)
+    return (part.what in ("item", "row"), part.group)

@@ -127,6 +127,20 @@ def test_a_figure_stands_when_it_is_spoken_and_counts_up_before() -> None:
     assert spoken - 30 <= counts[0].tracks[0].start_frame < spoken - 12
 
 
+def test_the_row_being_spoken_of_is_lit_and_the_others_step_back() -> None:
+    line = "The Bay of Fundy has sixteen metres, the Severn estuary has fourteen, and all of them are high."
+    parts = parts_of([("row", "Place", 0), ("row", "Bay of Fundy", 1), ("row", "Severn", 2), ("row", "Elsewhere", 3)])
+    scene = built(line, parts).scenes[1]
+    header, fundy, severn, other = (sprite.tracks for sprite in sprites(scene))
+    assert len(header) == 1 and max(tracks[0].start_frame for tracks in (header, fundy, severn, other)) <= 15
+    assert [track.strength for track in fundy] == [(0, 255), (255, 145), (145, 255)]
+    assert [track.strength for track in severn] == [(0, 255), (255, 145), (145, 255)]
+    assert [track.strength for track in other] == [(0, 255), (255, 145), (145, 255)]
+    (spoken,) = first_words(line, ["severn"])
+    assert severn[2].start_frame == fundy[1].start_frame == spoken - round(0.15 * FPS)
+    assert other[1].start_frame == severn[1].start_frame < fundy[1].start_frame < other[2].start_frame
+
+
 def test_no_card_stands_empty_until_its_words_come_at_last() -> None:
     late = "There was a house in which dal was a sound and never a recipe, and so we say this. " + STATEMENT
     scene = built(late, statement()).scenes[1]

@@ -22,6 +22,7 @@ CARDS = (
     Card(kind="quote", body=("The sea arises from the actions of the Moon.",), footer="Newton"),
     Card(kind="number", title="1,250 km", body=("The coast is", "long"), footer="The coast"),
     Card(kind="end", title="How the tides work", body=("A. Writer",), footer="example.org"),
+    Card(kind="table", title="Tides", rows=(("Place", "Range"), ("Bay of Fundy", "16 m"), ("Severn", "14 m"))),
     Card(kind="list", title="תחנות", body=("לוח גאות", "מגפיים"), language="he"),
 )
 DESIGNS = ("", *(design.name for design in all_designs()))
@@ -81,6 +82,11 @@ def test_boxes_are_even_and_inside_the_frame() -> None:
             assert part.x >= 0 and part.y >= 0 and part.x + part.w <= 540 and part.y + part.h <= 960
 
 
+def test_each_row_of_a_table_is_a_part() -> None:
+    rows = [(part.group, part.text) for part in drawn(CARDS[8]).parts if part.what == "row"]
+    assert rows == [(0, "Place"), (0, "Range"), (1, "Bay of Fundy"), (1, "16 m"), (2, "Severn"), (2, "14 m")]
+
+
 def test_a_figure_is_counted_up_to_in_its_place() -> None:
     parts = drawn(CARDS[6]).parts
     figure = next(part for part in parts if part.what == "figure")
@@ -111,5 +117,5 @@ def test_what_reads_from_the_right_says_so() -> None:
 
 
 def test_kinds_that_do_not_move_have_no_parts() -> None:
-    assert draw_parts(Card(kind="table", rows=(("a", "b"), ("c", "d"))), 540, 960, safe=SAFE) is None
+    assert draw_parts(Card(kind="code", body=("x = 1",)), 540, 960, safe=SAFE) is None
     assert {"text", "list"} <= set(MOVING)

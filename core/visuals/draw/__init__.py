@@ -36,7 +36,7 @@ __all__ = [
 ]
 
 VERSION = 6  # part of the key of a drawn card: raise it when the looks change
-MOVING = ("text", "list", "quote", "number", "end")  # kinds of card whose parts enter one after the other
+MOVING = ("text", "list", "quote", "number", "end", "table")  # kinds of card whose parts enter one after the other
 
 _DRAW = {
     "title": words.title,

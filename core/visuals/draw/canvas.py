@@ -57,13 +57,15 @@ class Canvas:
         """A length given for a 1080 frame, in pixels of this one."""
         return at_1080 * self.unit
 
-    def text(self, x: float, y: float, fitted: Fitted, colour: RGB, align: str = "", item: int = -1) -> float:
+    def text(
+        self, x: float, y: float, fitted: Fitted, colour: RGB, align: str = "", item: int = -1, row: int = -1
+    ) -> float:
         """Draw a block with its top at y, from x (its right edge where the card reads from there); return its end.
 
-        `item` is the number of the list's item whose words these are.
+        `item` is the number of the list's item, `row` that of the table's row whose words these are.
         """
-        group = item if item >= 0 else len(self.ink)
-        what: PartKind = "item" if item >= 0 else "word"
+        group = max(item, row) if max(item, row) >= 0 else len(self.ink)
+        what: PartKind = "item" if item >= 0 else "row" if row >= 0 else "word"
         side = align or ("r" if self.rtl else "l")
         for line in fitted.lines:
             ascent, descent = family_metrics(line, fitted.language, fitted.bold, extra=self.extra)

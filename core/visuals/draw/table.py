@@ -68,7 +68,7 @@ def table(sheet: Canvas, card: Card) -> None:
         for column, cell in enumerate(row):
             wide = grid.widths[column]
             colour = theme.accent if n == 0 else theme.ink
-            _cell(sheet, cell, x, y + grid.size * _ROW_EM / 2, wide, colour, numeric[column])
+            _cell(sheet, cell, x, y + grid.size * _ROW_EM / 2, wide, colour, numeric[column], n)
             x += (-1 if sheet.rtl else 1) * (wide + grid.size * _GAP_EM)
         y += high
         rule = theme.accent if n == 0 else theme.line
@@ -78,12 +78,19 @@ def table(sheet: Canvas, card: Card) -> None:
 
 
 def _cell(
-    sheet: Canvas, cell: Fitted, x: float, y: float, wide: float, colour: tuple[int, int, int], numeric: bool
+    sheet: Canvas,
+    cell: Fitted,
+    x: float,
+    y: float,
+    wide: float,
+    colour: tuple[int, int, int],
+    numeric: bool,
+    row: int,
 ) -> None:
     """One cell; x is the edge of its column on the side where reading begins. Figures stand at the right."""
     left = x - wide if sheet.rtl else x
     right_side = numeric or sheet.rtl
-    sheet.text(left + wide if right_side else left, y, cell, colour, align="r" if right_side else "l")
+    sheet.text(left + wide if right_side else left, y, cell, colour, align="r" if right_side else "l", row=row)
 
 
 def _is_number(text: str) -> bool:
@@ -146,9 +153,9 @@ def _records(sheet: Canvas, rows: list[tuple[str, ...]], head: Fitted | None, ro
     y += lead
     if head:
         y = sheet.text(sheet.edge(), y, head, theme.ink) + sheet.px(26)
-    for record in result:
+    for number, record in enumerate(result, 1):
         for n, line in enumerate(record):
-            y = sheet.text(sheet.edge(), y, line, theme.ink if n else theme.accent)
+            y = sheet.text(sheet.edge(), y, line, theme.ink if n else theme.accent, row=number)
         y += size * 0.8
 
 
