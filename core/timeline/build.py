@@ -97,9 +97,8 @@ def build_timeline(
         entrance = shot.transition or usual
         enters = entering("cut" if entrance == "none" else entrance, length, before, FPS)
         source: Source = _source(storyboard, span, preset, card_assets, motion)
-        kept_still = motion == "still" or (
-            shot.motion == "still" and shot.card is not None and shot.card.kind != "table"
-        )
+        read = shot.card is not None and shot.card.kind in STILL_CARDS  # what is read closely never zooms, but is lit
+        kept_still = motion == "still" or (shot.motion == "still" and not read)
         parts = None if kept_still else (card_parts or {}).get(span.shot)
         if parts is not None and shot.card is not None:
             source = moving(parts, card_assets[span.shot], words, span.start_frame, length, FPS, enters.n_frames)

@@ -188,13 +188,21 @@ def test_no_film_opens_with_an_empty_frame() -> None:
     assert sum(sprite.tracks[0].start_frame < 0 for sprite in sprites(film.scenes[0])) >= 3
 
 
-def test_stills_that_stand_still_are_cards_that_stand_still() -> None:
-    film = making.film((STATEMENT,), board=Storyboard(shots=(Shot(lines=(0,), card=Card(kind="text", body=("x",))),)))
-    assert film.scenes[0].source.kind == "still"
-
-
 def test_the_small_preview_shows_the_same_entrances() -> None:
     film = built(LIST, LISTED)
     for large, little in zip(sprites(film.scenes[1]), sprites(small(film).scenes[1]), strict=True):
         for a, b in zip(large.tracks, little.tracks, strict=True):
             assert abs(b.start_frame * 2 - a.start_frame) <= 2 and 3 <= b.n_frames <= 7
+
+
+@pytest.mark.parametrize(("kind", "moves"), [("text", False), ("table", True)])
+def test_a_card_set_to_stand_still_does_and_a_tables_rows_are_lit(kind: str, moves: bool) -> None:
+    shot = Shot(lines=(0,), card=Card.model_validate({"kind": kind, "body": ("x",)}), motion="still")
+    moving = MovingCard(ground="f" * 64, sheet="e" * 64, width=1080, height=1920, parts=LISTED)
+    film = build_timeline(
+        article_title="A film", script=making.script((LIST,)), narration=making.narration((LIST,)),
+        storyboard=Storyboard(shots=(shot,)), preset=making.PRESETS["tiktok"], style="classic", transition="cut",
+        captions=True, music=None, card_assets={0: "a" * 64}, measure=making.measure, segment=making.segment,
+        font_family="Noto Sans", fonts={}, card_parts={0: moving},
+    )  # fmt: skip
+    assert isinstance(film.scenes[0].source, Moving) is moves
