@@ -184,7 +184,7 @@ def _asked_on(label: Sentence, before: Sequence[Before]) -> Sentence:
     words = [word.lower() for word in _WORD.findall(label.text)]
     if not before or len(words) > _FEW_ASKED or not before[-1].usable:
         return label
-    asks = label.text.rstrip()[-1:] in ("?", "？", "؟")
+    asks = label.text.rstrip()[-1:] in ("?", "？", "؟") or wide(label.text)
     if asks and not _GOES_ON.match(label.text):
         return label
     nouns = {word[:_STEM] for word in words if len(word) >= _STEM}

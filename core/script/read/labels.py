@@ -102,7 +102,7 @@ def cardinal(number: int, language: str) -> str:
 
 def _is_name(text: str, language: str) -> bool:
     """Whether a parser takes the first word for a name of somebody or some place."""
-    tokens = read(text, language).tokens if has_parser(base(language)) else ()
+    tokens = read(text, language).tokens if base(language) == "en" and has_parser("en") else ()
     return bool(tokens) and bool(tokens[0].entity) and tokens[0].pos == "PROPN"
 
 
