@@ -15,6 +15,7 @@ from core.script.extract.counted import counted
 from core.script.extract.group import Group
 from core.script.extract.rank import weight
 from core.script.read.data import pattern
+from core.script.read.rating import rates
 from core.script.read.sentence import Material, Sentence
 
 _MOST_FORMS = 12
@@ -206,7 +207,8 @@ def _mark(found: list[Group], material: Material, kind: ArticleKind) -> None:
     """Settle the units that an article of its kind is not told without: its lead, its steps, its conclusion."""
     run = _run(found, material)
     for group in found:
-        group.must = group.kind in _MUST.get(kind, ()) or group.part in run
+        rated = kind == "review" and any(rates(item.text) for item in group.members)
+        group.must = group.kind in _MUST.get(kind, ()) or group.part in run or rated
     steps = [n for n, group in enumerate(found) if group.kind == "step"]
     for n, group in enumerate(found):
         beside = n > steps[0] if steps and kind == "howto" else not material.parts[group.part].lead

@@ -25,7 +25,11 @@ _FIELDS: dict[str, tuple[tuple[str, float], ...]] = {  # what counts in an artic
     "news": (("opposes", 0.5),),
     "release": (("sells", 0.7),),
 }
-_POINT = {"explainer": "causes", "essay": "claims"}  # the words of the sentence that such an article exists for
+_POINT = {
+    "explainer": "causes",
+    "": "causes",
+    "essay": "claims",
+}  # the words of the sentence that such an article exists for
 _ASKS = re.compile(r"[?？؟][\"'”’»」』)]*\s*$")
 _PAST = re.compile(r"\b(?:was|were|had|did|went|came|said|told|asked|saw|[a-z]{3,}ed)\b")
 _SURE = 0.55  # from which a sentence may be the point
@@ -89,7 +93,7 @@ def points(article: Article, material: Material, kind: ArticleKind) -> list[int]
     found: list[tuple[float, int]] = []
     for sentence in material.sentences:
         part = material.parts[sentence.part]
-        about = near[sentence.index] > 0 or kind != "explainer"
+        about = near[sentence.index] > 0 or kind == "essay"
         if sentence.label or _ASKS.search(sentence.text) or sentence.item or not about:
             continue
         value = min(0.5, near[sentence.index]) + 0.5 * min(2, len(expression.findall(sentence.text)))

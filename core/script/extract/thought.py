@@ -94,7 +94,10 @@ def passages(
     if kind in ("news", "release") and sentences:
         musts.append(Must(_forms([able(item.index) for item in sentences[:2]]), _LEAD))
     if last and kind not in ("news", "release"):
-        ends = [able(*(item.index for item in last[n:])) for n in range(len(last))]
+        starts = sorted(range(len(last)), key=lambda n: (not _begins(last, n, cost), n))
+        ends = [able(*(item.index for item in last[n:])) for n in starts]
+        if kind == "review" and last[0].first:  # "it" is what the review is of
+            ends.insert(1, frozenset(item.index for item in last))
         if kind == "review":  # a verdict says what to do first
             ends += [able(*(item.index for item in last[: n + 1])) for n in range(len(last) - 1, -1, -1)]
         musts.append(Must(_forms(ends), _END))
@@ -111,6 +114,11 @@ def passages(
     if kind == "review":
         musts += _of_review(sentences, material.language, cost, able)
     return Passages(sentences, closed, worth, cost, taken, musts)
+
+
+def _begins(last: Sequence[Sentence], n: int, cost: Mapping[int, float]) -> bool:
+    """Whether an end that begins with one of its sentences begins a paragraph, and is long enough to be one."""
+    return last[n].first and sum(cost[item.index] for item in last[n:]) >= _SCANT_S
 
 
 def _of_list(sentence: Sentence, unit: Group) -> bool:
@@ -152,12 +160,13 @@ def _last(
     ending = [group for group in units if group.kind == "ending"]
     concludes = ending and material.parts[ending[-1].members[-1].part].heading
     part = ending[-1].members[-1].part if concludes else prose[-1].part
+    headed = bool(material.parts[part].heading)
     out: list[Sentence] = []
     seconds, block = 0.0, -1
     for sentence in reversed([item for item in prose if item.part <= part]):
         new = sentence.block != block
-        if out and new and (sentence.part != part if kind == "review" else seconds > _SCANT_S):
-            break  # a last line by itself is told with the paragraph before, a verdict with all under its heading
+        if out and new and (sentence.part != part if headed else seconds > _SCANT_S):
+            break  # a last line by itself is told with the paragraph before, a conclusion with all under its heading
         seconds += cost[sentence.index]
         if seconds > _ENDS_S:
             break

@@ -298,7 +298,9 @@ def _sentence(
         lead = _lead(article, at, source)
         text = speakable(_joined(in_words, lead, language, small_names), language)
     except Unspeakable:
-        return None
+        if not rates(source):
+            return None
+        text = f"{plain(source).rstrip('. ')}."  # "4/5 stars" is read as four out of five stars
     low = plain_quotes(plain(source).lower())
     if at.block <= at.top and is_byline(source):
         return None
@@ -320,7 +322,7 @@ def _sentence(
     if (
         not lines
         or is_furniture(text)
-        or not begins(text, item, small_names | {headed.split(" ")[0]}, answers=at.answers)
+        or not (rates(source) or begins(text, item, small_names | {headed.split(" ")[0]}, answers=at.answers))
     ):
         return None
     ordered = getattr(article.blocks[at.block], "ordered", False)

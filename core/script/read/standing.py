@@ -24,6 +24,8 @@ _ELLIPTIC = re.compile(  # "About half of all people do.", "I asked her that one
     r"|^\W*(?:(?:then|now|next),? )?[a-z]+ (?:it|them)\b"  # "Reload it, then start the app."
     r"|\b(?:that|this) one\b|\bthose ones\b|\bthe (?:other|same) one\b|\bas well[.!]?$|\btoo[.!]?$", re.I,
 )  # fmt: skip
+_SOMEBODY = frozenset(("he", "she", "il", "elle"))
+_SOMETHING = frozenset(("it", "they", "ils", "elles"))
 _DROPPED = frozenset("and but so however yet et mais cependant pourtant".split())  # noqa: SIM905
 _INQUIT = re.compile(r"[\"”“]\s*(?:he|she|they)\b")  # "..." he said
 _ASIDE = 6  # words of a sentence that may name nothing of its own
@@ -101,11 +103,21 @@ def alone(text: str, language: str, before: Sequence[Before]) -> str:
         found = _leaning(shorter, language) if shorter else found
     if len(found) == 1 and found[0].code == "pronoun" and found[0].start <= _FRONT and shorter:
         noun = antecedent(shorter, found[0], known)
-        if not noun or " of mine" in noun or not _was_subject(noun, known, language):
+        if not noun or " of mine" in noun or not _sure(found[0].text.lower(), noun):
+            return ""
+        if not _was_subject(noun, known, language):
             return ""
         shorter = replace(shorter, found[0], noun) or ""
         found = _leaning(shorter, language) if shorter else found
     return shorter if shorter != text and not found else ""
+
+
+def _sure(pronoun: str, noun: str) -> bool:
+    """Whether a noun is surely meant by a pronoun: by "he" or "she" no thing that is called like somebody ("liver")."""
+    head = noun.split()[-1]
+    if pronoun in _SOMEBODY:
+        return head[:1].isupper() or not head.endswith(("er", "or", "eur", "euse"))
+    return pronoun in _SOMETHING
 
 
 def _leaning(text: str, language: str) -> list[Need]:
