@@ -9,8 +9,8 @@ from core.cli import output
 from core.cli.wiring import running, workspace
 
 
-def show(paths: tuple[str, ...], project_type: str, as_json: bool) -> None:
-    """Print a row for each article of the benchmark: its length as spoken, and what is wrong with its lines."""
+def print_script_bench(paths: tuple[str, ...], project_type: str, as_json: bool) -> None:
+    """`bench script`: print a row for each article of the benchmark: its spoken length, and its faults."""
     from core.studio.bench import scripts
 
     with running() as run:

@@ -113,7 +113,7 @@ def bench(
         bench_visuals.show(Path(what[1]), tuple(Path(article) for article in articles), project_type, as_json)
         return
     if what[:1] == ("script",) and len(what) > 1:
-        bench_script.show(what[1:], project_type, as_json)
+        bench_script.print_script_bench(what[1:], project_type, as_json)
         return
     if what and what != ("align",):
         _bench_faithful(what, as_json)

@@ -89,7 +89,7 @@ def install(name: str, as_json: bool) -> None:
 @click.argument("name")
 @_json
 def remove(name: str, as_json: bool) -> None:
-    """Delete an installed voice."""
+    """Delete an installed voice, and print how much space is free again."""
     from core.studio.voice import install as studio_install
 
     freed = studio_install.remove(workspace(), name)

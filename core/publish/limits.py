@@ -43,7 +43,7 @@ def require_title(title: str, preset: Preset) -> None:
 
 
 def require_text(text: str, preset: Preset, credits: Sequence[str] = ()) -> None:
-    """Raises `BadInput` for a text that the platform does not take, with the credits that go out under it."""
+    """Raises `BadInput` where a post's text with its credits breaks a limit of the platform, of length or signs."""
     length, most = preset.size_of_text(text), preset.description_chars
     unit = UNIT_WORDS[preset.platform.text_unit]
     if length > most:

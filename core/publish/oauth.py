@@ -68,10 +68,10 @@ def client_of(text: str) -> dict[str, str]:
     return client
 
 
-def begin(
+def begun(
     endpoint: Endpoint, client: Mapping[str, str], scopes: tuple[str, ...], redirect: str, now: float | None = None
 ) -> Begun:
-    """Begin a sign-in at a target that videos are published on; the person opens its address."""
+    """A sign-in by OAuth with fresh state and verifier: the address for the person to open. Nothing is sent."""
     state, verifier = secrets.token_urlsafe(32), secrets.token_urlsafe(48)
     challenge = base64.urlsafe_b64encode(hashlib.sha256(verifier.encode()).digest()).rstrip(b"=").decode()
     query = {

@@ -24,8 +24,8 @@ _AROUND_S = 0.12
 _FLOOR_SHARE, _ABOVE_DB = 0.1, 12.0
 
 
-def kept_recording(path: Path, ctx: Context, name: str = "") -> str:
-    """The sha256 of a WAV blob of a recorded line, silence around it cut off. Raises `BadInput`."""
+def trimmed_recording(path: Path, ctx: Context, name: str = "") -> str:
+    """Decode a person's recording of a line and cut it to its speech; the sha256 of the WAV blob. Raises `BadInput`."""
     samples = decode_audio(path, SAMPLE_RATE, 1, name or "The recording")
     if len(samples) > _LONGEST_S * SAMPLE_RATE:
         raise BadInput(

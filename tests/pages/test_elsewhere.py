@@ -325,6 +325,6 @@ def test_two_tabs_on_one_word(workspace: Workspace, pictured: int, where: str) -
     lexicon.keep(workspace, place, word, "theirs")
     at.text_input(key=f"said-{key}").set_value("mine")
     at.button(key=f"keep-{key}").click().run()
-    assert kept(at) and [entry.said for entry in lexicon.entries(workspace, place)] == ["theirs"]
+    assert kept(at) and [entry.said for entry in lexicon.kept_pronunciations(workspace, place)] == ["theirs"]
     at.button(key="mine-line-0").click().run()
-    assert not kept(at) and [item.said for item in lexicon.entries(workspace, place)] == ["mine"]
+    assert not kept(at) and [item.said for item in lexicon.kept_pronunciations(workspace, place)] == ["mine"]

@@ -100,19 +100,19 @@ def test_a_star_is_of_one_voice(workspace: Workspace) -> None:
 @pytest.mark.parametrize("everywhere", [True, False])
 def test_words_said_otherwise_are_each_their_own(workspace: Workspace, short: int, everywhere: bool) -> None:
     place = None if everywhere else short
-    seen = lexicon.entries(workspace, place)
+    seen = lexicon.kept_pronunciations(workspace, place)
     lexicon.keep(workspace, place, "waggles", "wobbles", seen=seen)
     lexicon.keep(workspace, place, "bees", "beez", seen=seen)
     with pytest.raises(ChangedElsewhere) as raised:
         lexicon.keep(workspace, place, "waggles", "wiggles", seen=seen)
     assert raised.value.current == {"waggles": "wobbles"}
     lexicon.keep(workspace, place, "waggles", "wobbles", seen=seen)  # as it is
-    now = lexicon.entries(workspace, place)
+    now = lexicon.kept_pronunciations(workspace, place)
     lexicon.keep(workspace, place, "waggles", "woggles", seen=now)
     with pytest.raises(ChangedElsewhere):
         lexicon.forget(workspace, place, "waggles", seen=now)
     lexicon.forget(workspace, place, "bees", seen=now)
-    assert {entry.word: entry.said for entry in lexicon.entries(workspace, place)} == {"waggles": "woggles"}
+    assert {entry.word: entry.said for entry in lexicon.kept_pronunciations(workspace, place)} == {"waggles": "woggles"}
 
 
 # ------------------------------------------------------------------ of one project

@@ -77,7 +77,7 @@ def test_a_persons_own_take_is_trimmed_levelled_and_timed(ctx, tmp_path, noise: 
 
     text = "My own voice, for this line."
     path, length_s = spoken(tmp_path, text, noise)
-    special = {2: LineSpeech(own=own.kept_recording(path, ctx), own_text=text)}
+    special = {2: LineSpeech(own=own.trimmed_recording(path, ctx), own_text=text)}
     message = voice.speak_lines([(1, "The first."), (2, text)], EN, language="en", ctx=ctx, special=special)
     assert message.done == 1
     take = message.narration.takes[1]
@@ -90,7 +90,7 @@ def test_a_persons_own_take_is_trimmed_levelled_and_timed(ctx, tmp_path, noise: 
 
 def test_an_own_take_counts_only_for_its_own_words(ctx, tmp_path):
     path, _ = spoken(tmp_path, "Some words.")
-    special = {1: LineSpeech(own=own.kept_recording(path, ctx), own_text="Some words.")}
+    special = {1: LineSpeech(own=own.trimmed_recording(path, ctx), own_text="Some words.")}
     take = voice.speak_lines([(1, "Other words.")], EN, language="en", ctx=ctx, special=special).narration.takes[0]
     assert take.voice == ""
 
@@ -99,7 +99,7 @@ def test_a_recording_without_speech_is_refused(ctx, tmp_path):
     path = tmp_path / "silence.wav"
     path.write_bytes(write_wav(np.zeros(96_000, dtype=np.int16), 48_000))
     with pytest.raises(BadInput, match="no speech"):
-        own.kept_recording(path, ctx)
+        own.trimmed_recording(path, ctx)
 
 
 def test_every_answered_call_is_told_once_and_what_is_owed_before_it(ctx, tmp_path):

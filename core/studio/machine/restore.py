@@ -174,4 +174,4 @@ def _install(workspace: Workspace, half: Path) -> None:
     if (half / "renders").exists():
         (half / "renders").replace(data / "renders")
     (half / FILE).replace(data / FILE)
-    upgrade.opened(data).close()  # an older backup is brought up to date
+    upgrade.opened_store(data).close()  # an older backup is brought up to date

@@ -64,7 +64,7 @@ def keep(
 
     entry = lexicon.lexicon_entry(word, sound, exact=exact, language=language)
     with workspace.store.write():
-        before = entries(workspace, project_id)
+        before = kept_pronunciations(workspace, project_id)
         _require_unchanged(before, seen, lambda item: is_same(item, entry), entry)
         kept = (*(element for element in before if not is_same(element, entry)), entry)
         put(workspace, project_id, kept)
@@ -83,7 +83,7 @@ def forget(
     Raises `NotFound`, `ChangedElsewhere`.
     """
     with workspace.store.write():
-        before = entries(workspace, project_id)
+        before = kept_pronunciations(workspace, project_id)
         _require_unchanged(before, seen, lambda item: (item.word, item.language) == (word, language), None)
         after = tuple(entry for entry in before if not (entry.word == word and entry.language == language))
         if after == before:
@@ -127,8 +127,8 @@ def put(workspace: Workspace, project_id: int | None, entries: tuple[Pronunciati
     project_rows.change(workspace.store, project_id, lambda now: now.model_copy(update={"lexicon": entries}))
 
 
-def entries(workspace: Workspace, project_id: int | None) -> tuple[Pronunciation, ...]:
-    """The pronunciations of a project, or (without one) those for all."""
+def kept_pronunciations(workspace: Workspace, project_id: int | None) -> tuple[Pronunciation, ...]:
+    """The pronunciations kept in a project's options, or (without a project) those kept for all projects."""
     if project_id is None:
         return general(workspace)
     return project_rows.options(project_rows.get(workspace.store, project_id)).lexicon

@@ -122,7 +122,7 @@ def upload_take(
         name = file_name(name, "The recording")
         path = Path(folder) / f"take{Path(name).suffix.lower()[:6]}"
         path.write_bytes(data)
-        sha = own.kept_recording(path, workspace.context(), name)
+        sha = own.trimmed_recording(path, workspace.context(), name)
     return _change(workspace, project_id, line_id, lambda _: {"own": sha, "own_text": text}, seen)
 
 

@@ -44,7 +44,7 @@ def endpoint(workspace: Workspace, name: str) -> Endpoint:
 
 def begin(workspace: Workspace, name: str, client: Mapping[str, str]) -> Begun:
     """Begin to sign in at a target for the workspace with one's own client."""
-    return oauth.begin(endpoint(workspace, name), client, target(workspace, name).scopes, REDIRECT)
+    return oauth.begun(endpoint(workspace, name), client, target(workspace, name).scopes, REDIRECT)
 
 
 def finish(workspace: Workspace, name: str, client: Mapping[str, str], begun: Begun, address: str) -> AccountView:

@@ -17,8 +17,8 @@ from core.store import scripts
 from core.store.db import Row, Store, open_store
 
 
-def opened(folder: Path) -> Store:
-    """The data folder's rows, brought up to date. Raises `StorageError`."""
+def opened_store(folder: Path) -> Store:
+    """Open a workspace's database, its old posts first sorted into typed and computed ones. Raises `StorageError`."""
     store = open_store(folder)
     if _waiting(store):
         with store.write():

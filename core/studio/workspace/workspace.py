@@ -142,7 +142,7 @@ def open_workspace(settings: Settings | None = None) -> Workspace:
         if store is None or not store.path.exists():
             with as_storage_error(settings.data):
                 private.keep(settings.data)
-            store = _stores[settings.data] = upgrade.opened(settings.data)
+            store = _stores[settings.data] = upgrade.opened_store(settings.data)
             _drop_copies(settings.data / "fonts")
             purchases.note_dead(Workspace(settings, store))
     lettering.use_folder(settings.data / "fonts")

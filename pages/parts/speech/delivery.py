@@ -112,5 +112,9 @@ def _forget(project_id: int, where: int | None, pronunciation: Pronunciation) ->
         lexicon.forget(workspace(), where, pronunciation.word, pronunciation.language, seen=seen)
 
     elsewhere.guarded(
-        project_id, "A pronunciation was", act, (pronunciation,), lambda _: lexicon.entries(workspace(), where)
+        project_id,
+        "A pronunciation was",
+        act,
+        (pronunciation,),
+        lambda _: lexicon.kept_pronunciations(workspace(), where),
     )

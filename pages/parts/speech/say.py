@@ -66,7 +66,9 @@ def _keep(project_id: int, place: int | None, chosen: str, spelling: str, shown:
     def act(seen: tuple[Pronunciation, ...]) -> None:
         lexicon.keep(workspace(), place, chosen, spelling, seen=seen)
 
-    elsewhere.guarded(project_id, "A pronunciation was", act, shown, lambda _: lexicon.entries(workspace(), place))
+    elsewhere.guarded(
+        project_id, "A pronunciation was", act, shown, lambda _: lexicon.kept_pronunciations(workspace(), place)
+    )
 
 
 def _typed(key: str) -> str:

@@ -78,7 +78,7 @@ def relative_clauses(text: str, rules: Rules) -> list[Removable]:
 
 
 def removable(text: str, rules: Rules) -> tuple[Removable, ...]:
-    """All spans that can be cut from a sentence by rules, the least important first."""
+    """All spans that a sentence can do without, by word lists alone: connectives first, relative clauses last."""
     order = ("connective", "bracket", "aside", "relative")
     spans = [*connectives(text, rules), *brackets(text, rules), *relative_clauses(text, rules)]
     return tuple(sorted(spans, key=lambda item: (order.index(item.kind), item.saving)))
