@@ -60,9 +60,11 @@ def groups(
         forms = _forms(group, closure, score, material.language, kind)
         if kind == "interview" and group.kind == "answer":
             forms = [(chosen, worth - _CUT_OFF * (1.0 - _told(group, chosen))) for chosen, worth in forms]
-            if group is found[-1]:  # the last answer is the end, and is told to its own
-                forms = [form for form in forms if _told(group, form[0]) == 1.0][:1] or forms
         group.forms = [(chosen, round(first * worth, 6)) for chosen, worth in forms]
+    last = next((group for group in reversed(found) if group.kind == "answer" and group.forms), None)
+    if kind == "interview" and last is not None:  # the last answer is the end, and is told to its own
+        last.must = True
+        last.forms = [form for form in last.forms if _told(last, form[0]) == 1.0][:1] or last.forms
     return found
 
 
@@ -234,7 +236,7 @@ def _mark(found: list[Group], material: Material, kind: ArticleKind) -> None:
     )
     long = last is not None and sum(len(item.text) for item in last.members) > _LONG_END
     if last is not None and last is not first and last.kind in ("passage", "answer") and not long:
-        last.must = kind in ("essay", "explainer", "review", "interview") or bool(concluding)
+        last.must = kind in ("essay", "explainer", "review") or bool(concluding)
         last.kind = "ending" if last.kind == "passage" or kind == "review" else last.kind
 
 

@@ -321,7 +321,7 @@ def _sentence(
         lines = fitting(text, source, at.start, language, scanty)
     if (
         not lines
-        or is_furniture(text)
+        or is_furniture(text, small_names)
         or not (rates(source) or begins(text, item, small_names | {headed.split(" ")[0]}, answers=at.answers))
     ):
         return None

@@ -44,16 +44,24 @@ _FIELDS = 3  # labels in one short text that make it a table without lines
 _FIELD_WORDS = 4  # before the colon of "Organization name: ..."
 
 
-def is_furniture(text: str) -> bool:
+def is_furniture(text: str, names: Collection[str] = ()) -> bool:
     """Whether a text is none of the article's sentences: a form's field, a box's label, a number, a call to
-    subscribe.
+    subscribe. `names` are those of code, which are no labels: "MY_CACHE_DIR sets ...".
     """
+    coded = any(name.isupper() and text.startswith(name.replace("_", " ")) for name in names)
     head = text.split(":")[0]
     field = _FIELD.match(text) and head.count(" ") < _FIELD_WORDS and not _SOMEBODY.search(head)
     fields = (
         len(_LABELLED.findall(text)) >= _FIELDS and len(text) < LONGEST["spaced"] / 2
     )  # "Serves: 4 Time: 5 minutes"
-    return bool(_NUMBERED.search(text) or field or fields or discloses(text) or shouts(text) or _BEGS.search(text))
+    return bool(
+        _NUMBERED.search(text)
+        or field
+        or fields
+        or discloses(text)
+        or (shouts(text) and not coded)
+        or _BEGS.search(text)
+    )
 
 
 def announced(
