@@ -31,7 +31,7 @@ from core.timeline.motion import STILL_CARDS, footage, still
 from core.timeline.place import place
 from core.timeline.scenes import transition as entering
 from core.timeline.scenes import transition_between
-from core.timeline.shown import captionless
+from core.timeline.shown import captionless, is_small
 from core.timeline.spans import ShotSpan, spans
 from core.timeline.styles import style as style_named
 from core.timeline.tokens import Segment, tokens
@@ -102,6 +102,9 @@ def build_timeline(
         parts = None if kept_still else (card_parts or {}).get(span.shot)
         if parts is not None and shot.card is not None:
             source = moving(parts, card_assets[span.shot], words, span.start_frame, length, FPS, enters.n_frames)
+        alone = captionless(film_cues, span.start_frame, length, shot.card, script.language)
+        if is_small((card_parts or {}).get(span.shot)):
+            alone = ()
         heard = _heard(narration, starts, span)
         scenes.append(
             Scene(
@@ -110,7 +113,7 @@ def build_timeline(
                 source=source,
                 transition=enters,
                 low_captions=look.position == "middle" and shot.card is not None,
-                captionless=captionless(film_cues, span.start_frame, length, shot.card, script.language),
+                captionless=alone,
                 lines=heard,
                 shot=span.shot,
                 asset=source.asset,

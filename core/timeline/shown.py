@@ -7,10 +7,12 @@ from collections.abc import Sequence
 
 from core.language.spacing import is_unspaced
 from core.language.stop_words import stop_words
+from core.model.moving import MovingCard
 from core.model.storyboard import Card
 from core.model.timeline import Cue, Token
 from core.timeline.layout import ending
 
+SMALL = 30  # pixels of ink from top to bottom at 1080
 KINDS = ("title", "text", "quote", "list", "number")  # whose words are read as running text
 
 
@@ -47,10 +49,19 @@ def captionless(
 
 def words_of(card: Card) -> list[str]:
     """The words that a scene's card shows, in the order in which they are read, as units to compare with captions."""
-    texts = [card.title, *card.body, card.footer]
+    texts = [card.title, *card.body]  # not the footer: it is set in small letters
     if card.kind == "number" and len(card.body) > 1:
-        texts = [card.footer, card.body[0], card.title, *card.body[1:]]
+        texts = [card.body[0], card.title, *card.body[1:]]
     return _units(texts)
+
+
+def is_small(parts: MovingCard | None) -> bool:
+    """Whether most words of a card are set much smaller than captions, which then stay."""
+    if parts is None:
+        return False
+    # Lines reach from ascenders to descenders; most single words have not both.
+    heights = sorted(part.h if part.what == "word" else 0.75 * part.h for part in parts.parts if part.text)
+    return bool(heights) and heights[len(heights) // 2] < SMALL * min(parts.width, parts.height) / 1080
 
 
 def matched(spoken: Sequence[str], shown: Sequence[str]) -> list[tuple[int, int]]:

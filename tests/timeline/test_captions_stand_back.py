@@ -52,6 +52,7 @@ def test_no_caption_repeats_what_its_card_shows(text: str, card: Card, language:
         Card(kind="title", title="How the tides work"),
         Card(kind="text", body=("Itself towards sea the pulls Moon the, day every twice",)),
         Card(kind="code", body=(MOON,)),
+        Card(kind="text", body=("Tides",), footer=MOON),  # in small letters
     ],
 )
 def test_captions_stay_where_a_card_does_not_show_all_of_their_words(card: Card) -> None:

@@ -13,6 +13,7 @@ from core.model.timeline import Moving, Scene, Sprite, Timeline
 from core.render.shrink import small
 from core.timeline import build_timeline
 from core.timeline.hearing import heard
+from core.timeline.pieces import pieces
 from core.timeline.tokens import tokens
 from tests.timeline import making
 
@@ -139,6 +140,20 @@ def test_the_row_being_spoken_of_is_lit_and_the_others_step_back() -> None:
     (spoken,) = first_words(line, ["severn"])
     assert severn[2].start_frame == fundy[1].start_frame == spoken - round(0.15 * FPS)
     assert other[1].start_frame == severn[1].start_frame < fundy[1].start_frame < other[2].start_frame
+
+
+@pytest.mark.parametrize(("high", "stay"), [(20, True), (50, False)])
+def test_captions_stay_over_words_that_are_much_smaller(high: int, stay: bool) -> None:
+    parts = tuple(part.model_copy(update={"h": high}) for part in statement())
+    moving = MovingCard(ground="f" * 64, sheet="e" * 64, width=1080, height=1920, parts=parts)
+    film = build_timeline(
+        article_title="A film", script=making.script((STATEMENT,)), narration=making.narration((STATEMENT,)),
+        storyboard=Storyboard(shots=(Shot(lines=(0,), card=Card(kind="text", body=(STATEMENT,))),)),
+        preset=making.PRESETS["tiktok"], style="classic", transition="cut", captions=True, music=None,
+        card_assets={0: "a" * 64}, measure=making.measure, segment=making.segment, font_family="Noto Sans", fonts={},
+        card_parts={0: moving},
+    )  # fmt: skip
+    assert bool(pieces(film, film.scenes[0])) is stay
 
 
 def test_no_card_stands_empty_until_its_words_come_at_last() -> None:
