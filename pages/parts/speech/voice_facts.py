@@ -59,7 +59,7 @@ def price(terms: Terms) -> str:
 
 def facts(voice: Voice, terms: Terms) -> str:
     """One grey line of the page: natural or a draft, who speaks, where, for how much."""
-    kind = "draft voice" if voice.quality == "basic" else "natural voice"
+    kind = "" if voice.quality == "basic" else "natural voice"  # a draft voice says so in its name
     who = {"woman": "a woman", "man": "a man"}.get(voice.gender, "")
     where = "on this machine" if terms.offline else "over the internet"
     sample = terms.price * SAMPLE_CHARS / max(terms.characters, 1)
