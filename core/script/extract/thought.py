@@ -15,7 +15,7 @@ from core.script.read.rating import rates
 from core.script.read.sentence import Material, Sentence
 
 PROSE = ("essay", "explainer", "review", "news", "release", "")  # kinds that are no list of things to be counted
-_ENDS_S = 24.0  # seconds of an end
+_ENDS_S, _VERDICT_S = 24.0, 28.0  # seconds of an end, and of a review's
 _FLAGGED_S = 4.0  # seconds for what the author calls good or bad, and why
 _SCANT_S = 4.5  # seconds of a last paragraph that is told with the one before
 _BRIEF_S, _LONG_S = 16.0, 25.0  # seconds of a point with all it needs: better, and at most
@@ -168,7 +168,7 @@ def _last(
         if out and new and (sentence.part != part if headed else seconds > _SCANT_S):
             break  # a last line by itself is told with the paragraph before, a conclusion with all under its heading
         seconds += cost[sentence.index]
-        if seconds > _ENDS_S:
+        if seconds > (_VERDICT_S if kind == "review" else _ENDS_S):
             break
         block = sentence.block
         out.insert(0, sentence)
@@ -190,8 +190,10 @@ def _of_review(
             for item in sentences
             if not item.label and (rank := first_phrase(item.text, language, field)) is not None
         )
-        found = []
-        for _, index in flagged:
+        found: list[frozenset[int] | None] = []
+        for rank, index in flagged:
+            if rank > flagged[0][0] and any(found):
+                break  # "the reason to buy" is surer than "the best"
             seconds, at = cost[index], index
             while seconds < _FLAGGED_S and block.get(at + 1) == block[index]:
                 at += 1
