@@ -50,6 +50,7 @@ class Passages:
     cost: Mapping[int, float]
     taken: frozenset[int]  # said anyway
     musts: Sequence[Must] = ()
+    listed: frozenset[int] = frozenset()  # items of lists, which are no passage by themselves
     last: dict[int, int] = field(init=False)  # of each paragraph, its last sentence
     first: dict[int, int] = field(init=False)
 
@@ -62,7 +63,7 @@ class Passages:
             * (max(0.4, self.cost[sentence.index]) / _MEAN_S) ** 0.5
             for sentence in self.sentences
         }
-        self._labels = {sentence.index for sentence in self.sentences if sentence.label}
+        self._labels = {sentence.index for sentence in self.sentences if sentence.label} | self.listed
         self.runs = self._runs()
 
     def _runs(self) -> list[frozenset[int]]:

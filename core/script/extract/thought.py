@@ -35,10 +35,8 @@ def passages(
     taken: frozenset[int],
 ) -> Passages:
     """The passages of an article, and those that it is not told without."""
-    sentences = sorted(
-        (item for group in units for item in group.members if not (item.item or _of_list(item, group))),
-        key=lambda sentence: sentence.index,
-    )
+    sentences = sorted((item for group in units for item in group.members if not item.item), key=lambda s: s.index)
+    listed = frozenset(item.index for group in units for item in group.members if _of_list(item, group))
     prefix = _prefixes(sentences, material)
 
     def with_question(closure: Closure) -> Closure:
@@ -113,7 +111,7 @@ def passages(
             musts.append(Must(forms, _FLAGGED))
     if kind == "review":
         musts += _of_review(sentences, material.language, cost, able)
-    return Passages(sentences, closed, worth, cost, taken, musts)
+    return Passages(sentences, closed, worth, cost, taken, musts, listed)
 
 
 def _begins(last: Sequence[Sentence], n: int, cost: Mapping[int, float]) -> bool:
@@ -122,7 +120,7 @@ def _begins(last: Sequence[Sentence], n: int, cost: Mapping[int, float]) -> bool
 
 
 def _of_list(sentence: Sentence, unit: Group) -> bool:
-    """Whether it is one of several in a list, which is told whole or not at all."""
+    """Whether it is one of several in a list, which is told only where something else speaks of it."""
     return unit.kind == "list" and len(unit.members) > 1 and not sentence.label
 
 
