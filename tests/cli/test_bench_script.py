@@ -33,7 +33,7 @@ def test_it_writes_speaks_and_judges_and_leaves_nothing_behind(
     row = json["articles"][0]
     assert json["window_s"] == [30, 60] and json["total"]["ok"]
     assert row["in_window"] and 30 <= row["seconds"] <= 60
-    assert row["language"] == "en" and row["spans_verified"] == row["spans"] == row["lines"] - 1
+    assert row["language"] == "en" and row["spans_verified"] == row["spans"] >= row["lines"] - 1
     assert not any(row["faults"].values()) and row["without_terms"] == 0
     assert call("projects", "--json").json["projects"] == []
     shown = call("bench", "script", tmp_path).out

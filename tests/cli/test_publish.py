@@ -26,7 +26,7 @@ def youtube_there(prepared: Prepared, tmp_path: Path, monkeypatch: pytest.Monkey
     monkeypatch.setattr(retry, "_STEP_S", 0.0)
     with youtube_server() as state:
         monkeypatch.setenv("REELWRIGHT_YOUTUBE_BASE_URL", state.address)
-        monkeypatch.setenv("REELWRIGHT_YOUTUBE_AUTH_URL", state.address)
+        monkeypatch.setenv("REELWRIGHT_YOUTUBE_SIGN_IN_URL", state.address)
         yield state
         assert state.wrong == []
 

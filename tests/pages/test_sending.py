@@ -33,7 +33,7 @@ def server(prepared: Prepared, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr(retry, "_STEP_S", 0.0)
     with youtube_server() as state:
         monkeypatch.setenv("REELWRIGHT_YOUTUBE_BASE_URL", state.address)
-        monkeypatch.setenv("REELWRIGHT_YOUTUBE_AUTH_URL", state.address)
+        monkeypatch.setenv("REELWRIGHT_YOUTUBE_SIGN_IN_URL", state.address)
         yield state
         assert state.wrong == []
 

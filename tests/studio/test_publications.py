@@ -50,7 +50,7 @@ def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[YouTube]:
 def workspace(prepared: Prepared, tmp_path: Path, server: YouTube) -> Workspace:
     """A finished video, and settings that lead to the local server."""
     data = prepared.copy(filmed, tmp_path / "data")
-    values = {"REELWRIGHT_YOUTUBE_BASE_URL": server.address, "REELWRIGHT_YOUTUBE_AUTH_URL": server.address}
+    values = {"REELWRIGHT_YOUTUBE_BASE_URL": server.address, "REELWRIGHT_YOUTUBE_SIGN_IN_URL": server.address}
     return open_workspace(config.load({"REELWRIGHT_DATA": str(data), **values}, data.parent / "none"))
 
 

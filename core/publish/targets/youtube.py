@@ -38,7 +38,7 @@ ACCOUNT = Connection(
     "YouTube",
     (
         Setting("base_url", "Address", kind="url", help="Only for a proxy of one's own."),
-        Setting("auth_url", "Address of the sign-in", kind="url", help="Only for a proxy of one's own."),
+        Setting("sign_in_url", "Address of the sign-in", kind="url", help="Only for a proxy of one's own."),
     ),
     url="https://console.cloud.google.com/apis/credentials",
 )
@@ -132,7 +132,7 @@ class YouTube(Target):
         return f"YouTube answers for the channel {self.owner(desk)[1]}."
 
     def sign_in(self) -> Endpoint:
-        base = self.setting("auth_url").rstrip("/")
+        base = self.setting("sign_in_url").rstrip("/")
         if not base:
             return GOOGLE
         return replace(GOOGLE, authorize=f"{base}/auth", token=f"{base}/token", revoke=f"{base}/revoke")

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import shutil
 import tempfile
 import zipfile
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -108,10 +110,21 @@ def _zip(project: Project, views: list[RenderView], path: Path) -> None:
         save(project, views, folder)
         with zipfile.ZipFile(half, "w", zipfile.ZIP_STORED) as archive:
             for file in sorted(item for item in folder.rglob("*") if item.is_file()):
-                archive.write(file, file.relative_to(folder))
+                entry = zipfile.ZipInfo.from_file(file, file.relative_to(folder))
+                entry.date_time = _at(views)  # the same videos give the same file
+                with file.open("rb") as source, archive.open(entry, "w") as out:
+                    shutil.copyfileobj(source, out, 1 << 20)
         make_way(path)
         path.parent.mkdir(parents=True, exist_ok=True)
         half.replace(path)
+
+
+def _at(views: list[RenderView]) -> tuple[int, int, int, int, int, int]:
+    """The time of the newest of some videos, as ZIP has times."""
+    at = max(
+        (view.completed_at for view in views if view.completed_at is not None), default=datetime(1980, 1, 1, tzinfo=UTC)
+    )
+    return max(at.year, 1980), at.month, at.day, at.hour, at.minute, at.second
 
 
 def older_note(workspace: Workspace, project_id: int, presets: tuple[str, ...] = ()) -> str:

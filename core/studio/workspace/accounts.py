@@ -42,6 +42,20 @@ def endpoint(workspace: Workspace, name: str) -> Endpoint:
     return found.sign_in()
 
 
+def labels() -> dict[str, str]:
+    """The names of all targets by their ids."""
+    return {entry.id: entry.label for entry in providers.discover(FAMILY)}
+
+
+def begin_with(workspace: Workspace, name: str, file: str) -> tuple[dict[str, str], Begun]:
+    """Begin to sign in with the `client_secret.json` of one's own app; the client, and what was begun.
+
+    Raises `BadInput` for another file.
+    """
+    client = oauth.client_of(file)
+    return client, begin(workspace, name, client)
+
+
 def begin(workspace: Workspace, name: str, client: Mapping[str, str]) -> Begun:
     """Begin to sign in at a target for the workspace with one's own client."""
     return oauth.begun(endpoint(workspace, name), client, target(workspace, name).scopes, REDIRECT)

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PIL import Image
-
 from core.model.moving import PartKind
 from core.visuals.draw.canvas import Canvas
 from core.visuals.draw.column import Region
@@ -25,6 +23,8 @@ def rectangle(sheet: Canvas, box: tuple[float, float, float, float], colour: RGB
     if right <= left or bottom <= top:
         return
     if what is not None and sheet.pieces is not None:
+        from PIL import Image
+
         mask = Image.new("L", sheet.image.size, 0)
         mask.paste(255, (left, top, right, bottom))
         sheet.record(mask, colour, what)

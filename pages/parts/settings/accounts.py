@@ -7,9 +7,6 @@ from urllib.parse import urlsplit
 
 import streamlit as st
 
-from core import providers
-from core.publish.oauth import Begun, client_of
-from core.publish.target import FAMILY
 from core.studio.workspace import accounts
 from pages.parts import problems
 from pages.parts.words import plain
@@ -31,7 +28,7 @@ def show() -> None:
     """Show the connected accounts, and how one more is connected."""
     if message := st.session_state.pop(_DONE, None):
         st.success(message)
-    labels = {entry.id: entry.label for entry in providers.discover(FAMILY)}
+    labels = accounts.labels()
     for view in accounts.accounts(workspace()):
         with st.container(horizontal=True, vertical_alignment="center", border=True):
             st.markdown(f"**{plain(view.name)}** :gray[{plain(labels.get(view.target, view.target))}]", width="stretch")
@@ -53,8 +50,7 @@ def show() -> None:
             problems.saving(_begin)(file.getvalue())
             st.rerun()
         if _BEGUN in st.session_state:
-            begun: Begun = st.session_state[_BEGUN][1]
-            st.link_button("Sign in at Google", begun.url, icon=":material/login:")
+            st.link_button("Sign in at Google", st.session_state[_BEGUN][1].url, icon=":material/login:")
             st.text_input(
                 "Address where the browser ended", key="sign-in-address", placeholder="http://127.0.0.1/?state=…"
             )
@@ -64,8 +60,7 @@ def show() -> None:
 
 
 def _begin(data: bytes) -> None:
-    client = client_of(data.decode("utf-8", "replace"))
-    st.session_state[_BEGUN] = client, accounts.begin(workspace(), "youtube", client)
+    st.session_state[_BEGUN] = accounts.begin_with(workspace(), "youtube", data.decode("utf-8", "replace"))
 
 
 def _finish() -> None:
