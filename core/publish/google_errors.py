@@ -66,6 +66,12 @@ def explained(error: Any) -> ReelwrightError:
     return statuses.of_status(status, _LABEL).error
 
 
+def lost() -> ReelwrightError:
+    """Describe an upload whose end was not heard of: whether the video is there is asked for at the next try."""
+    message = f"The answer of {_LABEL} to the end of the upload was lost."
+    return ProviderFailed(message, "Look there before you try again.", code="maybe_published", retryable=True)
+
+
 def unreadable() -> ReelwrightError:
     """The error for a target's answer to an upload that is not what its interface promises."""
     return statuses.unreadable(_LABEL)

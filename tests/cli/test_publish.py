@@ -9,11 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from core.net import retry
-from core.publish.targets import youtube
 from tests.cli.conftest import Said
 from tests.prepared import Prepared
-from tests.publish.youtube_server import YouTube, youtube_server
+from tests.publish.youtube_server import YouTube, youtube_here
 from tests.studio.conftest import filmed
 from tests.studio.test_publications import allowed
 
@@ -21,14 +19,8 @@ from tests.studio.test_publications import allowed
 @pytest.fixture
 def youtube_there(prepared: Prepared, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[YouTube]:
     """A data folder with a finished video, and a YouTube on this machine."""
-    monkeypatch.setenv("REELWRIGHT_DATA", str(prepared.copy(filmed, tmp_path / "data")))
-    monkeypatch.setattr(youtube, "CHUNK", 262_144)
-    monkeypatch.setattr(retry, "_STEP_S", 0.0)
-    with youtube_server() as state:
-        monkeypatch.setenv("REELWRIGHT_YOUTUBE_BASE_URL", state.address)
-        monkeypatch.setenv("REELWRIGHT_YOUTUBE_SIGN_IN_URL", state.address)
+    with youtube_here(prepared.copy(filmed, tmp_path / "data"), monkeypatch) as state:
         yield state
-        assert state.wrong == []
 
 
 def connect(call: Callable[..., Said], server: YouTube, folder: Path, monkeypatch: pytest.MonkeyPatch) -> Said:

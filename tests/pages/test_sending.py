@@ -11,14 +11,14 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from core.config import load
-from core.net import retry
-from core.publish.targets import youtube
+from core.studio.project import projects
 from core.studio.publish import publication_view, publications
+from core.studio.script import edits
 from core.studio.workspace import accounts
 from core.studio.workspace.workspace import Workspace, open_workspace
 from tests.pages.conftest import said
 from tests.prepared import Prepared
-from tests.publish.youtube_server import YouTube, youtube_server
+from tests.publish.youtube_server import YouTube, youtube_here
 from tests.studio.conftest import filmed
 from tests.studio.test_publications import CLIENT, allowed, done
 
@@ -28,14 +28,8 @@ Page = Callable[..., AppTest]
 @pytest.fixture
 def server(prepared: Prepared, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[YouTube]:
     """A data folder with a finished video, and a YouTube on this machine."""
-    monkeypatch.setenv("REELWRIGHT_DATA", str(prepared.copy(filmed, tmp_path / "data")))
-    monkeypatch.setattr(youtube, "CHUNK", 262_144)
-    monkeypatch.setattr(retry, "_STEP_S", 0.0)
-    with youtube_server() as state:
-        monkeypatch.setenv("REELWRIGHT_YOUTUBE_BASE_URL", state.address)
-        monkeypatch.setenv("REELWRIGHT_YOUTUBE_SIGN_IN_URL", state.address)
+    with youtube_here(prepared.copy(filmed, tmp_path / "data"), monkeypatch) as state:
         yield state
-        assert state.wrong == []
 
 
 @pytest.fixture
@@ -78,6 +72,19 @@ def test_a_video_is_published_by_one_press_and_again_only_after_a_tick(
     assert at.button(key="publish").disabled
     at.checkbox(key="again-1-youtube_short").check().run()
     assert not at.button(key="publish").disabled
+
+
+def test_a_video_from_before_the_last_change_wants_a_tick(
+    page: Page, workspace: Workspace, channel: int, server: YouTube
+) -> None:
+    script = projects.view(workspace, 1).script
+    assert script is not None
+    edits.save_rows(workspace, 1, [{"id": line.id, "text": "Bees dance and dance."} for line in script.lines[:1]])
+    at = page("publish", 1)
+    assert not at.exception
+    assert at.button(key="publish").disabled
+    at.checkbox(key="older-1-youtube_short").check().run()
+    assert not at.exception and not at.button(key="publish").disabled
 
 
 def test_a_question_is_answered_by_the_person(page: Page, workspace: Workspace, channel: int, server: YouTube) -> None:

@@ -220,3 +220,33 @@ def test_a_dry_run_names_every_field(server: fake.YouTube, post: Post) -> None:
 def test_nobody_is_signed_in(server: fake.YouTube, post: Post) -> None:
     with pytest.raises(MissingSetup):
         target(server).send(post, {}, Desk())
+
+
+def test_a_server_that_forgets_every_session_is_given_up(server: fake.YouTube, post: Post) -> None:
+    server.sessions_gone = True
+    with pytest.raises(ReelwrightError):
+        target(server).send(post, {}, Clerk(server).desk())
+    assert len(server.sessions) == 2 and server.videos == {}
+
+
+def test_a_video_that_is_there_is_no_question_though_its_standing_cannot_be_asked(
+    server: fake.YouTube, post: Post
+) -> None:
+    server.refusals += [("GET /youtube/v3/videos", 403, "forbidden")]
+    sent = target(server).send(post, {}, Clerk(server).desk())
+    assert (sent.status, sent.url) == ("processing", "https://www.youtube.com/watch?v=video-0")
+
+
+def test_a_session_that_ends_with_the_last_byte_is_settled_by_the_next_try(server: fake.YouTube, post: Post) -> None:
+    clerk = Clerk(server)
+    server.refusals += [("PUT", 503, "backendError")]
+
+    def save(state: State) -> None:
+        clerk.state = dict(state)
+        server.sessions_gone = bool(state.get("committed"))
+
+    desk = clerk.desk()
+    with pytest.raises(ReelwrightError) as caught:
+        target(server).send(post, {}, Desk(desk.account, desk.token, save))
+    assert caught.value.retryable and server.videos == {}
+    assert target(server).settle(post, clerk.state, desk) is None

@@ -16,8 +16,14 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cache
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
+
+import pytest
+
+from core.net import retry
+from core.publish.targets import youtube
 
 UPLOAD = "/upload/youtube/v3/videos"
 
@@ -268,3 +274,16 @@ def youtube_server() -> Iterator[YouTube]:
         server.shutdown()
         server.server_close()
         thread.join()
+
+
+@contextmanager
+def youtube_here(data: Path, patch: pytest.MonkeyPatch) -> Iterator[YouTube]:
+    """The running server, to which the settings of a data folder lead; small chunks, and no waiting."""
+    patch.setenv("REELWRIGHT_DATA", str(data))
+    patch.setattr(youtube, "CHUNK", 262_144)
+    patch.setattr(retry, "_STEP_S", 0.0)
+    with youtube_server() as state:
+        patch.setenv("REELWRIGHT_YOUTUBE_BASE_URL", state.address)
+        patch.setenv("REELWRIGHT_YOUTUBE_SIGN_IN_URL", state.address)
+        yield state
+        assert state.wrong == []

@@ -6,6 +6,7 @@ import hashlib
 import json
 import random
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
@@ -18,6 +19,7 @@ from core.errors import BadInput, ReelwrightError
 from core.jobs import queue
 from core.net import retry
 from core.publish.targets import youtube
+from core.publish.targets.youtube import YouTube as YouTubeTarget
 from core.store import accounts as account_rows
 from core.store import publications as rows
 from core.store import secrets
@@ -185,6 +187,18 @@ def test_a_dry_run_sends_nothing_and_names_all_that_stands_in_the_way(workspace:
     assert server.sessions == {} and publication_view.of_project(workspace, 1) == []
     with pytest.raises(BadInput, match="No account"):
         publications.ask(workspace, 1, "youtube", PRESET)
+
+
+def test_a_time_that_is_over_or_that_a_target_cannot_keep_is_refused(
+    workspace: Workspace, account: int, server: YouTube, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    over = publications.Choices(publish_at=datetime(2020, 1, 1, tzinfo=UTC))
+    assert [error.code for error in publications.preview(workspace, 1, "youtube", PRESET, over).problems] == ["past"]
+    later = publications.Choices(publish_at=datetime.now(UTC) + timedelta(days=1))
+    assert publications.preview(workspace, 1, "youtube", PRESET, later).problems == ()
+    monkeypatch.setattr(YouTubeTarget, "capabilities", YouTubeTarget.capabilities - {"schedule"})
+    with pytest.raises(BadInput, match="cannot publish later"):
+        publications.ask(workspace, 1, "youtube", PRESET, later)
 
 
 def test_a_film_that_was_changed_after_it_was_approved_is_not_sent(

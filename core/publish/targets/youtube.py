@@ -80,6 +80,7 @@ class YouTube(Target):
     def fields(self, post: Post) -> tuple[Field, ...]:
         body = _body(post)
         rows = [(f"{part}.{name}", _text(value)) for part, values in body.items() for name, value in values.items()]
+        rows += [("notifySubscribers", _text(_notifies(post)))]
         rows += [("video", f"{post.film.name} ({post.size} bytes, sha256 {post.sha256})")]
         rows += [("captions", post.captions.name)] if post.captions else []
         rows += [("thumbnail", post.thumbnail.name)] if post.thumbnail else []
@@ -87,11 +88,17 @@ class YouTube(Target):
 
     def send(self, post: Post, state: State, desk: Desk) -> Sent:
         if not state.get("id"):
-            video = self._uploaded(post, state, desk)
+            try:
+                video = self._uploaded(post, state, desk)
+            except _SessionGone:  # the next try settles it
+                raise google_errors.lost() from None
             state |= {"id": str(video["id"]), "privacy": post.privacy}
             desk.save(state)
         notices = self._extras(post, state, desk)
-        sent = self.confirm(state, desk)
+        try:
+            sent = self.confirm(state, desk)
+        except ReelwrightError:  # it is there: how it stands can be asked again
+            sent = Sent("processing", state["id"], _url(state))
         return Sent(sent.status, sent.remote_id, sent.url, (*notices, *sent.notices))
 
     def settle(self, post: Post, state: State, desk: Desk) -> Sent | None:
@@ -167,11 +174,11 @@ class YouTube(Target):
         client = self._client(desk, before, after)
         media = MediaFileUpload(str(post.film), mimetype="video/mp4", chunksize=CHUNK, resumable=True)
         request = client.videos().insert(
-            part="snippet,status", body=_body(post), media_body=media, notifySubscribers=post.privacy == "public"
+            part="snippet,status", body=_body(post), media_body=media, notifySubscribers=_notifies(post)
         )
         if state.get("session"):
             request.resumable_uri, request._in_error_state = state["session"], True
-        tries = 0
+        tries, begun_anew = 0, False
         while True:
             if not state.get("committed"):
                 desk.check()
@@ -181,15 +188,17 @@ class YouTube(Target):
                 if error.resp.status in (404, 410) and state.get("session"):
                     if state.get("committed"):
                         raise _SessionGone from None
-                    state.pop("session")
-                    desk.save(state)
-                    return self._uploaded(post, state, desk)
+                    if not begun_anew:
+                        begun_anew = True
+                        state.pop("session")
+                        desk.save(state)
+                        request.resumable_uri, request.resumable_progress = None, 0
+                        continue
                 if not google_errors.may_pass(error) or tries >= TRIES - 1:
                     raise google_errors.explained(error) from None
             except Failed as failed:
-                safe = failed.again or state.get(
-                    "session"
-                )  # the session says what it has: asking it twice is one video
+                # The session says what it has: asking it twice is one video.
+                safe = failed.again or state.get("session")
                 if not safe or tries >= TRIES - 1:
                     raise failed.error from None
             else:
@@ -311,6 +320,14 @@ def _body(post: Post) -> dict[str, dict[str, Any]]:
     return {"snippet": snippet, "status": status}
 
 
+def _notifies(post: Post) -> bool:
+    return post.privacy == "public"
+
+
+def _url(state: State) -> str:
+    return f"https://www.youtube.com/watch?v={state['id']}"
+
+
 def _text(value: Any) -> str:
     if isinstance(value, list):
         return ", ".join(value)
@@ -330,7 +347,7 @@ def _is_same(item: Mapping[str, Any], post: Post) -> bool:
 def _standing(item: Mapping[str, Any], state: State) -> Sent:
     """Read what YouTube says of a video."""
     status = item["status"]
-    url = f"https://www.youtube.com/watch?v={state['id']}"
+    url = _url(state)
     if status.get("uploadStatus") in ("failed", "rejected"):
         reason = str(status.get("failureReason") or status.get("rejectionReason") or "unknown")
         return Sent("failed", state["id"], url, (Notice.of("publish_refused", place="YouTube", reason=reason),))

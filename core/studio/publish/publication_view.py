@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 
+from core.errors import ReelwrightError
 from core.store import publications as rows
 from core.store.coded import notices_of
 from core.store.db import Row
@@ -25,13 +26,21 @@ def get(workspace: Workspace, publication_id: int) -> PublicationView:
     return _of(workspace, rows.get(workspace.store, publication_id))
 
 
+def _is_idempotent(workspace: Workspace, name: str) -> bool:
+    """Whether the target takes a film twice as one; one that is no longer set up is not asked."""
+    try:
+        return accounts.target(workspace, name).idempotent
+    except ReelwrightError:
+        return False
+
+
 def _of(workspace: Workspace, row: Row) -> PublicationView:
     job = workspace.store.row("select status, progress, message from jobs where id = ?", (row["job_id"],))
     status: PublicationStatus = row["status"]
     error = json.loads(row["error"]) if row["error"] else {}
     active = job is not None and job["status"] in ("queued", "running")
     if status == "publishing" and not active:  # its job was killed too often, or removed
-        lost = json.loads(row["state"]).get("committed") and not accounts.target(workspace, row["target"]).idempotent
+        lost = json.loads(row["state"]).get("committed") and not _is_idempotent(workspace, row["target"])
         status, error = "unknown" if lost else "failed", {"message": _HALF, "hint": "Look there before you try again."}
     return PublicationView(
         id=row["id"],

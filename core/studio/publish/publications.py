@@ -13,7 +13,7 @@ from __future__ import annotations
 import json
 import secrets
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Literal
 
@@ -75,7 +75,7 @@ def preview(workspace: Workspace, project_id: int, to: str, preset: str, chosen:
     target = accounts.target(workspace, name)
     if post is None:
         return Preview(target.label, account, (), tuple(problems))
-    problems += target.problems(post)
+    problems += [*target.problems(post), *_misfits(target, post)]
     before = _there(workspace, name, account_id, post.sha256)
     problems += [before] if before else []
     return Preview(target.label, account, target.fields(post), tuple(problems))
@@ -114,7 +114,8 @@ def ask(
     name, account_id, account = _place(workspace, to, problems)
     post = _post_of(project, preset, chosen or Choices(), problems)
     if post is not None:
-        problems += accounts.target(workspace, name).problems(post)
+        target = accounts.target(workspace, name)
+        problems += [*target.problems(post), *_misfits(target, post)]
     if problems or post is None:
         raise problems[0]
     with workspace.store.write():
@@ -164,7 +165,12 @@ def perform(workspace: Workspace, publication_id: int, run: Run, *, last: bool) 
     for _ in range(_ASKED_TIMES if status == "processing" else 0):  # it is there by now, whatever ends this
         run.progress(1.0, f"{target.label} is working on the video")
         pause(_ASKED_S, run.check)
-        later = target.confirm(state, desk)
+        try:
+            later = target.confirm(state, desk)
+        except Cancelled:
+            raise
+        except ReelwrightError:  # it can be asked again from the page
+            break
         status = _kept_outcome(workspace, publication_id, replace(later, notices=(*sent.notices, *later.notices)))
         if status != "processing":
             break
@@ -257,6 +263,17 @@ def _post_of(project: Project, preset: str, chosen: Choices, problems: list[Reel
         thumbnail=view.thumbnail, privacy=chosen.privacy, publish_at=chosen.publish_at,
         made_for_kids=chosen.made_for_kids, synthetic=chosen.synthetic,
     )  # fmt: skip
+
+
+def _misfits(target: Target, post: Post) -> list[BadInput]:
+    """Refuse a time to publish that the target cannot keep."""
+    if post.publish_at is None:
+        return []
+    if "schedule" not in target.capabilities:
+        return [BadInput(f"{target.label} cannot publish later.", "Leave the time out.", code="no_schedule")]
+    if post.publish_at <= datetime.now(UTC):
+        return [BadInput("The time to publish is over.", "Choose a later one.", code="past")]
+    return []
 
 
 def _film(project: Project, preset: str) -> RenderView:

@@ -142,7 +142,9 @@ def token_of(workspace: Workspace, account_id: int, check: Callable[[], None]) -
             token = dict(account.token)
             if oauth.is_over(token) or token.get("access_token") == refused:
                 token = oauth.renewed(endpoint(workspace, account.target), account.client, token)
-                account_rows.set_token(workspace.store, workspace.settings, account_id, token)
+                # Not as part of a job: who lost its claim must still leave the only token that counts.
+                store = open_workspace(workspace.settings).store
+                account_rows.set_token(store, workspace.settings, account_id, token)
         finally:
             lock.release()
         known.update(token)

@@ -59,10 +59,14 @@ def _form(view: ProjectView, preset: str, ready: list[Place], *, waiting: bool) 
     if len(ready) > 1:
         chosen = st.selectbox("Where to", names, format_func=labels.__getitem__, key=f"to-{view.id}-{preset}")
         place = ready[names.index(chosen)]
-    choices = _choices(view, place)
+    choices = _choices(view, place, older=bool(st.session_state.get(f"older-{view.id}-{preset}")))
     preview = publications.preview(workspace(), view.id, place.to, preset, choices)
     again = [error for error in preview.problems if error.code in ("published", "maybe_published")]
-    blocking = [error for error in preview.problems if error not in again]
+    older = [error for error in preview.problems if error.code == "older_video"]
+    blocking = [error for error in preview.problems if error not in (*again, *older)]
+    if older or choices.older:
+        st.caption(":orange[:material/info:] This video is from before your last change.")
+        st.checkbox("Publish it as it is", key=f"older-{view.id}-{preset}")
     for error in (*again, *blocking):
         st.caption(f":orange[:material/info:] {plain(error.message)} {plain(error.hint)}")
     with st.expander("What is sent", icon=":material/receipt_long:"):
@@ -78,16 +82,16 @@ def _form(view: ProjectView, preset: str, ready: list[Place], *, waiting: bool) 
         icon=":material/publish:",
         type="secondary" if again else "primary",
         width="stretch",
-        disabled=waiting or bool(blocking) or not sure,
+        disabled=waiting or bool(blocking or older) or not sure,
         on_click=problems.saving(_publish),
         args=(view.id, place.to, preset, choices),
         kwargs={"again": bool(again)},
     )
 
 
-def _choices(view: ProjectView, place: Place) -> Choices:
+def _choices(view: ProjectView, place: Place, *, older: bool) -> Choices:
     """The person's choices for what the place can do."""
-    given: dict[str, Any] = {"older": True}  # the page asks about an older video itself
+    given: dict[str, Any] = {"older": older}
     if "privacy" in place.capabilities:
         given["privacy"] = st.segmented_control(
             "Who can see it", list(PRIVACY), format_func=PRIVACY.__getitem__, default="private", required=True,
