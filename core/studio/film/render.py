@@ -44,8 +44,8 @@ def prepared(workspace: Workspace, project_id: int, preset: str, run: Run | None
     """The film of one preset, and the project as it was when the film was decided. Raises as `prepare`."""
     run = run or Run()
     project = chain.voice_and_pictures(Project(workspace, project_id).read(), run.part(0.0, 0.8), (preset,))
-    project = mend.mended(project, run.part(0.5, 0.8))
-    return project, build.timeline(project, preset, run.part(0.8, 1.0))
+    project = mend.mended(project, run.part(0.8, 0.85))
+    return project, build.timeline(project, preset, run.part(0.85, 1.0))
 
 
 def request(workspace: Workspace, project_id: int, presets: tuple[str, ...] | list[str] = ()) -> list[int]:
