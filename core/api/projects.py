@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request
+from fastapi.concurrency import run_in_threadpool
 from pydantic import BaseModel, ConfigDict
 
 from core.api import shapes
 from core.api.newest import newest_options
+from core.api.reads import at_once, in_turn
 from core.api.revisions import Precondition, Revised
 from core.errors import UsageError
 from core.model.voice_id import VoiceId
@@ -74,7 +77,7 @@ def router(workspace: Callable[[], Workspace]) -> APIRouter:
         return shapes.project(projects.view(workspace(), number), {})
 
     @routes.get("/")
-    def listed(
+    async def listed(
         request: Request,
         status: str = "",
         project_type: str = "",
@@ -86,9 +89,11 @@ def router(workspace: Callable[[], Workspace]) -> APIRouter:
 
         `site_id` is taken for compatibility: there is one site.
         """
-        found = cards.page(
-            workspace(), limit=limit, offset=offset, status=status, project_type=project_type, pictures=False
-        )
+        kept = partial(cards.kept_page, workspace(), limit=limit, offset=offset, project_type=project_type)
+        found = None if status else at_once(workspace(), kept)
+        if found is None:  # cards that are out of date are made anew
+            making = partial(cards.page, status=status, pictures=False)
+            found = await run_in_threadpool(making, workspace(), limit=limit, offset=offset, project_type=project_type)
 
         def address(start: int) -> str:
             return str(request.url.include_query_params(limit=limit, offset=start))
@@ -101,6 +106,7 @@ def router(workspace: Callable[[], Workspace]) -> APIRouter:
         }
 
     @routes.get("/{project_id}/")
+    @in_turn
     def detail(project_id: int, revised: Revised) -> dict[str, Any]:
         """One project with its script, pictures and videos. The `ETag` is of what PATCH changes: title and choices."""
         return _told(workspace(), project_id, revised)

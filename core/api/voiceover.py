@@ -12,6 +12,7 @@ from starlette.responses import Response
 
 from core.api.files import send
 from core.api.projects import voice_name
+from core.api.reads import in_turn
 from core.api.revisions import Revised
 from core.errors import UsageError
 from core.studio import work
@@ -63,6 +64,7 @@ def router(workspace: Callable[[], Workspace]) -> APIRouter:
     routes = APIRouter(prefix="/voiceover", tags=["voiceover"])
 
     @routes.get("/voices/")
+    @in_turn
     def voices(
         language: str = "",
         gender: str = "",

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
 BUSY_MS = 10_000
+HURRIED_MS = 25
 FILE = "reelwright.sqlite3"
 KINDS = ("", "-journal", "-wal", "-shm")  # of the files of a database
 STRANGERS = "blobs_unknown_before"  # the settings row of a database that was made in a folder with older blobs
@@ -75,6 +76,18 @@ class Store:
                 yield
             finally:
                 connection.rollback()
+
+    @contextmanager
+    def hurried(self) -> Iterator[None]:
+        """What this thread reads inside waits for a writer's commit for a moment only (`HURRIED_MS`), for callers that
+        hold others up meanwhile. Raises `StorageError` with the code "busy" where that was too short.
+        """
+        connection = self._connection()
+        connection.execute(f"PRAGMA busy_timeout={HURRIED_MS}")
+        try:
+            yield
+        finally:
+            connection.execute(f"PRAGMA busy_timeout={BUSY_MS}")
 
     # ------------------------------------------------------------------ writing
     @contextmanager

@@ -70,6 +70,18 @@ def page(
         with _renewing:  # of many who ask at once, one makes the cards and the others find them
             found = read()
             renewed = _renew(workspace, found)
+    return _page(workspace, found, renewed, pictures)
+
+
+def kept_page(workspace: Workspace, *, limit: int = -1, offset: int = 0, project_type: str = "") -> CardPage | None:
+    """A page of cards without pictures as they are kept, which takes two queries; None where `page` has work to do."""
+    found = card_rows.page(workspace.store, limit=limit, offset=offset, project_type=project_type)
+    if (offset and not found) or _stale(workspace, found, pictures=False):
+        return None
+    return _page(workspace, found, {}, pictures=False)
+
+
+def _page(workspace: Workspace, found: Sequence[Row], renewed: dict[int, Row], pictures: bool) -> CardPage:
     jobs = card_rows.active_jobs(workspace.store)
     data = workspace.data if pictures else None
     project_cards = tuple(_card(workspace, renewed.get(row["id"], row), jobs.get(row["id"]), data) for row in found)
