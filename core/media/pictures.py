@@ -79,6 +79,22 @@ def load(source: bytes | Path, name: str = "", *, at_least: tuple[int, int] | No
             ) from error
 
 
+def load_rgba(source: bytes | Path, name: str = "", *, at_least: tuple[int, int] | None = None) -> Image.Image:
+    """Decode a picture with its alpha channel; one without as `load` does. Raises `BadInput` naming it."""
+    name = _name(source, name)
+    with _open(source, name) as image:
+        if image.mode in ("RGBA", "LA", "PA") or "transparency" in image.info:
+            try:
+                with _alone(image, image.width * image.height):
+                    return image.convert("RGBA")
+            except Exception as error:
+                raise BadInput(
+                    f"The picture {name} is damaged: it ends too early or holds wrong data.", _ANOTHER,
+                    code="bad_picture",
+                ) from error  # fmt: skip
+    return load(source, name, at_least=at_least).convert("RGBA")
+
+
 def require_picture(source: bytes | Path, name: str = "") -> PictureInfo:
     """Return the picture's information; it must be whole and nothing else besides. Raises `BadInput` naming it."""
 

@@ -13,6 +13,17 @@ Fit = Literal["auto", "blur", "crop", "contain"]
 CardKind = Literal["title", "text", "quote", "list", "table", "code", "number", "comparison", "chart", "end"]
 
 
+class Art(Model):
+    """A small picture on a card (sha256: with an alpha channel, or a photo), which arrives with the spoken `word`.
+
+    Where it is `tinted` only its shape counts, and the card draws it in a colour of its own.
+    """
+
+    picture: str
+    word: str = ""  # empty: with the first words of the card
+    tinted: bool = True
+
+
 class Card(Model):
     """A picture that is drawn: its words, not its pixels. `body` are paragraphs, list items or code lines.
 
@@ -31,6 +42,7 @@ class Card(Model):
     language: str = "en"
     design: str = ""  # name of a design of `core.visuals.draw`; empty: the kind's own
     chart: Literal["bar", "line", "share"] = "bar"
+    art: Art | None = None  # beside the words of a statement, a list, a number, a quote, a title or an end
 
 
 class Found(Model):

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from core.model.moving import MovingCard, Part
 from core.model.timeline import Moving, Sprite, Token, Track
-from core.timeline.hearing import Heard, heard
+from core.timeline.hearing import Heard, first_spoken, heard
 from core.timeline.layout import ending
 
 LEAD_S = 0.15  # a part begins to enter so long before its first word
@@ -61,6 +61,7 @@ def moving(
         starts |= {n: begins for n, part in enumerate(parts) if part.what in WORDS and part.group in figures}
     starts |= _rows(parts, pace, entering // 2)
     starts |= _shapes(parts, starts, entering // 2)
+    starts |= _art(parts, starts, pace, entering // 2, lambda word: first_spoken(word, spoken, start_frame, n_frames))
     rows = _lit_rows(parts, times, starts, pace, n_frames, fps)
     lit = _lit(parts, times, starts, pace, n_frames, fps)
     unit = min(card.width, card.height) / 1080
@@ -230,6 +231,19 @@ def _shapes(parts: Sequence[Part], starts: dict[int, int], first: int) -> dict[i
             gaps = {k: _gap(part, parts[k]) for k in starts}
             least = min(gaps.values(), default=0)
             out[n] = max(0, min((starts[k] for k, gap in gaps.items() if gap == least), default=first) - 3)
+    return out
+
+
+def _art(
+    parts: Sequence[Part], starts: dict[int, int], pace: Pace, first: int, time_of: Callable[[str], int | None]
+) -> dict[int, int]:
+    """A picture comes with its word, and without one with the first words of its card."""
+    words = [start for n, start in starts.items() if parts[n].text]
+    out: dict[int, int] = {}
+    for n, part in enumerate(parts):
+        if part.what == "art":
+            spoken = time_of(part.text)
+            out[n] = max(0, spoken - pace.lead) if spoken is not None else min(words, default=first)
     return out
 
 

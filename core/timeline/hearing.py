@@ -29,7 +29,9 @@ def heard(parts: Sequence[Part], spoken: Sequence[Token], start_frame: int, n_fr
         if start_frame <= token.start_frame < start_frame + n_frames
         for unit in units(token.text)
     ]
-    shown = [(unit, n) for n, part in enumerate(parts) if part.what != "count" for unit in units(part.text)]
+    shown = [
+        (unit, n) for n, part in enumerate(parts) if part.what not in ("count", "art") for unit in units(part.text)
+    ]
     found: dict[int, Heard] = {}
     letters: dict[tuple[bool, int], int] = defaultdict(int)
     of_all: dict[tuple[bool, int], int] = defaultdict(int)
@@ -42,6 +44,21 @@ def heard(parts: Sequence[Part], spoken: Sequence[Token], start_frame: int, n_fr
         known = found.get(n, Heard(first, end))
         found[n] = Heard(min(known.first, first), max(known.end, end))
     return {n: time for n, time in found.items() if letters[_block(parts[n])] >= _LEAST * of_all[_block(parts[n])]}
+
+
+def first_spoken(word: str, spoken: Sequence[Token], start_frame: int, n_frames: int) -> int | None:
+    """The frame of the scene at which a word is spoken first; None where it is not, and for no word."""
+    asked = units(word)
+    heard_units = [
+        (unit, token.start_frame - start_frame)
+        for token in spoken
+        if start_frame <= token.start_frame < start_frame + n_frames
+        for unit in units(token.text)
+    ]
+    for n in range(len(heard_units) - len(asked) + 1):
+        if asked and [unit for unit, _ in heard_units[n : n + len(asked)]] == asked:
+            return heard_units[n][1]
+    return None
 
 
 def _block(part: Part) -> tuple[bool, int]:

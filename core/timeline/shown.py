@@ -60,7 +60,9 @@ def is_small(parts: MovingCard | None) -> bool:
     if parts is None:
         return False
     # Lines reach from ascenders to descenders; most single words have not both.
-    heights = sorted(part.h if part.what == "word" else 0.75 * part.h for part in parts.parts if part.text)
+    heights = sorted(
+        part.h if part.what == "word" else 0.75 * part.h for part in parts.parts if part.text and part.what != "art"
+    )
     return bool(heights) and heights[len(heights) // 2] < SMALL * min(parts.width, parts.height) / 1080
 
 

@@ -128,6 +128,16 @@ def test_a_figure_stands_when_it_is_spoken_and_counts_up_before() -> None:
     assert spoken - 30 <= counts[0].tracks[0].start_frame < spoken - 12
 
 
+def test_a_picture_arrives_with_its_word() -> None:
+    parts = parts_of([*(("word", word, 0) for word in STATEMENT.split()), ("art", "tide", -1)])
+    scene = built(STATEMENT, parts).scenes[1]
+    art = sprites(scene)[-1].tracks[0]
+    (at,) = first_words(STATEMENT, ["tide"])
+    assert at - 8 <= art.start_frame <= at
+    plain = [part.model_copy(update={"text": ""}) if part.what == "art" else part for part in parts]
+    assert sprites(built(STATEMENT, tuple(plain)).scenes[1])[-1].tracks[0].start_frame < at - 8
+
+
 def test_the_row_being_spoken_of_is_lit_and_the_others_step_back() -> None:
     line = "The Bay of Fundy has sixteen metres, the Severn estuary has fourteen, and all of them are high."
     parts = parts_of([("row", "Place", 0), ("row", "Bay of Fundy", 1), ("row", "Severn", 2), ("row", "Elsewhere", 3)])

@@ -6,6 +6,7 @@ import io
 from typing import Any
 
 from core.blob_cache import cached_blob
+from core.media import pictures
 from core.media.versions import CARDS, versions
 from core.model.moving import MovingCard
 from core.model.presets import Preset
@@ -14,6 +15,7 @@ from core.studio.film import look as film_look
 from core.studio.project import inputs
 from core.studio.project.project import Project
 from core.studio.workspace.run import Run
+from core.studio.workspace.workspace import Workspace
 
 PARTS_VERSION = 1  # part of the key of a card in parts: raise it when their division changes
 
@@ -59,7 +61,7 @@ def _parts(project: Project, item: Card, preset: Preset) -> MovingCard | None:
     if known is not None and all(workspace.blobs.has(known[name]) for name in ("ground", "sheet")):
         return MovingCard.model_validate(known)
     with film_look.in_brand_font(project, _words(item)):
-        drawn = visuals.draw_parts(item, preset.width, preset.height, safe=safe, theme=look)
+        drawn = visuals.draw_parts(item, preset.width, preset.height, safe=safe, theme=look, art=_art(workspace, item))
     if drawn is None:
         return None
     ground, sheet = (workspace.blobs.put(png(image), ".png") for image in (drawn.ground, drawn.sheet))
@@ -68,6 +70,13 @@ def _parts(project: Project, item: Card, preset: Preset) -> MovingCard | None:
     )
     workspace.cache.put(key, parts.model_dump(mode="json"))
     return parts
+
+
+def _art(workspace: Workspace, item: Card) -> Any:
+    """The picture that stands with a card's words, as RGBA; None where there is none."""
+    if item.art is None:
+        return None
+    return pictures.load_rgba(workspace.blobs.path(item.art.picture), at_least=(1080, 1080))
 
 
 def _words(item: Card) -> str:
@@ -103,7 +112,10 @@ def card(project: Project, item: Card, preset: Preset) -> str:
 
     def drawn() -> bytes:
         with film_look.in_brand_font(project, words):
-            return png(visuals.draw_card(item, preset.width, preset.height, safe=safe, theme=look))
+            drawn = visuals.draw_card(
+                item, preset.width, preset.height, safe=safe, theme=look, art=_art(workspace, item)
+            )
+            return png(drawn)
 
     return cached_blob(workspace.cache, workspace.blobs, key, drawn, ".png")
 

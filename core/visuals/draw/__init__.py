@@ -10,6 +10,7 @@ from core.model.moving import Part
 from core.model.presets import SafeZone
 from core.model.storyboard import Card
 from core.visuals.draw import chart, code, compare, table, words
+from core.visuals.draw.art import Drawing
 from core.visuals.draw.canvas import Canvas, new_canvas
 from core.visuals.draw.design import Design, all_designs, compose, designed, require_design
 from core.visuals.draw.parts import Piece, packed
@@ -60,14 +61,15 @@ def draw_card(
     safe: SafeZone,
     theme: Theme | None = None,
     extra: Path | None = None,
+    art: Image.Image | None = None,
 ) -> Image.Image:
     """The card as an RGB picture of exactly (width, height).
 
     Nothing stands outside the safe zone or in the captions' band, nothing is smaller than 28 pixels per em at 1080
     (code 27, whose x-height is 14 px and more), and only running text too long for the smallest size is shortened.
-    `extra` is a folder with fonts of the user's own.
+    `extra` is a folder with fonts of the user's own, `art` the picture that `card.art` names.
     """
-    return sheet(card, width, height, safe=safe, theme=theme, extra=extra).image
+    return sheet(card, width, height, safe=safe, theme=theme, extra=extra, art=art).image
 
 
 def sheet(
@@ -78,15 +80,23 @@ def sheet(
     safe: SafeZone,
     theme: Theme | None = None,
     extra: Path | None = None,
+    art: Image.Image | None = None,
 ) -> Canvas:
     """The card as `draw_card` draws it, with the boxes of everything that was lettered. Raises `BadInput` for a design
     there is not.
     """
-    return _drawn(card, width, height, safe, theme, extra)
+    return _drawn(card, width, height, safe, theme, extra, art)
 
 
 def draw_parts(
-    card: Card, width: int, height: int, *, safe: SafeZone, theme: Theme | None = None, extra: Path | None = None
+    card: Card,
+    width: int,
+    height: int,
+    *,
+    safe: SafeZone,
+    theme: Theme | None = None,
+    extra: Path | None = None,
+    art: Image.Image | None = None,
 ) -> Parts | None:
     """The card as a ground and the parts that stand on it; None for a kind that does not move yet.
 
@@ -95,7 +105,7 @@ def draw_parts(
     if card.kind not in MOVING:
         return None
     pieces: list[Piece] = []
-    canvas = _drawn(card, width, height, safe, theme, extra, pieces)
+    canvas = _drawn(card, width, height, safe, theme, extra, art, pieces)
     image, parts = packed(pieces, width, height)
     return Parts(canvas.image, image, parts, canvas.rtl)
 
@@ -117,6 +127,7 @@ def _drawn(
     safe: SafeZone,
     theme: Theme | None,
     extra: Path | None,
+    art: Image.Image | None,
     pieces: list[Piece] | None = None,
 ) -> Canvas:
     require_design(card.design)
@@ -131,8 +142,13 @@ def _drawn(
     shape = not composed and card.kind not in ("chart", "comparison")
     canvas = new_canvas(width, height, safe, ground, card.language, text, extra, part, shape=shape)
     canvas = replace(canvas, pieces=pieces, figure=card.title if card.kind == "number" else "")
+    drawing = None
+    if art is not None and card.art is not None and card.kind in COMPOSED:
+        drawing = Drawing(art, card.art.word, card.art.tinted)
     if composed:
-        compose(canvas, roles_of(card), card.design)
+        compose(canvas, roles_of(card, drawing), card.design)
+    elif drawing is not None:
+        words.pictured(canvas, roles_of(card, drawing))
     else:
         _DRAW[card.kind](canvas, card)
     return canvas

@@ -12,6 +12,7 @@ from core.lettering import draw_text, is_rtl, text_masks
 from core.lettering.shape import family_metrics
 from core.model.moving import PartKind
 from core.model.presets import SafeZone
+from core.visuals.draw.art import Drawing
 from core.visuals.draw.counting import counted
 from core.visuals.draw.fit import Fitted
 from core.visuals.draw.parts import Piece, spans
@@ -139,6 +140,19 @@ class Canvas:
         for text, (mask, x, y) in zip(texts[1:], masks[1:], strict=True):
             if mask is not None and self.pieces is not None:
                 self.pieces.append(Piece("count", group, text, x + shift, y, mask, colour))
+
+    def art(self, drawing: Drawing, x: float, y: float, size: tuple[int, int], colour: RGB) -> None:
+        """Draw a picture with its corner at x and y, which enters as a part of its own; its shape in a colour."""
+        from PIL import Image
+
+        mask, corner = drawing.mask(size), (round(x), round(y))
+        pixels = None if drawing.tinted else drawing.pixels(size)
+        if self.pieces is not None:
+            self.pieces.append(Piece("art", -1, drawing.word, *corner, mask, colour, pixels))
+        elif pixels is None:
+            self.image.paste(colour, (*corner, corner[0] + size[0], corner[1] + size[1]), Image.fromarray(mask))
+        else:
+            self.image.paste(Image.fromarray(pixels), corner, Image.fromarray(mask))
 
     def edge(self) -> float:
         """Edge where lines begin: the right edge of the content where the card reads from the right."""

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from core.lettering import text_box, width
+from core.visuals.draw.art import Drawing
 from core.visuals.draw.canvas import SMALLEST, Canvas
 from core.visuals.draw.fit import Fitted, fit
 from core.visuals.draw.roles import Inks, Roles
 from core.visuals.draw.theme import RGB
+
+ART_GAP = 44.0  # between a picture and the words, at 1080
 
 
 @dataclass(frozen=True)
@@ -69,6 +72,15 @@ class Block:
 
 
 @dataclass(frozen=True)
+class Beside:
+    """The picture of a column and its size: above the words, or `aside` where lines end."""
+
+    drawing: Drawing
+    size: tuple[int, int]
+    aside: bool
+
+
+@dataclass(frozen=True)
 class Column:
     """Blocks that fit their region; `mark` is a quotation mark above them, with its size."""
 
@@ -76,15 +88,20 @@ class Column:
     ink: Inks
     mark: str = ""
     mark_size: float = 0.0
-    lead: float = 0.0  # the room the quotation mark takes
+    lead: float = 0.0  # the room the quotation mark takes, and a picture above the words
+    art: Beside | None = None
 
     @property
     def height(self) -> float:
-        return self.lead + sum(block.fitted.height + block.gap for block in self.blocks)
+        words = self.lead + sum(block.fitted.height + block.gap for block in self.blocks)
+        return words if self.art is None or not self.art.aside else max(words, self.art.size[1])
 
     def width(self) -> float:
         """The widest line in pixels, with its indent."""
-        return max((block.fitted.width() + block.indent for block in self.blocks), default=0.0)
+        words = max((block.fitted.width() + block.indent for block in self.blocks), default=0.0)
+        return (
+            words if self.art is None else self.art.size[0] + words if self.art.aside else max(words, self.art.size[0])
+        )
 
     def draw(self, sheet: Canvas, region: Region, y: float, *, middle: bool = False) -> float:
         """Draw from y down, at the side where reading begins or in the middle; return where it ends."""
@@ -93,26 +110,51 @@ class Column:
             region = Region(region.middle - half, region.top, region.middle + half, region.bottom)
         side = "m" if middle else "r" if sheet.rtl else "l"
         edge = region.middle if middle else region.right if sheet.rtl else region.left
-        if self.mark:
-            _quote_mark(sheet, edge, y, self.mark, self.mark_size, self.ink.kicker, side)
-            y += self.lead
+        top, y = y, self.crown(sheet, region, y, middle=middle)
         for block in self.blocks:
             y += block.gap
             if block.marker:
                 _marker(sheet, edge, y, block, self.ink.kicker, side)
             x = edge + (-block.indent if side == "r" else block.indent)
             y = sheet.text(x, y, block.fitted, block.colour, align=side, item=block.item)
-        return y
+        return max(y, top + self.height)
+
+    def crown(self, sheet: Canvas, region: Region, y: float, *, middle: bool = False) -> float:
+        """Draw the picture and the quotation mark of a column that begins at y; return where its words begin."""
+        side = "m" if middle else "r" if sheet.rtl else "l"
+        edge = region.middle if middle else region.right if sheet.rtl else region.left
+        words = sum(block.fitted.height + block.gap for block in self.blocks)
+        start, taken = y, 0.0
+        if self.art is not None:
+            (wide, high), aside = self.art.size, self.art.aside
+            left = region.middle - wide / 2 if middle else region.right - wide if sheet.rtl != aside else region.left
+            top = y + max(0.0, (self.height - high) / 2) if aside else y
+            sheet.art(self.art.drawing, left, top, self.art.size, self.ink.kicker)
+            start += max(0.0, (high - self.lead - words) / 2) if aside else 0.0
+            taken = 0.0 if aside else high + sheet.px(ART_GAP)
+        if self.mark:
+            _quote_mark(sheet, edge, start + taken, self.mark, self.mark_size, self.ink.kicker, side)
+        return start + self.lead
 
 
 def column(
-    sheet: Canvas, roles: Roles, region: Region, ink: Inks, *, largest: float = 0.0, kicker: float = 46.0
+    sheet: Canvas,
+    roles: Roles,
+    region: Region,
+    ink: Inks,
+    *,
+    largest: float = 0.0,
+    kicker: float = 46.0,
+    aside: bool = True,
 ) -> Column:
     """The words of a card one below the other at the largest sizes at which all fit: small ones take what they need,
     the head what is left.
 
-    `largest` overrides the head's size and `kicker` that of the kicker, both at 1080.
+    `largest` overrides the head's size and `kicker` that of the kicker, both at 1080. A picture stands above the words,
+    and beside them where the region is wide and that is allowed (`aside`).
     """
+    if roles.art is not None:
+        return _pictured(sheet, roles, roles.art, region, ink, largest, kicker, aside)
     size = largest or roles.largest
     if roles.items:
         return _listed(sheet, roles, region, ink, min(size, 84))
@@ -153,6 +195,25 @@ def column(
     if foot:
         blocks.append(Block(foot, ink.kicker, sheet.px(36) if blocks else 0.0, "foot"))
     return Column(tuple(blocks), ink, roles.mark, mark, lead)
+
+
+def _pictured(
+    sheet: Canvas, roles: Roles, art: Drawing, region: Region, ink: Inks, largest: float, kicker: float, aside: bool
+) -> Column:
+    """The column of words that is left room by a picture, with it."""
+    aside = aside and region.width > 1.8 * region.height
+    gap = sheet.px(ART_GAP)
+    if aside:
+        size = art.size_in(region.width * (0.26 if art.tinted else 0.4), region.height * (0.8 if art.tinted else 1.0))
+        taken = size[0] + 1.5 * gap
+        room = Region(region.left + (taken if sheet.rtl else 0), region.top, region.right - (0 if sheet.rtl else taken),
+                      region.bottom)  # fmt: skip
+    else:
+        share = 0.34 if region.width < region.height * 1.5 else 0.26
+        size = art.size_in(region.width, region.height * (share if art.tinted else share + 0.12))
+        room = Region(region.left, region.top + size[1] + gap, region.right, region.bottom)
+    words = column(sheet, replace(roles, art=None), room, ink, largest=largest, kicker=kicker)
+    return replace(words, lead=words.lead + (0.0 if aside else size[1] + gap), art=Beside(art, size, aside))
 
 
 def _fitted(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from core.language.spacing import segmented_as
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Piece:
-    """A part of one colour: its coverage (uint8) with the corner at x and y of the frame."""
+    """A part, mostly of one colour: its coverage (uint8) with the corner at x and y of the frame."""
 
     what: PartKind
     group: int
@@ -25,6 +25,7 @@ class Piece:
     y: int
     mask: Any
     colour: RGB
+    pixels: Any = None  # colours (uint8) of a part that has more than one
 
 
 def spans(line: str, language: str) -> list[tuple[int, int]]:
@@ -64,7 +65,7 @@ def packed(pieces: list[Piece], width: int, height: int) -> tuple[Image.Image, t
     sheet = np.zeros((max(2, y + row), wide, 4), np.uint8)
     for piece, part in zip(cut, parts, strict=True):
         box = sheet[part.sheet_y : part.sheet_y + part.h, part.sheet_x : part.sheet_x + part.w]
-        box[..., :3] = piece.colour
+        box[..., :3] = piece.colour if piece.pixels is None else piece.pixels
         box[..., 3] = piece.mask
     return Image.fromarray(sheet), tuple(parts)
 
@@ -79,8 +80,15 @@ def _inside(piece: Piece, width: int, height: int) -> Piece | None:
     if left >= right or top >= bottom:
         return None
     x, y = left // 2 * 2, top // 2 * 2
-    mask = np.zeros(((bottom - y + 1) // 2 * 2, (right - x + 1) // 2 * 2), np.uint8)
-    mask[top - y : bottom - y, left - x : right - x] = piece.mask[
-        top - piece.y : bottom - piece.y, left - piece.x : right - piece.x
-    ]
-    return Piece(piece.what, piece.group, piece.text, x, y, mask, piece.colour)
+    size = ((bottom - y + 1) // 2 * 2, (right - x + 1) // 2 * 2)
+    there, kept = (
+        np.s_[top - y : bottom - y, left - x : right - x],
+        np.s_[top - piece.y : bottom - piece.y, left - piece.x : right - piece.x],
+    )
+    mask = np.zeros(size, np.uint8)
+    mask[there] = piece.mask[kept]
+    pixels = None
+    if piece.pixels is not None:
+        pixels = np.zeros((*size, 3), np.uint8)
+        pixels[there] = piece.pixels[kept]
+    return replace(piece, x=x, y=y, mask=mask, pixels=pixels)

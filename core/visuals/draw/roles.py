@@ -7,6 +7,7 @@ from typing import Any
 
 from core.language.quotes import opening_quote
 from core.model.storyboard import Card
+from core.visuals.draw.art import Drawing
 from core.visuals.draw.theme import RGB, Theme, contrast, mix, readable, rgb
 
 COMPOSED = ("text", "title", "quote", "list", "number", "end")  # the kinds that a design composes
@@ -32,15 +33,22 @@ class Roles:
     figure: bool = False
     counts: bool = False
     largest: float = 150.0
+    art: Drawing | None = None
 
     def without(self, *names: str) -> Roles:
         """The same with some roles empty."""
-        empty: dict[str, Any] = {name: () if name in ("subs", "items") else "" for name in names}
+        empty: dict[str, Any] = {
+            name: () if name in ("subs", "items") else None if name == "art" else "" for name in names
+        }
         return replace(self, **empty)
 
 
-def roles_of(card: Card) -> Roles:
-    """A card's words by their roles."""
+def roles_of(card: Card, art: Drawing | None = None) -> Roles:
+    """A card's words by their roles, and the picture that stands with them."""
+    return replace(_roles(card), art=art)
+
+
+def _roles(card: Card) -> Roles:
     text, footer = " ".join(card.body), card.footer
     if card.kind == "title":
         below = " · ".join((*card.body, *([footer] if footer else [])))

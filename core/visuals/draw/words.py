@@ -8,8 +8,9 @@ from core.language.quotes import opening_quote
 from core.lettering import text_box, width
 from core.model.storyboard import Card
 from core.visuals.draw.canvas import SMALLEST, Canvas
+from core.visuals.draw.column import Region, column
 from core.visuals.draw.fit import Fitted, fit
-from core.visuals.draw.roles import around
+from core.visuals.draw.roles import Roles, around, inks
 
 Block = tuple[Fitted, tuple[int, int, int], float]
 MIDDLE = 0.5  # where a block stands in its free area: 0 at its top, 1 at its bottom
@@ -50,6 +51,17 @@ def _stack(
             y += lead
     if variant == "side":
         _side_rule(sheet, top, y)
+
+
+def pictured(sheet: Canvas, roles: Roles) -> None:
+    """Draw a card's words with the picture that stands with them, under the accent bar."""
+    left, top, right, bottom = sheet.box
+    lead = sheet.px(50)
+    region = Region(left, top + lead, right, bottom)
+    words = column(sheet, roles, region, inks(sheet.theme))
+    y = top + max(0.0, (sheet.height - lead - words.height) * MIDDLE)
+    sheet.bar(y)
+    words.draw(sheet, region, y + lead)
 
 
 def _side_rule(sheet: Canvas, top: float, bottom: float) -> None:

@@ -19,7 +19,7 @@ def draw(sheet: Canvas, roles: Roles) -> None:
     top = replace(region, bottom=region.top + sheet.px(120))
     above = column(sheet, Roles(head=roles.kicker), top, flat(ink.kicker), largest=46)
     over = above.height + space if roles.kicker else 0.0
-    below = column(sheet, roles.without("head", "kicker", "mark", "lead"), _lower(region, 0.5), ink)
+    below = column(sheet, roles.without("head", "kicker", "mark", "lead", "art"), _lower(region, 0.5), ink)
     under = below.height + space if below.blocks else 0.0
     room = replace(region, top=region.top + over + pad, bottom=region.bottom - under - pad)
     text = replace(roles.without("kicker", "subs", "items", "foot"), bold=True)

@@ -19,9 +19,10 @@ def draw(sheet: Canvas, roles: Roles) -> None:
     ink, pad, thick, region = inks(sheet.theme), sheet.px(56), max(2.0, sheet.px(4)), centred(sheet)
     inner = region.inset(pad if region.left < sheet.px(150) else 0.0, pad)
     kicker = column(sheet, Roles(head=roles.kicker), upper(sheet, inner.inset(pad, 0)), flat(ink.kicker), largest=42)
-    drop = max(0.0, kicker.height / 2 - pad / 2) if roles.kicker else 0.0  # a kicker of two lines reaches into it
+    reach = kicker.height - (kicker.height / 2 if roles.art is None else 0.0)  # a full frame pushes it wholly inside
+    drop = max(0.0, reach - pad / 2) if roles.kicker else 0.0  # a kicker of two lines reaches into it
     inner = replace(inner, top=inner.top + drop)
-    result = column(sheet, roles.without("kicker"), inner, ink)
+    result = column(sheet, roles.without("kicker"), inner, ink, aside=False)
     least = sheet.px(460) if sheet.image.height > sheet.image.width else sheet.px(520)
     high = min(max(result.height + 2 * pad + drop, least), region.height)
     top = top_at(region, high)

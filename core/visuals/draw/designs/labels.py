@@ -30,13 +30,12 @@ def draw(sheet: Canvas, roles: Roles) -> None:
             break
         room = replace(room, bottom=room.bottom - (high - region.height) - sheet.px(16))
     y = top_at(region, high) + result.lead
-    if result.mark:
-        replace(result, blocks=()).draw(sheet, region, y - result.lead)
+    y = result.crown(sheet, region, y - result.lead)
     for block in result.blocks:
         y += block.gap if block.role in ("sub", "foot", "item") or roles.lead else gap if block.gap else 0.0
         fitted = block.fitted
         if block.role == "item":
-            item = replace(result, blocks=(replace(block, gap=0.0),), mark="")
+            item = replace(result, blocks=(replace(block, gap=0.0),), mark="", lead=0.0, art=None)
             y = item.draw(sheet, region, y)
             continue
         for line in fitted.lines:

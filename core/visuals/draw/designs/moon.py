@@ -28,5 +28,6 @@ def draw(sheet: Canvas, roles: Roles) -> None:
     sheet.image.paste(ground, (round(x) - side, round(y) - side), disc)
     half = min(region.width / 2, 0.86 * radius)
     inside = replace(region, left=x - half, right=x + half)
-    result = column(sheet, roles, inside, inks_over(theme, theme.background, ground), largest=capped(roles, 150))
+    ink = inks_over(theme, theme.background, ground)
+    result = column(sheet, roles, inside, ink, largest=capped(roles, 150), aside=False)
     result.draw(sheet, inside, top_at(inside, result.height), middle=True)

@@ -44,7 +44,10 @@ def draw(sheet: Canvas, roles: Roles) -> None:
 
 
 def _halves(roles: Roles) -> tuple[Roles, Roles]:
-    """The name (a kicker, a title, a figure, a heading) and the rest; no name where there is nothing besides."""
+    """The name (a kicker, a title, a figure, a heading) and the rest; no name where there is nothing besides.
+
+    A picture stands with the words that are large.
+    """
     if roles.kicker:
         return Roles(head=roles.kicker, largest=96), roles.without("kicker")
     if roles.lead:
@@ -56,5 +59,5 @@ def _halves(roles: Roles) -> tuple[Roles, Roles]:
         long = bool(roles.subs) and (roles.figure or (len(roles.subs) == 1 and len(roles.subs[0]) >= 40))
         if long:
             rest = Roles(head=roles.subs[0], foot=roles.foot, bold=False, largest=84)
-        return Roles(head=roles.head, figure=roles.figure, largest=capped(roles, 200)), rest
+        return Roles(head=roles.head, figure=roles.figure, largest=capped(roles, 200)), replace(rest, art=roles.art)
     return Roles(), roles
