@@ -13,7 +13,6 @@ import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from pathlib import Path
 from time import monotonic
 from typing import Any
 from urllib.parse import urlencode
@@ -112,7 +111,7 @@ class Service:
         self,
         method: str,
         path: str,
-        data: bytes | Path = b"",
+        data: wire.Body = b"",
         headers: Mapping[str, str] | None = None,
         *,
         query: Mapping[str, Any] | None = None,
@@ -152,7 +151,7 @@ class Service:
         self,
         spot: Target,
         method: str,
-        data: bytes | Path,
+        data: wire.Body,
         head: dict[str, str],
         check: Callable[[], None],
         timeout_s: float,

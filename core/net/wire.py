@@ -8,6 +8,7 @@ from __future__ import annotations
 import socket
 import ssl
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, Any
@@ -23,6 +24,19 @@ AGENT = "Mozilla/5.0 (compatible; Reelwright/1.0; reads articles its user names)
 _REDIRECTS = frozenset((301, 302, 303, 307, 308))
 _MOST_HEADERS, _MOST_HEAD_BYTES = 100, 65_536
 _SENT_BYTES = 1 << 20  # of a body are sent at once: a film never lies in memory whole
+
+
+@dataclass(frozen=True)
+class Part:
+    """Bytes of a file as the body of a request: so many from `start`; `sent` is told how many of them went out."""
+
+    path: Path
+    start: int
+    length: int
+    sent: Callable[[int], None] = field(default=lambda n: None, compare=False)
+
+
+Body = bytes | Path | Part
 
 
 class TooLate(TimeoutError):
@@ -184,10 +198,10 @@ def ask(
     deadline: float | Patience,
     most: int,
     method: str = "GET",
-    body: bytes | Path = b"",
+    body: Body = b"",
 ) -> Reply:
-    """Send an HTTP request, its body given as bytes or as a file's, and read the answer's head. `most` bounds all bytes
-    taken in.
+    """Send an HTTP request, its body given as bytes, as a file's or as a part of one, and read the answer's head.
+    `most` bounds all bytes taken in.
 
     Raises `OSError`, `TooLate`, `Malformed`.
     """
@@ -196,14 +210,15 @@ def ask(
     patience = deadline if isinstance(deadline, Patience) else Patience(deadline)
     stream = _Stream(sock, patience, most)
     lines = {"Host": target.authority, **headers, "Connection": "close"}
-    length = body.stat().st_size if isinstance(body, Path) else len(body)
+    body = Part(body, 0, body.stat().st_size) if isinstance(body, Path) else body
+    length = body.length if isinstance(body, Part) else len(body)
     if length or method != "GET":
         lines["Content-Length"] = str(length)
     try:
         url = httpcore.URL(scheme=target.scheme, host=target.host, port=target.port, target=target.path)
         encoded = [(name.encode("ascii"), value.strip().encode("ascii")) for name, value in lines.items()]
         connection = httpcore.HTTP11Connection(url.origin, stream)  # type: ignore[arg-type]
-        content = _pieces(body, length) if isinstance(body, Path) else body
+        content = _pieces(body) if isinstance(body, Part) else body
         answer = connection.handle_request(httpcore.Request(method, url, headers=encoded, content=content))
     except httpcore.ProtocolError as error:
         raise Malformed(str(error)) from error
@@ -213,9 +228,12 @@ def ask(
     return Reply(answer, stream)
 
 
-def _pieces(path: Path, length: int) -> Iterator[bytes]:
-    """The file in pieces, never more of it than was announced."""
-    with path.open("rb") as file:
-        while length > 0 and (piece := file.read(min(_SENT_BYTES, length))):
-            length -= len(piece)
+def _pieces(part: Part) -> Iterator[bytes]:
+    """The file's part in pieces, never more of it than was announced."""
+    left_bytes = part.length
+    with part.path.open("rb") as file:
+        file.seek(part.start)
+        while left_bytes > 0 and (piece := file.read(min(_SENT_BYTES, left_bytes))):
+            left_bytes -= len(piece)
             yield piece
+            part.sent(part.length - left_bytes)

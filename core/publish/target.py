@@ -56,6 +56,8 @@ class Post:
     tags: tuple[str, ...] = ()
     language: str = ""
     captions: Path | None = None
+    track: Path | None = None  # the captions as WebVTT, for web pages
+    source: str = ""  # the address of the article that it was made of
     thumbnail: Path | None = None
     privacy: Privacy = "private"
     publish_at: datetime | None = None

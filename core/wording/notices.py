@@ -156,6 +156,9 @@ _PUBLISH: dict[str, Row] = {
     "publish_thumbnail_failed": "The video is on {place}, but its thumbnail is not: {error}",
     "publish_privacy": "{place} made the video {now}, though {asked} was asked for.",
     "publish_refused": "{place} refused the video ({reason}).",
+    "publish_no_data": (
+        "The video is in the article, but {place} took out its data for search engines: only editors may write them."
+    ),
     "publish_gone": "The video is no longer on {place}.",
 }
 TABLE: dict[str, Row] = {**_CONTENT, **_SCRIPT, **_VOICE, **_VISUALS, **_FILM, **_PUBLISH}

@@ -11,15 +11,12 @@ from pathlib import Path
 from urllib.parse import quote
 
 from core.errors import BadInput, MissingSetup, ProviderFailed
-from core.model.presets import PRESETS
-from core.model.script import SeoMetadata
 from core.net import statuses
 from core.net.retry import Failed, with_retries
 from core.net.service import Reply, Service, basic
 from core.providers import Setting
-from core.publish import names
+from core.publish import files
 from core.publish.target import Desk, Field, Post, Sent, State, Target
-from core.publish.words import post as text_of
 
 _SLOWEST_BYTES_S = 50_000  # an upload slower than that is given up
 _MADE, _THERE = (200, 201, 204), 405  # MKCOL of a folder that exists
@@ -42,15 +39,15 @@ class WebDav(Target):
         return []
 
     def fields(self, post: Post) -> tuple[Field, ...]:
-        folder = f"{self.setting('address').rstrip('/')}/{_folder(post)}/"
-        return tuple(Field(name, folder + name) for name, _ in _files(post))
+        folder = f"{self.setting('address').rstrip('/')}/{files.folder(post)}/"
+        return tuple(Field(name, folder + name) for name, _ in files.files(post))
 
     def send(self, post: Post, state: State, desk: Desk) -> Sent:
-        service, folder = self._service(), quote(_folder(post))
+        service, folder = self._service(), quote(files.folder(post))
         self._asked(lambda: service.send("MKCOL", f"/{folder}/", check=desk.check), desk, (*_MADE, _THERE))
-        files = _files(post)
-        for at, (name, data) in enumerate(files):
-            desk.progress(at / len(files), f"Uploading {name}")
+        whole = files.files(post)
+        for at, (name, data) in enumerate(whole):
+            desk.progress(at / len(whole), f"Uploading {name}")
             self._put(service, f"/{folder}/{quote(name)}", data, desk)
         state["folder"], state["film"] = folder, quote(post.film.name)
         desk.save(state)
@@ -103,15 +100,3 @@ class WebDav(Target):
 
 
 _HINTS = statuses.Hints(key="Enter user name and password on the settings page.")
-
-
-def _folder(post: Post) -> str:
-    return f"{names.slug(post.title)}-{post.preset}-{post.project[:6]}"  # of two projects of one title none replaces
-
-
-def _files(post: Post) -> list[tuple[str, bytes | Path]]:
-    """The files by their names there; the film comes last, so that what belongs to it is there when it is."""
-    words = SeoMetadata(title=post.title, description=post.description, tags=post.tags)
-    found: list[tuple[str, bytes | Path]] = [(f"{post.preset}.txt", text_of(words, PRESETS[post.preset]).encode())]
-    found += [(path.name, path) for path in (post.captions, post.thumbnail) if path is not None]
-    return [*found, (post.film.name, post.film)]

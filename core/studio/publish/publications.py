@@ -260,8 +260,8 @@ def _post_of(project: Project, preset: str, chosen: Choices, problems: list[Reel
         film=view.path, sha256=digests.of_file(view.path), size=view.path.stat().st_size, seconds=view.duration,
         width=view.width, height=view.height, preset=preset, title=words.title, description=words.description,
         tags=words.tags, language=project.script.language if project.script else "", captions=view.srt,
-        thumbnail=view.thumbnail, privacy=chosen.privacy, publish_at=chosen.publish_at,
-        made_for_kids=chosen.made_for_kids, synthetic=chosen.synthetic,
+        track=view.vtt, source=project.article.url, thumbnail=view.thumbnail, privacy=chosen.privacy,
+        publish_at=chosen.publish_at, made_for_kids=chosen.made_for_kids, synthetic=chosen.synthetic,
     )  # fmt: skip
 
 
@@ -305,7 +305,7 @@ def _there(workspace: Workspace, target: str, account_id: int, film: str) -> Ree
     return BadInput(f"This video is published there already{where}.", "Say so if you want it twice.", code="published")
 
 
-_PATHS = ("film", "captions", "thumbnail")
+_PATHS = ("film", "captions", "track", "thumbnail")
 
 
 def _kept(post: Post) -> dict[str, Any]:
@@ -319,7 +319,7 @@ def _stored(workspace: Workspace, row: Row) -> Post:
     """The post as it was approved, its film unchanged. Raises `BadInput` where it is not."""
     values = json.loads(row["words"])
     at = values["publish_at"]
-    paths = {name: Path(values[name]) if values[name] else None for name in _PATHS}
+    paths = {name: Path(values[name]) if values.get(name) else None for name in _PATHS}
     values |= {**paths, "tags": tuple(values["tags"]), "publish_at": datetime.fromisoformat(at) if at else None}
     post = Post(**values)
     if not digests.is_whole(post.film, post.sha256):

@@ -46,9 +46,13 @@ def show(view: ProjectView, preset: str, *, waiting: bool) -> bool:
     ready = [place for place in found if place.to]
     if ready:
         _form(view, preset, ready, waiting=waiting)
-    for place in found:
-        if not place.to:
-            _set_up(view, place)
+    others = [place for place in found if not place.to]
+    for place in others if len(others) <= _SHOWN else ():
+        _set_up(view, place)
+    if len(others) > _SHOWN:
+        with st.expander("More places", icon=":material/add_link:"):
+            for place in others:
+                _set_up(view, place)
     return bool(ready)
 
 
