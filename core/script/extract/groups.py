@@ -6,12 +6,13 @@ are told from their beginning, of an item any one sentence may stand for it, of 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from core.model.article import Article
 from core.model.script import ArticleKind, UnitKind
 from core.script.extract.counted import counted
+from core.script.extract.ends import concluding, conclusion, last_words, the_end
+from core.script.extract.ends import forms as end_forms
 from core.script.extract.group import Group
 from core.script.extract.rank import weight
 from core.script.read.data import pattern
@@ -24,14 +25,11 @@ _GOES_ON = 0.25  # for a sentence right behind one that is said
 _WHOLE = 0.4  # for a unit that is told to its end
 _POOR = 0.2  # score below which a passage need not begin with its first sentence
 _SCANT = 0.5  # for a unit of which next to nothing is told
-_LEAST_TEXTS = 4  # of an article that may have a note at its end
 _ALONE = 55  # characters of the first sentence of a conclusion that may stand for it where steps need the time
 _LONG_LIST = 7  # items of which so many are enough
 _CUT_OFF, _ENOUGH = 1.6, 320  # for an answer of which only the start is told; characters that are enough of one
 _RUN = 3  # numbered parts that are a count
 _LEAST = 55  # characters
-_LONG_END = 600  # characters from which what stands last is no conclusion
-_SHORT = 260  # characters of a conclusion that is told whole
 _MUST = {"recipe": ("step",), "howto": ("step",), "listicle": ("item",)}
 _FROM_THE_TOP, _TOP = ("news", "release"), 1.6
 _COUNTING = ("howto", "recipe", "listicle", "diary")  # where a number before a heading counts what is told
@@ -53,11 +51,12 @@ def groups(
     found: list[Group] = []
     for part in range(len(material.parts)):
         found += _of_part(article, material, part, kind, items)
-    found = _joined(found, material, closure)
+    found = _joined(conclusion(last_words(found, material, kind), material, kind), material, closure)
     _mark(found, material, kind)
+    concludes = concluding(found, material, kind)
     for n, group in enumerate(found):
         first = 1.0 if kind not in _FROM_THE_TOP else _TOP - n / len(found)  # news are told from the top
-        forms = _forms(group, closure, score, material.language, kind)
+        forms = _forms(group, closure, score, material.language, kind, headed=group.part == concludes)
         if kind == "interview" and group.kind == "answer":
             forms = [(chosen, worth - _CUT_OFF * (1.0 - _told(group, chosen))) for chosen, worth in forms]
         group.forms = [(chosen, round(first * worth, 6)) for chosen, worth in forms]
@@ -80,14 +79,12 @@ def _of_part(article: Article, material: Material, n: int, kind: ArticleKind, it
     label = [sentence for sentence in sentences if sentence.label]
     refuses = pattern("kinds", material.language, "refuses")
     imprint = pattern("kinds", material.language, "imprint")
-    note = _end_note(article)
     rest = [
         sentence
         for sentence in sentences
         if not sentence.label
         and (items or not (_loose(sentence, article, kind) or (sentence.points and sentence.shows is None)))
         and not refuses.search(sentence.text)
-        and sentence.block != note
         and not (imprint.search(sentence.text) and (kind == "release" or n == len(material.parts) - 1))
     ]
     never = pattern("kinds", material.language, "never", start=True)
@@ -120,13 +117,6 @@ def _of_part(article: Article, material: Material, n: int, kind: ArticleKind, it
     if label:
         out = [Group("passage", n, label), *out]
     return out
-
-
-def _end_note(article: Article) -> int:
-    """The block of a last paragraph in italics, which is about the author, the sender or a book; -1 for none."""
-    texts = [n for n, block in enumerate(article.blocks) if block.kind in ("paragraph", "list", "quote")]
-    last = article.blocks[texts[-1]] if len(texts) >= _LEAST_TEXTS else None
-    return texts[-1] if last is not None and last.kind == "paragraph" and last.italic else -1
 
 
 def _items_of(members: list[Sentence], text: str) -> int:
@@ -220,23 +210,9 @@ def _mark(found: list[Group], material: Material, kind: ArticleKind) -> None:
     first = found[0]
     if kind in ("news", "release") and first.kind == "passage":
         first.kind, first.must = "lead", True
-    verdict = pattern("kinds", material.language, "verdict")
-    ending = pattern("kinds", material.language, "ending")
-    concluding = [
-        group
-        for group in found
-        if _heads(material, group, ending) or (kind == "review" and _heads(material, group, verdict))
-    ]
-    last = (
-        concluding[-1]
-        if concluding
-        else max(found, key=lambda group: group.members[-1].index)
-        if kind in ("essay", "explainer", "news", "interview", "review")
-        else None
-    )
-    long = last is not None and sum(len(item.text) for item in last.members) > _LONG_END
-    if last is not None and last is not first and last.kind in ("passage", "answer") and not long:
-        last.must = kind in ("essay", "explainer", "review") or bool(concluding)
+    last = the_end(found, material, kind)
+    if last is not None and last is not first and last.kind in ("passage", "answer"):
+        last.must = last.part == concluding(found, material, kind) or kind not in ("interview", *_FROM_THE_TOP)
         last.kind = "ending" if last.kind == "passage" or kind == "review" else last.kind
 
 
@@ -248,14 +224,8 @@ def _run(found: list[Group], material: Material) -> set[int]:
     return set(counted) if len(counted) >= _RUN and whole else set()
 
 
-def _heads(material: Material, group: Group, expression: re.Pattern[str]) -> bool:
-    heading = material.parts[group.part].heading.casefold().strip(" :?!.？")
-    match = expression.search(heading)
-    return bool(match and len(match[0]) >= 0.5 * len(heading))
-
-
 def _forms(
-    group: Group, closure: Closure, score: Mapping[int, float], language: str, kind: ArticleKind
+    group: Group, closure: Closure, score: Mapping[int, float], language: str, kind: ArticleKind, *, headed: bool
 ) -> list[tuple[frozenset[int], float]]:
     """The unit's nested sets, worth of each; a list is told whole or not at all."""
     own = {sentence.index for sentence in group.members}
@@ -272,6 +242,14 @@ def _forms(
     now: frozenset[int] = frozenset()
     if group.kind in ("item", "step"):
         return counted(group, able, score, language)
+    if group.kind == "ending":
+        ends = end_forms(group, able, language, headed=headed)
+        if kind in _MUST and len(ends) == 1 and (brief := _brief(group, able)):
+            ends.insert(0, brief)
+        return [
+            (chosen, _weight(group) * (_worth(chosen, score) + (_WHOLE if chosen == everything else 0)))
+            for chosen in ends
+        ]
     for n in sorted(able) if group.kind in _FROM_THE_START else _by_worth(group, able, score):
         if n not in now:
             now |= able[n]
@@ -281,26 +259,20 @@ def _forms(
     if group.kind == "answer":  # a question alone is no answer
         asked = {item.index for item in group.members if item.label}
         forms = [form for form in forms if len(form[0]) > 1 and max(form[0]) not in asked]
-    if (
-        group.kind == "ending"
-        and (kind not in _MUST or len(forms) < 2 or weight(_text(group, forms[0][0])) < _ALONE)
-        and all(item.label or item.index in everything for item in group.members)
-        and sum(len(sentence.text) for sentence in group.members) <= _SHORT
-    ):
-        forms = forms[-1:]
     return _thinned(forms)
 
 
-def _text(group: Group, chosen: frozenset[int]) -> str:
-    """Return what a form of a unit says beside its heading."""
-    return " ".join(item.text for item in group.members if item.index in chosen and not item.label)
+def _brief(group: Group, able: Mapping[int, frozenset[int]]) -> frozenset[int]:
+    """The first sentence of a conclusion, where it may stand for it."""
+    first = next((item for item in group.members if not item.label), None)
+    return able[first.index] if first and first.index in able and weight(first.text) >= _ALONE else frozenset()
 
 
 def _weight(group: Group) -> float:
     """Return how much more a word of it counts than one of another unit."""
     if group.late:
         return 0.35
-    return 2.0 if group.must and group.kind == "ending" else 1.2 if group.must else 1.0
+    return 2.0 if group.kind == "ending" else 1.2 if group.must else 1.0
 
 
 def _by_worth(group: Group, able: Mapping[int, frozenset[int]], score: Mapping[int, float]) -> list[int]:

@@ -7,7 +7,9 @@ from collections.abc import Callable, Mapping, Sequence
 
 from core.model.article import Article
 from core.model.script import ArticleKind
-from core.script.extract.groups import Group
+from core.script.extract.ends import concluding
+from core.script.extract.ends import forms as end_forms
+from core.script.extract.group import Group
 from core.script.extract.passages import Closure, Must, Passages
 from core.script.extract.roles import first_phrase, is_story, points, returns, roles
 from core.script.read.data import pattern
@@ -92,12 +94,7 @@ def passages(
     if kind in ("news", "release") and sentences:
         musts.append(Must(_forms([able(item.index) for item in sentences[:2]]), _LEAD))
     if last and kind not in ("news", "release"):
-        starts = sorted(range(len(last)), key=lambda n: (not _begins(last, n, cost), n))
-        ends = [able(*(item.index for item in last[n:])) for n in starts]
-        if kind == "review" and last[0].first:  # "it" is what the review is of
-            ends.insert(1, frozenset(item.index for item in last))
-        if kind == "review":  # a verdict says what to do first
-            ends += [able(*(item.index for item in last[: n + 1])) for n in range(len(last) - 1, -1, -1)]
+        ends = _ends(last, units, material, kind, cost, able)
         musts.append(Must(_forms(ends), _END))
     found = [form for n in points(article, material, kind) if (form := able(n)) is not None]
     seconds = {form: sum(cost[at] for at in form if at not in taken) for form in found}
@@ -112,6 +109,25 @@ def passages(
     if kind == "review":
         musts += _of_review(sentences, material.language, cost, able)
     return Passages(sentences, closed, worth, cost, taken, musts, listed)
+
+
+def _ends(
+    last: Sequence[Sentence],
+    units: Sequence[Group],
+    material: Material,
+    kind: ArticleKind,
+    cost: Mapping[int, float],
+    able: Callable[..., frozenset[int] | None],
+) -> list[frozenset[int] | None]:
+    """What may be told of the author's end, what is preferred first."""
+    headed = concluding(units, material, kind)
+    end = next((group for group in reversed(units) if group.kind == "ending" and group.part == headed), None)
+    if end is not None:
+        each = {item.index: needed for item in end.members if (needed := able(item.index)) is not None}
+        told = reversed(end_forms(end, each, material.language, headed=True))
+        return [form for form in told if sum(cost[at] for at in form) <= (_VERDICT_S if kind == "review" else _ENDS_S)]
+    starts = sorted(range(len(last)), key=lambda n: (not _begins(last, n, cost), n))
+    return [able(*(item.index for item in last[n:])) for n in starts]
 
 
 def _begins(last: Sequence[Sentence], n: int, cost: Mapping[int, float]) -> bool:

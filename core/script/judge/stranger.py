@@ -22,6 +22,7 @@ from core.script.read.data import pattern
 from core.script.read.lean import leans, plain_quotes
 from core.script.read.speakable import plain
 from core.script.read.split import sentences
+from core.script.read.subjectless import subjectless
 
 Code = Literal[
     "pronoun", "definite", "comparison", "fragment", "answer", "reply", "refuted", "link", "count", "code", "half"
@@ -70,7 +71,9 @@ def _grammar(script: Script, n: int, article: Article | None) -> Iterator[tuple[
     if line.beat == "label" or (line.beat == "hook" and script.openings and line.text.rstrip(".?!") in script.title):
         return
     if not has_parser(base(script.language)):
-        if _apart(script, n) and leans(line.text, plain_quotes(plain(line.text).lower()), lexicon(script.language)):
+        low = plain_quotes(plain(line.text).lower())
+        leaning = leans(line.text, low, lexicon(script.language)) or subjectless(line.text, script.language)
+        if leaning and _apart(script, n):
             yield "pronoun", " ".join(line.text.split()[:3])
         return
     known = [script.title, *(heading for heading in script.headings if heading), *(item.text for item in before)]

@@ -30,9 +30,11 @@ from core.script.read.outline import Part, outline
 from core.script.read.ranges import leads_in, ranges
 from core.script.read.rating import rates
 from core.script.read.sentence import LONGEST, LONGEST_NAME, TITLE, Material, Sentence, wide
+from core.script.read.setups import setups
 from core.script.read.speakable import Unspeakable, plain, speakable
 from core.script.read.speaker import speakers
 from core.script.read.standing import Before, Standing, alone, standing
+from core.script.read.tail import tail
 
 _FEW_SAID = 5  # words of a sentence that may be said again in another part
 _VERDICT = re.compile(r"[^\W\d_][\w ]{2,20}: ")
@@ -56,7 +58,7 @@ def gather(article: Article, language: str, excluded: Iterable[int] = (), *, sca
 
     With `scanty`, for an article too short for its video, also longer sentences, and table rows put in words.
     """
-    skip = set(excluded)
+    skip = {*excluded, *tail(article, language)}
     dialogue = speakers(block.text for block in article.blocks if block.kind in ("paragraph", "quote", "heading"))
     parts = outline(article, language, skip, dialogue)
     seen = {plain(article.title).lower()} | {
@@ -67,7 +69,7 @@ def gather(article: Article, language: str, excluded: Iterable[int] = (), *, sca
     last_of: dict[int, int] = {}
     in_one = set[int]()  # lists that are said in one sentence
     capitals, small = capital_words(article), small_words(article)
-    kind = kind_of(article, language, skip)
+    kind = kind_of(article, language, set(excluded))
     steps, small_names = kind in ("howto", "recipe"), tools(article)
     texts = [n for n, block in enumerate(article.blocks) if block.kind in ("paragraph", "list", "quote")]
     top = texts[min(2, len(texts) - 1)] if texts else -1
@@ -233,6 +235,8 @@ def _bound(found: list[Sentence], language: str, last_of: dict[int, int]) -> lis
     """The sentences with those they may not be said without."""
     spoken_ones = [sentence for sentence in found if not (sentence.item or sentence.label)]
     along = bonds(spoken_ones, language, last_of)
+    for index, brings in setups(spoken_ones, language).items():
+        along.setdefault(index, set()).update(brings)
     part_of = {sentence.index: sentence.part for sentence in found}
     named: dict[int, Surname] = {}
     for index, surname in introductions(spoken_ones, language).items():

@@ -26,8 +26,8 @@ def pattern(name: str, language: str, field: str, *, start: bool = False) -> re.
     `…` in a phrase stands for up to five words. With `start` only the beginning of a text is looked at.
     """
     code = base(language)
-    gap = ".{0,12}?" if unspaced(code) else r"(?:\s+[^\s.!?]+){0,5}?"
+    gap = ".{0,12}?" if unspaced(code) else r"(?:\s+[^\s.!?]+){0,5}?\s+"
     phrases = listed(table(name).get(code, {}).get(field, ""))
-    parts = (gap.join(re.escape(bit) for bit in phrase.split("…")).replace("'", "['’]") for phrase in phrases)
+    parts = (gap.join(re.escape(bit.strip()) for bit in phrase.split("…")).replace("'", "['’]") for phrase in phrases)
     flags = re.NOFLAG if unspaced(code) or code == "ko" else re.I
     return re.compile(expression(parts, code, start=start, glued=("ko",)), flags)

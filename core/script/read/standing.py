@@ -16,6 +16,7 @@ from core.script.grammar import Need, ParsedSentence, antecedent, has_parser, ne
 from core.script.lexicon import Lexicon
 from core.script.read.lean import leans, plain_quotes
 from core.script.read.speakable import plain
+from core.script.read.subjectless import subjectless
 
 _NEAR = 3  # sentences before that can answer together
 _SPOKEN_OF = 5  # sentences before in which somebody was named whom a pronoun means
@@ -64,7 +65,7 @@ def standing(
     """
     last = before[-1] if before else None
     if not has_parser(base(language)):
-        if not leans(text, plain_quotes(plain(source).lower()), words):
+        if not leans(text, plain_quotes(plain(source).lower()), words) and not subjectless(text, language):
             return Standing(text)
         return Standing(text, behind=True) if last is not None and last.usable else None
     sentence = read(text, language)

@@ -1,0 +1,95 @@
+"""Sentences that only set up what follows: what was tried, "one idea", somebody who has doubts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Protocol
+
+from core.language.spacing import unspaced
+from core.language.tag import base
+from core.script.read.data import pattern
+
+_SHORT = {"spaced": 75, "wide": 28}  # characters of a sentence that only announces
+_RESULT = 5  # sentences from what was measured to what came out
+_FIGURE = re.compile(
+    r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|third|quarter|twice|zwei|drei|vier|fünf|acht"
+    r"|zehn|hälfte|drittel|viertel|deux|trois|quatre|cinq|dix|moitié|tiers|dos|tres|cuatro|cinco|diez|mitad|tercio|due|tre"
+    r"|quattro|cinque|dieci|metà|terzo)\b|[一二三四五六七八九十百千割倍半]{1,}[件割倍人分秒回点%％]",
+    re.I,
+)
+_COMES_OUT = re.compile(r"[:：]\s")
+
+
+class Spoken(Protocol):
+    """A sentence with its place."""
+
+    @property
+    def index(self) -> int: ...
+    @property
+    def part(self) -> int: ...
+    @property
+    def block(self) -> int: ...
+    @property
+    def text(self) -> str: ...
+
+
+def setups(found: Sequence[Spoken], language: str) -> dict[int, set[int]]:
+    """For each sentence that sets something up, those that bring it, by index."""
+    by_index = {sentence.index: sentence for sentence in found}
+    out: dict[int, set[int]] = {}
+    for sentence in found:
+        at = sentence.index
+        brings = None
+        if pattern("bonds", language, "measures").search(sentence.text) and not _tells(sentence.text, language):
+            brings = _result(at, by_index, language)
+        if brings is None and _announces(sentence.text, language):
+            brings = _next(at, by_index)
+        if brings is not None:
+            out.setdefault(at, set()).update(range(at + 1, brings + 1))
+        before = by_index.get(at - 1)
+        if before is not None and before.block == sentence.block and _replies(sentence.text, language):
+            out.setdefault(before.index, set()).add(at)
+    return out
+
+
+def _announces(text: str, language: str) -> bool:
+    """Whether a short sentence has nothing but a noun for what the next says: "They had one simple idea."."""
+    if len(text) > _SHORT["wide" if unspaced(base(language)) else "spaced"] or _COMES_OUT.search(text):
+        return False
+    if re.search(r"\d", text) or text.rstrip()[-1:] in "?？":
+        return False
+    return bool(
+        pattern("bonds", language, "announces").search(text)
+        or pattern("bonds", language, "doubts").search(text)
+        or pattern("bonds", language, "leads").search(text)
+    )
+
+
+def _next(at: int, by_index: Mapping[int, Spoken]) -> int | None:
+    after = by_index.get(at + 1)
+    return at + 1 if after is not None and after.part == by_index[at].part else None
+
+
+def _tells(text: str, language: str) -> bool:
+    """Whether a sentence says what came out."""
+    return bool(_COMES_OUT.search(text) or pattern("bonds", language, "outcome").search(text))
+
+
+def _result(at: int, by_index: Mapping[int, Spoken], language: str) -> int | None:
+    """The index of the first sentence behind what was measured that says what came out."""
+    first = by_index[at]
+    last: int | None = None
+    for n in range(at + 1, at + _RESULT + 1):
+        sentence = by_index.get(n)
+        if sentence is None or sentence.part != first.part or sentence.block > first.block + 1:
+            break
+        measures = pattern("bonds", language, "measures").search(sentence.text)
+        if _tells(sentence.text, language) or (_FIGURE.search(sentence.text) and not measures):
+            return n
+        last = n if sentence.block == first.block else last
+    return last
+
+
+def _replies(text: str, language: str) -> bool:
+    return bool(pattern("bonds", language, "replies").search(text))

@@ -1,0 +1,95 @@
+"""Blocks at the end of an article that are not its author's last word: imprints, chronicles, tips on the side."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from core.language.stems import stem
+from core.language.stop_words import stop_words
+from core.language.tag import base
+from core.model.article import Article
+from core.script.read.data import pattern
+
+_LEAST = 4  # texts of an article that may have something behind its end
+_MOST = 4  # blocks at the end that are looked at, lines of a chronicle not counted
+_DATED = re.compile(
+    r"^\W*(?:\d{1,2}[./]\s?)?(?:\d{1,2}\.? )?(?:[^\W\d_]+\.? )?(?:1[0-9]|20)\d\d(?:\W?年)?\b[^.!?:–—-]{0,18}[:：–—-]"
+)
+_LINES = 3  # dated lines that are a chronicle
+_SHARE = 0.4  # of the texts: from here on the chronicle is the article
+_SHORT = 320  # characters of an imprint
+_FOREIGN = 2  # words of the article that an imprint may have beside the name
+_WORD = re.compile(r"[^\W_][\w'’-]*")
+_FIGURE = re.compile(r"\d|[一二三四五六七八九十百千]{2,}")
+
+
+def tail(article: Article, language: str) -> frozenset[int]:
+    """The blocks behind the author's end, and the headings over them."""
+    texts = [n for n, block in enumerate(article.blocks) if block.kind in ("paragraph", "list", "quote")]
+    if len(texts) < _LEAST:
+        return frozenset()
+    out = set(_chronicle(article, texts))
+    looked = 0
+    for n in reversed(texts):
+        if n in out:
+            continue
+        looked += 1
+        if looked > _MOST or len(texts) - len(out) < _LEAST or not _behind(article, n, texts, language):
+            break
+        out.add(n)
+    return frozenset(out)
+
+
+def _behind(article: Article, n: int, texts: Sequence[int], language: str) -> bool:
+    """Whether a block at the end is about the author, the sender or something beside the subject."""
+    block = article.blocks[n]
+    if block.kind != "paragraph":
+        return False
+    if block.italic or pattern("kinds", language, "aside", start=True).search(block.text):
+        return True
+    heading = next((b.text for b in reversed(article.blocks[:n]) if b.kind == "heading"), "")
+    if article.blocks[n - 1].kind == "heading" and pattern("kinds", language, "about", start=True).search(heading):
+        name = " ".join(heading.split()[1:])
+        if name and name in block.text:
+            return True
+    if len(block.text) > _SHORT:
+        return False
+    if pattern("kinds", language, "imprint").search(block.text):
+        return True
+    return bool(pattern("kinds", language, "describes").search(block.text)) and _strange(article, n, texts, language)
+
+
+def _strange(article: Article, n: int, texts: Sequence[int], language: str) -> bool:
+    """Whether a block speaks of a body named before, with a figure, and of nothing else that the article speaks of."""
+    text, code = article.blocks[n].text, base(language)
+    if not _FIGURE.search(text):
+        return False
+    before = " ".join(article.blocks[m].text for m in texts if m < n)
+    if not _spaced(text):
+        head = re.split("[はが是]", text, maxsplit=1)[0]
+        return 2 <= len(head) <= 20 and head in before
+    words = _WORD.findall(text)
+    named = [word for word in words[:5] if word[0].isupper() and word in before.split(" ")]
+    if not any(word for word in named[:4] if word.lower() not in stop_words(code)):
+        return False
+    known = {stem(word.lower(), code) for word in _WORD.findall(before)}
+    names = {stem(word.lower(), code) for word in words[:6] if word[0].isupper()}
+    content = {stem(word.lower(), code) for word in words if word.lower() not in stop_words(code) and len(word) > 2}
+    return len((content & known) - names) <= _FOREIGN
+
+
+def _spaced(text: str) -> bool:
+    return text.count(" ") > len(text) / 20
+
+
+def _chronicle(article: Article, texts: Sequence[int]) -> list[int]:
+    """The dated lines that stand behind an article's text."""
+    run: list[int] = []
+    for n in reversed(texts):
+        lines = article.blocks[n].text.split("\n")
+        if sum(bool(_DATED.match(line)) for line in lines) < 0.6 * len(lines):
+            break
+        run.append(n)
+    lines_in = sum(len(article.blocks[n].text.split("\n")) for n in run)
+    return run if lines_in >= _LINES and len(run) < _SHARE * len(texts) else []
