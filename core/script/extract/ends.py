@@ -92,7 +92,7 @@ def forms(group: Group, able: Mapping[int, frozenset[int]], language: str, *, he
 
 
 def _from_the_top(own: Sequence[Sentence], language: str) -> list[list[int]]:
-    """What a conclusion says first with what it says for others, then the rest in its order."""
+    """The first sentence of a conclusion with those for somebody else, then the rest in its order."""
     condition, whoever = pattern("bonds", language, "conditions"), pattern("bonds", language, "whoever", start=True)
     others = [item.index for item in own[1:] if condition.search(item.text) or whoever.search(item.text)]
     others = others[:_CONDITIONS]

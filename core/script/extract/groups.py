@@ -15,6 +15,7 @@ from core.script.extract.ends import concluding, conclusion, last_words, the_end
 from core.script.extract.ends import forms as end_forms
 from core.script.extract.group import Group
 from core.script.extract.rank import weight
+from core.script.extract.roles import points
 from core.script.read.data import pattern
 from core.script.read.rating import rates
 from core.script.read.sentence import Material, Sentence
@@ -54,11 +55,16 @@ def groups(
     found = _joined(conclusion(last_words(found, material, kind), material, kind), material, closure)
     _mark(found, material, kind)
     concludes = concluding(found, material, kind)
+    point = next((index for index in points(article, material, kind) if closure(index) is not None), None)
+    for group in found:
+        group.must = group.must or point in {item.index for item in group.members}
     for n, group in enumerate(found):
         first = 1.0 if kind not in _FROM_THE_TOP else _TOP - n / len(found)  # news are told from the top
         forms = _forms(group, closure, score, material.language, kind, headed=group.part == concludes)
         if kind == "interview" and group.kind == "answer":
             forms = [(chosen, worth - _CUT_OFF * (1.0 - _told(group, chosen))) for chosen, worth in forms]
+        if point in {item.index for item in group.members}:
+            forms = [form for form in forms if point in form[0]] or forms
         group.forms = [(chosen, round(first * worth, 6)) for chosen, worth in forms]
     last = next((group for group in reversed(found) if group.kind == "answer" and group.forms), None)
     if kind == "interview" and last is not None:  # the last answer is the end, and is told to its own

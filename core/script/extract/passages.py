@@ -20,9 +20,11 @@ _MOST = 260  # passages weighed one by one
 _GOES_ON = 0.35
 _BREAK = 0.45  # for a passage that does not follow on the one before
 _SKIP = 0.15  # more where it skips within a paragraph
+_SET_UP = 0.4  # for a paragraph of which only the first sentence is told
 _MIDDLE = 0.45  # for one that does not begin with its paragraph
 _TINY_S = 1.7  # seconds of a sentence that is never left out from between two that are told
 _ENDS = 0.2  # for a paragraph that is told to its end
+_TOLD_WHOLE = 0.35  # more where it is told from its beginning
 _MUST = 50.0
 _SECOND = 1.5  # less for each form of what it must have that is preferred to the one told
 _MEAN_S = 4.0
@@ -63,6 +65,10 @@ class Passages:
             * (max(0.4, self.cost[sentence.index]) / _MEAN_S) ** 0.5
             for sentence in self.sentences
         }
+        self._paragraph = {
+            block: frozenset(item.index for item in self.sentences if item.block == block and not item.label)
+            for block in self.last
+        }
         self._labels = {sentence.index for sentence in self.sentences if sentence.label} | self.listed
         self.runs = self._runs()
 
@@ -102,8 +108,8 @@ class Passages:
     def value(self, chosen: frozenset[int]) -> float:
         """Score sentences as a film: what they say, and how well they go on from one another."""
         total, before = 0.0, -9
-        spoken = sorted(chosen | self.taken)
-        for at in spoken:
+        spoken_set = chosen | self.taken
+        for at in sorted(spoken_set):
             if at not in self._block:
                 continue
             if at not in self.taken:
@@ -116,8 +122,15 @@ class Passages:
                 total -= _MIDDLE if at not in self.taken and at != self.first[self._block[at]] else 0.0
             if at == self.last.get(self._block[at]) and at - 1 in chosen:
                 total += _ENDS
+                total += _TOLD_WHOLE if self._paragraph[self._block[at]] <= chosen | self.taken else 0.0
+            if at == self.first[self._block[at]] and self._sets_up(at, spoken_set):
+                total -= _SET_UP
             before = at
         return total
+
+    def _sets_up(self, at: int, spoken: frozenset[int]) -> bool:
+        """Whether nothing of a paragraph is told but its first sentence."""
+        return self.last.get(self._block[at], at) > at and at + 1 not in spoken and at not in self.taken
 
     def _musts(self, chosen: frozenset[int]) -> float:
         """Score what it must have: more for the form preferred."""
@@ -144,7 +157,28 @@ class Passages:
             if better is None:
                 break
             picked = better
-        return self._filled(frozenset().union(*picked) if picked else frozenset())
+        return self._topped(self._filled(frozenset().union(*picked) if picked else frozenset()), seconds)
+
+    def _topped(self, chosen: frozenset[int], seconds: float) -> frozenset[int]:
+        """The sentences with what goes on from them, and leads to them, as long as there are seconds free."""
+        while True:
+            spoken, room = chosen | self.taken, seconds - self.seconds(chosen)
+            fits: list[tuple[float, int, frozenset[int]]] = []
+            for sentence in self.sentences:
+                at = sentence.index
+                if at in spoken or at in self._labels or not self._continues(at, spoken):
+                    continue
+                needed = next((c for closure in self.closures if (c := closure(at)) and c <= self._block.keys()), None)
+                if needed is None or self.seconds(needed - spoken) > room:
+                    continue
+                fits.append((self._worth[at] + (_GOES_ON if at - 1 in spoken else 0.0), -at, needed))
+            if not fits:
+                return chosen
+            chosen |= max(fits, key=lambda item: item[:2])[2]
+
+    def _continues(self, at: int, spoken: frozenset[int]) -> bool:
+        """Whether a sentence stands in its paragraph beside one that is told."""
+        return any(beside in spoken and self._block.get(beside) == self._block[at] for beside in (at - 1, at + 1))
 
     def _filled(self, chosen: frozenset[int]) -> frozenset[int]:
         """The sentences with the tiny ones between two of them."""

@@ -17,6 +17,7 @@ from core.script.read.data import pattern, table
 from core.script.read.outline import clean_heading
 from core.script.read.rating import rates
 from core.script.read.sentence import Material, Sentence
+from core.script.read.setups import FIGURE
 
 _FIELDS: dict[str, tuple[tuple[str, float], ...]] = {  # what counts in an article of a kind, and how much
     "explainer": (("causes", 0.35),),
@@ -32,7 +33,21 @@ _POINT = {
 }  # the words of the sentence that such an article exists for
 _ASKS = re.compile(r"[?？؟][\"'”’»」』)]*\s*$")
 _PAST = re.compile(r"\b(?:was|were|had|did|went|came|said|told|asked|saw|[a-z]{3,}ed)\b")
+_PASTS = {
+    "de": re.compile(r"\b(?:waren?|hatten?|ging|kam|kamen|sah|fand|stand|saß|lief|rief|gab|nahm|[a-zäöüß]{3,}ten?)\b"),
+    "fr": re.compile(
+        r"\b(?:(?:a|ont|ai|avons|est|sont|suis|s'est) (?:\w+ )?\w+(?:é|i|u|is|it)e?s?|\w+ai(?:s|t|ent))\b"
+    ),
+    "ja": re.compile(r"(?:た|だった)(?:のだ)?[。」]"),
+}
+_NOT_BUT = re.compile(
+    r"\b(?:is|was) not (?!only)[^.;]{3,60}(?:, (?:it is|it's)|,? but) |\b(?:ist|war) (?:nicht|kein\w*) [^.;]{3,60}, sondern "
+    r"|\bn'(?:est|était) pas [^.;]{3,60}, (?:mais|c'est) |\bno (?:es|era) [^.;]{3,60}, (?:sino|es) |\bnon (?:è|era) [^.;]{3,60}, (?:ma|è) "
+    r"|\bnão é [^.;]{3,60}, (?:mas|é) |のではなく|ではなく、|不是[^。]{2,30}而是", re.I,
+)  # fmt: skip
+_CONTRAST = 0.6  # for saying what a thing is not, and what it is
 _SURE = 0.55  # from which a sentence may be the point
+_UNEXPECTED, _FIGURES = 0.7, 0.3  # more for what nobody had expected; for a figure of a review
 _ANSWERS = 0.5  # more for the first sentence behind a question
 _LETTERS = 5
 _STORY = 8  # sentences of a story at least
@@ -44,6 +59,7 @@ def roles(article: Article, material: Material, kind: ArticleKind) -> dict[int, 
     """More worth for sentences that do what an article of this kind exists for, by index."""
     language = material.language
     expressions = [(pattern("roles", language, field), worth) for field, worth in _FIELDS.get(kind, ())]
+    surprises = pattern("bonds", language, "surprises")
     out: dict[int, float] = {}
     for sentence in material.sentences:
         worth = sum(worth for expression, worth in expressions if expression.search(sentence.text))
@@ -52,14 +68,19 @@ def roles(article: Article, material: Material, kind: ArticleKind) -> dict[int, 
             worth += 0.15 * sum(bool(expression.search(heading)) for expression, _ in expressions)
         if kind == "explainer" and material.parts[sentence.part].asks and sentence.opens:
             worth += _ANSWERS
+        before = material.by_index.get(sentence.index - 1)
+        if before is not None and before.block == sentence.block and kind in ("news", "explainer", ""):
+            worth += _UNEXPECTED if surprises.search(before.text) else 0.0
+        if kind == "review" and not sentence.label and FIGURE.search(sentence.text):
+            worth += _FIGURES
         out[sentence.index] = worth + (1.2 if kind == "review" and rates(sentence.text) else 0.0)
     return out
 
 
 def nearness(article: Article, material: Material) -> dict[int, float]:
     """Measure how much of the title each sentence has, beside its heading and the one before; rare words count more."""
-    about = _begun(clean_heading(article.title), material.language)
-    bags = {sentence.index: _begun(sentence.text, material.language) for sentence in material.sentences}
+    about = begun(clean_heading(article.title), material.language)
+    bags = {sentence.index: begun(sentence.text, material.language) for sentence in material.sentences}
     spread = Counter(term for bag in bags.values() for term in bag & about)
     rare = {term: math.log(1 + len(bags) / spread[term]) for term in about if spread[term]}
     whole = sum(rare.values()) or 1.0
@@ -72,12 +93,12 @@ def nearness(article: Article, material: Material) -> dict[int, float]:
     for sentence in material.sentences:
         before = material.by_index.get(sentence.index - 1)
         near = own.get(sentence.index - 1, 0.0) if before is not None and before.block == sentence.block else 0.0
-        heading = share(_begun(material.parts[sentence.part].heading, material.language))
+        heading = share(begun(material.parts[sentence.part].heading, material.language))
         out[sentence.index] = max(own[sentence.index], 0.6 * near, 0.8 * heading)
     return out
 
 
-def _begun(text: str, language: str) -> set[str]:
+def begun(text: str, language: str) -> set[str]:
     """The content words of a text by their first letters: "nachts" is "Nacht"."""
     return {term[:_LETTERS] for term in terms(text, language)}
 
@@ -87,6 +108,7 @@ def points(article: Article, material: Material, kind: ArticleKind) -> list[int]
     field = _POINT.get(kind)
     if field is None:
         return []
+    story = kind != "explainer" and is_story(material.sentences, material.language)
     expression = pattern("roles", material.language, field)
     answers = pattern("kinds", material.language, "answer")
     near = nearness(article, material)
@@ -102,18 +124,54 @@ def points(article: Article, material: Material, kind: ArticleKind) -> list[int]
             value += 0.4 if part.asks and sentence.opens else 0.0
             value -= 0.4 if sentence.index == material.sentences[0].index else 0.0
         else:
-            value -= 0.4 if _PAST.search(sentence.text) else 0.0
+            value -= 0.4 if past(sentence.text, material.language) else 0.0
             value -= 0.3 if part.lead and material.sentences[0].block == sentence.block else 0.0
+        reply = pattern("bonds", material.language, "contrasts", start=True).search(sentence.text)
+        contrasts = kind in ("essay", "explainer", "") and not reply and _contrasts(sentence, material)
+        value += _CONTRAST if contrasts else 0.0
+        if story and not contrasts:
+            continue
         if pattern("bonds", material.language, "objects").search(sentence.text) or _believed(sentence, material):
             value -= 1.0
+        if reply:
+            value -= 0.4  # it answers somebody else's thought
         found.append((round(value, 6), sentence.index))
+    last = material.sentences[-1].block if material.sentences else -1
+    inner = [item for item in found if item[0] > _SURE and material.by_index[item[1]].block != last]
+    found = inner if kind == "explainer" and inner else found  # the end is told anyway
     return [index for value, index in sorted(found, key=lambda item: (-item[0], item[1])) if value > _SURE]
 
 
-def is_story(sentences: Sequence[Sentence]) -> bool:
+def _contrasts(sentence: Sentence, material: Material) -> bool:
+    """Whether it says what its subject is not and what it is, with the next: "It is not joy. It is a request."."""
+    language, text = material.language, sentence.text
+    if _NOT_BUT.search(text):
+        return True
+    negates, says = pattern("bonds", language, "negates"), pattern("bonds", language, "points", start=True)
+    after = material.by_index.get(sentence.index + 1)
+    return bool(
+        after is not None
+        and after.block == sentence.block
+        and pattern("bonds", language, "denies").search(text)
+        and not negates.search(after.text)
+        and says.search(after.text)
+        and not past(text, language)
+    )
+
+
+def past(text: str, language: str) -> bool:
+    """Whether a sentence tells what happened."""
+    code = base(language)
+    verbs = table("subjects").get(code)
+    if verbs is not None:
+        return any(re.fullmatch(verbs["verb"], word) for word in re.findall(r"[^\W\d_]+", text.lower()))
+    return bool(_PASTS.get(code, _PAST).search(text))
+
+
+def is_story(sentences: Sequence[Sentence], language: str) -> bool:
     """Whether most of it tells what happened."""
     prose = [sentence for sentence in sentences if not sentence.label]
-    return len(prose) > _STORY and sum(bool(_PAST.search(item.text)) for item in prose) >= 0.6 * len(prose)
+    return len(prose) > _STORY and sum(past(item.text, language) for item in prose) >= 0.6 * len(prose)
 
 
 def first_phrase(text: str, language: str, field: str) -> int | None:
@@ -128,7 +186,12 @@ def _believed(sentence: Sentence, material: Material) -> bool:
     after = material.by_index.get(sentence.index + 1)
     refutes = pattern("bonds", material.language, "refutes")
     believes = pattern("bonds", material.language, "believes")
-    return bool(believes.search(sentence.text) or (after is not None and after.turns and refutes.search(after.text)))
+    views = pattern("bonds", material.language, "views")
+    return bool(
+        views.search(sentence.text)
+        or believes.search(sentence.text)
+        or (after is not None and after.turns and refutes.search(after.text))
+    )
 
 
 def returns(material: Material, last: Sequence[Sentence]) -> list[int]:

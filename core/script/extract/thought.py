@@ -11,7 +11,7 @@ from core.script.extract.ends import concluding
 from core.script.extract.ends import forms as end_forms
 from core.script.extract.group import Group
 from core.script.extract.passages import Closure, Must, Passages
-from core.script.extract.roles import first_phrase, is_story, points, returns, roles
+from core.script.extract.roles import begun, first_phrase, is_story, nearness, points, returns, roles
 from core.script.read.data import pattern
 from core.script.read.rating import rates
 from core.script.read.sentence import Material, Sentence
@@ -22,6 +22,9 @@ _FLAGGED_S = 4.0  # seconds for what the author calls good or bad, and why
 _SCANT_S = 4.5  # seconds of a last paragraph that is told with the one before
 _BRIEF_S, _LONG_S = 16.0, 25.0  # seconds of a point with all it needs: better, and at most
 _POINTS = 3
+_ASIDE = 0.45  # for what answers another question than the title's
+_DISSENT_S = 18.5  # seconds of who is against it, with the reply
+_KICKER_S = 11.0  # seconds of the last words of news
 _COMES_BACK = 0.8  # for what the end comes back to
 _LEAD, _END, _POINT, _FLAGGED, _OPENS = 80.0, 60.0, 40.0, 20.0, 2.5
 
@@ -73,8 +76,15 @@ def passages(
     if kind in ("news", "release"):
         for n, group in enumerate(units):  # told from the top
             for sentence in group.members:
-                worth[sentence.index] *= max(0.5, 1.5 - 1.2 * n / len(units))
-    story = kind in ("essay", "") and is_story(sentences)
+                worth[sentence.index] *= max(0.4, 1.7 - 1.5 * n / len(units))
+    if kind in ("explainer", ""):
+        aside = _side_questions(article, material)
+        for sentence in sentences:
+            worth[sentence.index] *= _ASIDE if sentence.part in aside else 1.0
+        refuted = [form for item in sentences if (form := _refuted(item, material.language, able))]
+        if forms := _forms([form for form in refuted if sum(cost[at] for at in form) <= _BRIEF_S]):
+            musts.append(Must(forms, _FLAGGED))
+    story = kind in ("essay", "") and is_story(sentences, material.language)
     if story:
         for n, sentence in enumerate(sentences):
             flat = 0.5 + 0.4 * worth[sentence.index]  # what happens counts, not how much it is spoken of
@@ -92,7 +102,7 @@ def passages(
         worth[index] += _COMES_BACK
 
     if kind in ("news", "release") and sentences:
-        musts.append(Must(_forms([able(item.index) for item in sentences[:2]]), _LEAD))
+        musts += _of_news(article, material, sentences, cost, able)
     if last and kind not in ("news", "release"):
         ends = _ends(last, units, material, kind, cost, able)
         musts.append(Must(_forms(ends), _END))
@@ -111,6 +121,62 @@ def passages(
     return Passages(sentences, closed, worth, cost, taken, musts, listed)
 
 
+def _side_questions(article: Article, material: Material) -> set[int]:
+    """The parts whose headings ask something else than the title does, before the last."""
+    about = begun(article.title, material.language)
+    first = next((n for n, part in enumerate(material.parts) if part.asks), -1)
+    return {
+        n
+        for n, part in enumerate(material.parts[:-1] if article.title.rstrip()[-1:] not in "?？" else material.parts)
+        if part.asks and n != first and not begun(part.heading, material.language) & about
+    }
+
+
+def _refuted(sentence: Sentence, language: str, able: Callable[..., frozenset[int] | None]) -> frozenset[int] | None:
+    """A view with what takes it back."""
+    views = pattern("bonds", language, "views").search(sentence.text)
+    believes = pattern("bonds", language, "believes").search(sentence.text)
+    found = able(sentence.index) if views or believes else None
+    return found if found and len(found) > 1 else None
+
+
+def _of_news(
+    article: Article,
+    material: Material,
+    sentences: Sequence[Sentence],
+    cost: Mapping[int, float],
+    able: Callable[..., frozenset[int] | None],
+) -> list[Must]:
+    """Its lead, the figure of what was found, who is against it with a reply, and its last words."""
+    blocks: dict[int, list[Sentence]] = {}
+    for sentence in sentences:
+        if not sentence.label:
+            blocks.setdefault(sentence.block, []).append(sentence)
+    runs = list(blocks.values())
+    lead = [item.index for item in runs[0]] if runs else []
+    forms = _forms([able(*lead), able(*lead[:2]), *(able(item.index) for item in sentences[:2])])
+    out = [Must(forms, _LEAD)]
+    if runs and not any(re.search(r"\d", item.text) for item in runs[0]):
+        near = nearness(article, material)
+        outcome = pattern("bonds", material.language, "outcome")
+        figures = [
+            item for run in runs[1:] for item in run if re.search(r"\d", item.text) and outcome.search(item.text)
+        ]
+        figures.sort(key=lambda item: (-near[item.index], item.index))
+        out.append(Must(_forms([able(item.index) for item in figures[:_POINTS]]), _POINT))
+    doubts = pattern("bonds", material.language, "doubts")
+    against = next((run for run in runs[1:] if any(doubts.search(item.text) for item in run[:2])), None)
+    if against is not None:
+        found = [able(*(item.index for item in against[: n + 1])) for n in range(len(against) - 1, 0, -1)]
+        brief = [form for form in found if form and sum(cost[at] for at in form) <= _DISSENT_S]
+        out.append(Must(_forms(brief), _FLAGGED))
+    if len(runs) > _POINTS:
+        found = [able(*(item.index for item in runs[-1][-n:])) for n in (3, 2, 1)]
+        brief = [form for form in found if form and sum(cost[at] for at in form) <= _KICKER_S]
+        out.append(Must(_forms(brief), _FLAGGED - 2))
+    return [must for must in out if must.forms]
+
+
 def _ends(
     last: Sequence[Sentence],
     units: Sequence[Group],
@@ -119,13 +185,13 @@ def _ends(
     cost: Mapping[int, float],
     able: Callable[..., frozenset[int] | None],
 ) -> list[frozenset[int] | None]:
-    """What may be told of the author's end, what is preferred first."""
+    """The sets of sentences that may be told of the author's end, the one preferred first."""
     headed = concluding(units, material, kind)
     end = next((group for group in reversed(units) if group.kind == "ending" and group.part == headed), None)
     if end is not None:
         each = {item.index: needed for item in end.members if (needed := able(item.index)) is not None}
-        told = reversed(end_forms(end, each, material.language, headed=True))
-        return [form for form in told if sum(cost[at] for at in form) <= (_VERDICT_S if kind == "review" else _ENDS_S)]
+        sets = reversed(end_forms(end, each, material.language, headed=True))
+        return [form for form in sets if sum(cost[at] for at in form) <= (_VERDICT_S if kind == "review" else _ENDS_S)]
     starts = sorted(range(len(last)), key=lambda n: (not _begins(last, n, cost), n))
     return [able(*(item.index for item in last[n:])) for n in starts]
 

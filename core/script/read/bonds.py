@@ -8,6 +8,8 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Protocol
 
+from core.language.spacing import unspaced
+from core.script.lexicon import lexicon
 from core.script.read.data import pattern
 
 _ASKS = re.compile(r"[?？؟][\"'”’»」』)]*\s*$")
@@ -83,6 +85,10 @@ def completes(text: str, after: str, language: str) -> bool:
     claims = pattern("bonds", language, "says").search(text) or pattern("bonds", language, "believes").search(text)
     if claims and negates.search(after) and answers.search(after):
         return True
+    if pattern("bonds", language, "denies").search(text) and not negates.search(after) and _is(after, language):
+        return True  # "Boredom is no gap. It is the room in which ..."
+    if pattern("bonds", language, "views").search(text):
+        return True
     if pattern("bonds", language, "partly").search(text) or pattern("bonds", language, "promises").search(text):
         return True
     first, second = (re.findall(r"[^\W\d_]+", item.lower())[:2] for item in (text, after))
@@ -92,6 +98,16 @@ def completes(text: str, after: str, language: str) -> bool:
         return True
     alike = first[0] == second[0] or max(_framed(frames, text), _framed(frames, after)) == 1
     return bool(frames.search(text) and frames.search(after) and alike and len(after) < _PARALLEL)
+
+
+def _is(text: str, language: str) -> bool:
+    """Whether a sentence says what the subject of the one before is: "It is ...", "C'est ..."."""
+    if unspaced(language):
+        return False
+    first = re.findall(r"[^\W\d_]+", text.lower())[:2]
+    copula = lexicon(language).copula.split()
+    points = pattern("bonds", language, "points", start=True).search(text)
+    return bool(first) and (first[0] in copula or bool(points and (first[1:] or [""])[0] in copula))
 
 
 def _goes_on(text: str, after: str) -> bool:

@@ -13,6 +13,7 @@ from core.script.read.data import table
 
 _WORD = re.compile(r"[^\W\d_]+")
 _FIRST = 3  # words of which a verb without a subject may be: "no se lo dijo"
+_SUBJECT = 3  # words of a subject before a pronoun
 _FRONT = 6  # words of an adverbial before the verb
 _OPENING = "\"'“„«‘’»「『¿¡–—- "
 _NOT_ADJECTIVE = re.compile(
@@ -46,6 +47,8 @@ def subjectless(text: str, language: str) -> bool:
     low = [token.lower() for token in tokens]
     if not low:
         return False
+    if _clitic(low, verb, words):
+        return True
     place = next(
         (n for n, word in enumerate(low) if _verb(word, verb, words) and not (n and tokens[n].istitle())), None
     )
@@ -71,6 +74,16 @@ def subjectless(text: str, language: str) -> bool:
 
 def _verb(word: str, verb: re.Pattern[str], words: dict[str, str]) -> bool:
     return (bool(verb.fullmatch(word)) and word not in words["never"].split()) or word in words["forms"].split()
+
+
+def _clitic(low: list[str], verb: re.Pattern[str], words: dict[str, str]) -> bool:
+    """Whether a pronoun before the verb means somebody who stands in another sentence: "Il maestro lo ascoltò"."""
+    clitics = words.get("clitics", "").split()
+    for n, word in enumerate(low[:_FRONT]):
+        after = low[n + 1] if n + 1 < len(low) else ""
+        if n and word in clitics and _verb(after, verb, words):
+            return sum(token not in words["before"].split() for token in low[:n]) <= _SUBJECT
+    return False
 
 
 def _named(tokens: list[str], place: int, verb: re.Pattern[str], words: dict[str, str]) -> bool:

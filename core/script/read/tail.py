@@ -65,12 +65,12 @@ def _strange(article: Article, n: int, texts: Sequence[int], language: str) -> b
     text, code = article.blocks[n].text, base(language)
     if not _FIGURE.search(text):
         return False
-    before = " ".join(article.blocks[m].text for m in texts if m < n)
+    before = " ".join([article.title, *(article.blocks[m].text for m in texts if m < n)])
     if not _spaced(text):
         head = re.split("[はが是]", text, maxsplit=1)[0]
         return 2 <= len(head) <= 20 and head in before
     words = _WORD.findall(text)
-    named = [word for word in words[:5] if word[0].isupper() and word in before.split(" ")]
+    named = [word for word in words[:5] if word[0].isupper() and re.search(rf"\b{re.escape(word)}\b", before)]
     if not any(word for word in named[:4] if word.lower() not in stop_words(code)):
         return False
     known = {stem(word.lower(), code) for word in _WORD.findall(before)}
