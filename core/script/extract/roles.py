@@ -41,8 +41,11 @@ _PASTS = {
     "ja": re.compile(r"(?:た|だった)(?:のだ)?[。」]"),
 }
 _NOT_BUT = re.compile(
-    r"\b(?:is|was) not (?!only)[^.;]{3,60}(?:, (?:it is|it's)|,? but) |\b(?:ist|war) (?:nicht|kein\w*) [^.;]{3,60}, sondern "
-    r"|\bn'(?:est|était) pas [^.;]{3,60}, (?:mais|c'est) |\bno (?:es|era) [^.;]{3,60}, (?:sino|es) |\bnon (?:è|era) [^.;]{3,60}, (?:ma|è) "
+    r"\b(?:is|was) not (?!only)[^.;]{3,60}(?:, (?:it is|it's)|,? but) "
+    r"|\b(?:ist|war) (?:nicht|kein\w*) [^.;]{3,60}, sondern "
+    r"|\bn'(?:est|était) pas [^.;]{3,60}, (?:mais|c'est) "
+    r"|\bno (?:es|era) [^.;]{3,60}, (?:sino|es) "
+    r"|\bnon (?:è|era) [^.;]{3,60}, (?:ma|è) "
     r"|\bnão é [^.;]{3,60}, (?:mas|é) |のではなく|ではなく、|不是[^。]{2,30}而是", re.I,
 )  # fmt: skip
 _CONTRAST = 0.6  # for saying what a thing is not, and what it is
