@@ -108,7 +108,7 @@ def test_listing_a_family_imports_no_client_and_no_model(family):
         if element.provider
         for name in element.provider.requires
     }
-    heavy = {"httpx", "requests", "torch", "onnxruntime", "transformers", "PIL", "moviepy", "scipy", "matplotlib"}
+    heavy = {"httpx", "requests", "torch", "onnxruntime", "transformers", "PIL", "moviepy", "scipy"}
     assert not set(run.stdout.split()) & (required | heavy)
 
 

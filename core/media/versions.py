@@ -6,8 +6,8 @@ from functools import lru_cache
 from importlib import metadata
 
 LETTERS = ("freetype-py", "uharfbuzz", "python-bidi", "fonttools")  # glyphs, shaping, direction, scripts
-# Cards and overlays: shapes of charts by matplotlib, colours of code by Pygments, phrases by BudouX.
-CARDS = ("numpy", "pillow", "matplotlib", "pygments", "budoux", *LETTERS)
+# Cards and overlays: colours of code by Pygments, phrases by BudouX.
+CARDS = ("numpy", "pillow", "pygments", "budoux", *LETTERS)
 SOUND = ("numpy", "av", "pydub")  # mixing and made music, decoding of one's own, fades
 TAKES = ("numpy", "av")  # cutting, levelling and stretching of what was spoken, decoding of what a service sent
 CLIPS = ("av",)  # what a clip says of itself: its length, turn and colours

@@ -10,6 +10,7 @@ from core.model.moving import MovingCard, Part
 from core.model.timeline import Moving, Sprite, Token, Track
 from core.timeline.hearing import Heard, first_spoken, heard
 from core.timeline.layout import ending
+from core.timeline.lighting import DIMMED, LIT_S, Turn, code_turns, lit, row_turns, sounds
 
 LEAD_S = 0.15  # a part begins to enter so long before its first word
 ENTER_S = 0.33
@@ -19,10 +20,10 @@ BEAT_GAP_S = 0.5  # a longer pause between two words begins a new beat
 WORDS = ("word", "figure")
 COUNT_S = 0.8  # a figure counts up for so long
 RISE, SIDE = 28, 48  # pixels at 1080 that words come up, and items in
-DIMMED = 145  # of 255: the strength of items that were spoken of before
 LATE_S = 1.0  # no card stands empty for longer, waiting for its first word
-LEAST_LIT_S = 1.6  # the last row stays lit for so long, while the rest of its sentence is spoken
-LIT_S = 0.8  # items follow each other at least so slowly where the one being spoken is lit
+GROW_S = 0.7  # a bar or a line of a chart grows for so long
+CODE_S = 1.2  # within it all lines of a listing have begun to arrive
+ROWS = ("row", "value", "grow", "dot", "code")  # kinds of part that are lit together with those of their group
 _ALWAYS_BY = 0.6  # of a scene: what has no word of its own has entered by then
 
 
@@ -59,19 +60,25 @@ def moving(
         begins = min(track.start_frame for tracks in counts.values() for track in tracks)
         figures = {parts[n].group for n in counts}
         starts |= {n: begins for n, part in enumerate(parts) if part.what in WORDS and part.group in figures}
-    starts |= _rows(parts, pace, entering // 2)
+    listening = sounds(spoken, start_frame, n_frames)
+    turns = row_turns(parts, listening) or code_turns(parts, listening)
+    starts |= _rows(parts, turns, pace, fps, entering // 2)
     starts |= _shapes(parts, starts, entering // 2)
     starts |= _art(parts, starts, pace, entering // 2, lambda word: first_spoken(word, spoken, start_frame, n_frames))
-    rows = _lit_rows(parts, times, starts, pace, n_frames, fps)
-    lit = _lit(parts, times, starts, pace, n_frames, fps)
+    last_row = max((start for n, start in starts.items() if parts[n].what in ROWS), default=0)
+    ready = last_row + (grow_frames(fps, pace) if any(part.what == "grow" for part in parts) else pace.enter)
+    groups = {part.group for part in parts if part.what in ROWS} - {0}  # a header stays as it is
+    rows = lit(turns, groups, ready, pace.enter, pace.lead, n_frames, fps)
+    items = _lit_items(parts, times, starts, pace, n_frames, fps)
     unit = min(card.width, card.height) / 1080
     sprites = []
     for n, part in enumerate(parts):
         start = min(starts.get(n, 0), pace.last)
         if start_frame == 0 and start <= pace.lead:  # no film opens with an empty frame
             start = -(pace.enter // 2)
-        entrance = _entrance(part, start, pace.enter, unit, card.rtl)
-        stepping = rows if part.what == "row" else lit if _is_item(part) else {}
+        length = grow_frames(fps, pace) if part.what == "grow" else pace.enter
+        entrance = _entrance(part, start, length, unit, card.rtl)
+        stepping = rows if part.what in ROWS else items if _is_item(part) else {}
         tracks = counts.get(n, (entrance, *stepping.get(part.group, ())))
         box = {name: getattr(part, name) for name in ("x", "y", "w", "h", "sheet_x", "sheet_y")}
         sprites.append(Sprite(**box, tracks=tracks))
@@ -97,11 +104,13 @@ def _in_time(parts: Sequence[Part], times: dict[int, Heard], late: int) -> dict[
 
 def _entrance(part: Part, start: int, n_frames: int, unit: float, rtl: bool) -> Track:
     """Words come up, items come in from where reading begins, lines and strips are drawn."""
-    if part.what in ("bar", "strip", "rule"):
-        reveal = "top" if part.what == "rule" else "right" if rtl else "left"
+    if part.what in ("bar", "strip", "rule", "grow"):
+        reveal = part.edge or ("top" if part.what == "rule" else "right" if rtl else "left")
         return Track.model_validate(
             {"start_frame": start, "n_frames": n_frames, "strength": (255, 255), "reveal": reveal}
         )
+    if part.what in ("dot", "value", "code"):
+        return Track(start_frame=start, n_frames=n_frames)
     side = round(SIDE * unit) * (1 if rtl else -1)
     offset = (side, 0) if _is_item(part) else (0, round(RISE * unit))
     return Track(start_frame=start, n_frames=n_frames, offset=offset)
@@ -174,48 +183,42 @@ def _items(parts: Sequence[Part], times: dict[int, Heard], pace: Pace, n_frames:
     return {n: starts[part.group] for n, part in enumerate(parts) if _is_item(part)}
 
 
-def _rows(parts: Sequence[Part], pace: Pace, first: int) -> dict[int, int]:
-    """The frames at which the rows of a table card begin to enter: one after the other, at the beginning."""
-    groups = sorted({part.group for part in parts if part.what == "row"})
-    step = min(3.0, pace.stagger / max(1, len(groups)))
-    return {n: first + round(groups.index(part.group) * step) for n, part in enumerate(parts) if part.what == "row"}
-
-
-def _lit_rows(
-    parts: Sequence[Part], times: dict[int, Heard], starts: dict[int, int], pace: Pace, n_frames: int, fps: int
-) -> dict[int, tuple[Track, ...]]:
-    """Tracks by which the row being spoken of is lit and the others step back, all of them forward again at the end."""
-    spoken = _by_group(parts, times, "row")
-    all_rows = {part.group for part in parts if part.what == "row"} - {0}  # the header stays as it is
-    last = max((start for n, start in starts.items() if parts[n].what == "row"), default=0) + pace.enter
-    turns: list[tuple[int, int]] = []
-    for group in sorted(spoken.keys() & all_rows, key=lambda key: spoken[key].first):
-        at = max(spoken[group].first - pace.lead, last)
-        if not turns or at - turns[-1][0] >= LIT_S * fps:
-            turns.append((at, group))
-    if not turns:
-        return {}
-    at_end = max(spoken[turns[-1][1]].end + pace.lead, turns[-1][0] + round(LEAST_LIT_S * fps))
-    back = min(at_end, n_frames - pace.enter - 1)
-    if back < turns[-1][0] + pace.enter:
-        return {}
-    out: dict[int, tuple[Track, ...]] = {}
-    for group in all_rows:
-        tracks: list[Track] = []
-        now = 255
-        for at, target in [*((at, 255 if group == lit else DIMMED) for at, lit in turns), (back, 255)]:
-            if target != now:
-                tracks.append(Track(start_frame=at, n_frames=pace.enter, strength=(now, target), ease="linear"))
-                now = target
-        out[group] = tuple(tracks)
+def _rows(parts: Sequence[Part], turns: Sequence[Turn], pace: Pace, fps: int, first: int) -> dict[int, int]:
+    """The frames at which rows, lines of code and what belongs to a row of a chart begin to enter: one group after the
+    other at the beginning, a bar in time for its first word.
+    """
+    groups = sorted({part.group for part in parts if part.what in ROWS})
+    within = CODE_S * fps if any(part.what == "code" for part in parts) else pace.stagger
+    step = min(4.0, within / max(1, len(groups)))
+    grow = grow_frames(fps, pace)
+    begin = {group: first + round(n * step) for n, group in enumerate(groups)}
+    for turn in turns:
+        begin[turn.group] = max(first, min(begin[turn.group], turn.frame - grow))
+    bars = {part.group for part in parts if part.what == "grow" and part.group > 0}
+    is_line = not bars and any(part.what == "grow" for part in parts)
+    out: dict[int, int] = {}
+    for n, part in enumerate(parts):
+        if part.what not in ROWS:
+            continue
+        after = 0
+        if part.what in ("value", "dot") and is_line:  # as the line comes past
+            after = round(grow * groups.index(part.group) / len(groups)) - begin[part.group] + first
+        elif part.what == "value" and part.group in bars:
+            after = grow // 2
+        out[n] = begin[part.group] + after
     return out
 
 
-def _by_group(parts: Sequence[Part], times: dict[int, Heard], what: str = "item") -> dict[int, Heard]:
-    """Return the time of each item or row that is spoken, from its first word to its last."""
+def grow_frames(fps: int, pace: Pace) -> int:
+    """The frames that a bar of a card takes to grow, fewer in a short scene."""
+    return max(pace.enter, min(round(GROW_S * fps), pace.last // 2))
+
+
+def _by_group(parts: Sequence[Part], times: dict[int, Heard]) -> dict[int, Heard]:
+    """Return the time of each item that is spoken, from its first word to its last."""
     out: dict[int, Heard] = {}
     for n, time in times.items():
-        if parts[n].what == what:
+        if parts[n].what == "item":
             known = out.get(parts[n].group, time)
             out[parts[n].group] = Heard(min(known.first, time.first), max(known.end, time.end))
     return out
@@ -271,7 +274,7 @@ def _gap(a: Part, b: Part) -> int:
     return max(0, a.y - b.y - b.h, b.y - a.y - a.h)
 
 
-def _lit(
+def _lit_items(
     parts: Sequence[Part], times: dict[int, Heard], starts: dict[int, int], pace: Pace, n_frames: int, fps: int
 ) -> dict[int, tuple[Track, ...]]:
     """Tracks by which items step back while later ones are spoken, and all come forward again at the end."""

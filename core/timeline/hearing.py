@@ -10,6 +10,7 @@ from core.model.moving import Part
 from core.model.timeline import Token
 from core.timeline.shown import matched, units
 
+_LETTERED = ("word", "figure", "item", "marker")  # what is found in the order of its words
 _LEAST = 0.5  # of a block's or item's letters; a few words that it shares with the speech by chance are no time
 
 
@@ -29,9 +30,7 @@ def heard(parts: Sequence[Part], spoken: Sequence[Token], start_frame: int, n_fr
         if start_frame <= token.start_frame < start_frame + n_frames
         for unit in units(token.text)
     ]
-    shown = [
-        (unit, n) for n, part in enumerate(parts) if part.what not in ("count", "art") for unit in units(part.text)
-    ]
+    shown = [(unit, n) for n, part in enumerate(parts) if part.what in _LETTERED for unit in units(part.text)]
     found: dict[int, Heard] = {}
     letters: dict[tuple[bool, int], int] = defaultdict(int)
     of_all: dict[tuple[bool, int], int] = defaultdict(int)
@@ -62,4 +61,4 @@ def first_spoken(word: str, spoken: Sequence[Token], start_frame: int, n_frames:
 
 
 def _block(part: Part) -> tuple[bool, int]:
-    return (part.what in ("item", "row"), part.group)
+    return (part.what == "item", part.group)

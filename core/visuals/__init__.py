@@ -10,7 +10,7 @@ bench/    how often the right stock picture comes first
 thumbnail.py  the picture to click on
 """
 
-from core.visuals.draw import MOVING, VERSION, draw_card, draw_parts
+from core.visuals.draw import VERSION, draw_card, draw_parts
 from core.visuals.draw.design import Design, all_designs, designed
 from core.visuals.draw.overlays import VERSION as OVERLAYS_VERSION
 from core.visuals.draw.overlays import draw_overlay
@@ -32,7 +32,6 @@ from core.visuals.stock.stock import source_id, source_label, usable
 from core.visuals.thumbnail import ai_thumbnail, draw_thumbnail
 
 __all__ = [
-    "MOVING",
     "OVERLAYS_VERSION",
     "VERSION",
     "Design",

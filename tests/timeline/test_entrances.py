@@ -152,6 +152,40 @@ def test_the_row_being_spoken_of_is_lit_and_the_others_step_back() -> None:
     assert other[1].start_frame == severn[1].start_frame < fundy[1].start_frame < other[2].start_frame
 
 
+CHART = tuple(
+    part
+    for n, (label, value) in enumerate((("Fundy", "16 m"), ("Severn", "14 m"), ("Ems", "3 m")), 1)
+    for part in parts_of([("row", label, n), ("grow", "", n), ("value", value, n)])
+)
+
+
+def test_bars_grow_at_once_and_the_one_being_spoken_of_is_lit() -> None:
+    line = "At first there is Fundy with 16 m, and then at long last there is Ems with 3 m of it."
+    scene = built(line, CHART).scenes[1]
+    fundy, ems = first_words(line, ["fundy", "ems"])
+    by_group = {part.group: sprite for part, sprite in zip(CHART, sprites(scene), strict=True) if part.what == "grow"}
+    assert all(sprite.tracks[0].reveal == "left" and sprite.tracks[0].start_frame < 30 for sprite in by_group.values())
+    assert shown_at(by_group[1], ems + 12) < 200 and shown_at(by_group[3], ems + 12) == 255
+    assert shown_at(by_group[2], ems + 12) < 200 and fundy < ems
+    assert all(shown_at(sprite, scene.n_frames - 1) == 255 for sprite in by_group.values())
+
+
+def test_the_line_of_code_that_is_named_is_lit() -> None:
+    code = parts_of([("code", "def claim(queue):", 1), ("code", "job = queue.first()", 2), ("code", "save(job)", 3)])
+    line = "In the beginning of all of it somebody claims something, and in the end it saves that."
+    scene = built(line, code).scenes[1]
+    first, second, third = sprites(scene)
+    (end,) = first_words(line, ["saves"])
+    assert first.tracks[0].start_frame < second.tracks[0].start_frame < third.tracks[0].start_frame < 60
+    assert shown_at(third, end + 12) == 255 and shown_at(first, end + 12) < 200 and shown_at(second, end + 12) < 200
+
+
+def shown_at(sprite: Sprite, frame: int) -> int:
+    """The strength of a part at a frame."""
+    last = [track for track in sprite.tracks if track.start_frame <= frame][-1]
+    return last.strength[1] if frame >= last.start_frame + last.n_frames - 1 else last.strength[0]
+
+
 @pytest.mark.parametrize(("high", "stay"), [(20, True), (50, False)])
 def test_captions_stay_over_words_that_are_much_smaller(high: int, stay: bool) -> None:
     parts = tuple(part.model_copy(update={"h": high}) for part in statement())

@@ -17,7 +17,7 @@ from core.studio.project.project import Project
 from core.studio.workspace.run import Run
 from core.studio.workspace.workspace import Workspace
 
-PARTS_VERSION = 1  # part of the key of a card in parts: raise it when their division changes
+PARTS_VERSION = 2  # part of the key of a card in parts: raise it when their division changes
 
 
 def draw_cards(project: Project, preset: Preset, run: Run) -> dict[int, str]:
@@ -34,23 +34,20 @@ def draw_cards(project: Project, preset: Preset, run: Run) -> dict[int, str]:
 
 
 def draw_parts(project: Project, preset: Preset, run: Run) -> dict[int, MovingCard]:
-    """The cards of the shots in parts, where their kind builds up with the speech, each divided once ever."""
+    """The cards of the shots in parts, which build up with the speech, each divided once ever."""
     board = project.board
     out: dict[int, MovingCard] = {}
     for n, shot in enumerate(board.shots if board else ()):
         run.check()
-        parts = _parts(project, shot.card, preset) if shot.card is not None else None
-        if parts is not None:
-            out[n] = parts
+        if shot.card is not None:
+            out[n] = _parts(project, shot.card, preset)
     return out
 
 
-def _parts(project: Project, item: Card, preset: Preset) -> MovingCard | None:
+def _parts(project: Project, item: Card, preset: Preset) -> MovingCard:
     from core import visuals
 
     item = visuals.designed(visuals.tidy(item), project.options.cards)
-    if item.kind not in visuals.MOVING:
-        return None
     workspace, look, safe = (
         project.workspace,
         film_look.project_theme(project),
@@ -62,8 +59,6 @@ def _parts(project: Project, item: Card, preset: Preset) -> MovingCard | None:
         return MovingCard.model_validate(known)
     with film_look.in_brand_font(project, _words(item)):
         drawn = visuals.draw_parts(item, preset.width, preset.height, safe=safe, theme=look, art=_art(workspace, item))
-    if drawn is None:
-        return None
     ground, sheet = (workspace.blobs.put(png(image), ".png") for image in (drawn.ground, drawn.sheet))
     parts = MovingCard(
         ground=ground, sheet=sheet, width=preset.width, height=preset.height, rtl=drawn.rtl, parts=drawn.parts

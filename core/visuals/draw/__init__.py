@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from PIL import Image
 
 __all__ = [
-    "MOVING",
     "VERSION",
     "Canvas",
     "Design",
@@ -36,8 +35,7 @@ __all__ = [
     "tidy",
 ]
 
-VERSION = 6  # part of the key of a drawn card: raise it when the looks change
-MOVING = ("text", "list", "quote", "number", "end", "table")  # kinds of card whose parts enter one after the other
+VERSION = 7  # part of the key of a drawn card: raise it when the looks change
 
 _DRAW = {
     "title": words.title,
@@ -97,13 +95,8 @@ def draw_parts(
     theme: Theme | None = None,
     extra: Path | None = None,
     art: Image.Image | None = None,
-) -> Parts | None:
-    """The card as a ground and the parts that stand on it; None for a kind that does not move yet.
-
-    Together they are the picture that `draw_card` gives.
-    """
-    if card.kind not in MOVING:
-        return None
+) -> Parts:
+    """The card as a ground and the parts that stand on it; together they are the picture that `draw_card` gives."""
     pieces: list[Piece] = []
     canvas = _drawn(card, width, height, safe, theme, extra, art, pieces)
     image, parts = packed(pieces, width, height)

@@ -6,7 +6,7 @@ import hashlib
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from core.lettering import draw_text, is_rtl, text_masks
 from core.lettering.shape import family_metrics
@@ -16,6 +16,7 @@ from core.visuals.draw.art import Drawing
 from core.visuals.draw.counting import counted
 from core.visuals.draw.fit import Fitted
 from core.visuals.draw.parts import Piece, spans
+from core.visuals.draw.plot import Shape
 from core.visuals.draw.theme import RGB, Theme
 
 if TYPE_CHECKING:
@@ -59,14 +60,22 @@ class Canvas:
         return at_1080 * self.unit
 
     def text(
-        self, x: float, y: float, fitted: Fitted, colour: RGB, align: str = "", item: int = -1, row: int = -1
+        self,
+        x: float,
+        y: float,
+        fitted: Fitted,
+        colour: RGB,
+        align: str = "",
+        item: int = -1,
+        row: int = -1,
+        what: PartKind | None = None,
     ) -> float:
         """Draw a block with its top at y, from x (its right edge where the card reads from there); return its end.
 
-        `item` is the number of the list's item, `row` that of the table's row whose words these are.
+        `item` is the number of the list's item, `row` that of the table's or chart's row whose words these are.
         """
         group = max(item, row) if max(item, row) >= 0 else len(self.ink)
-        what: PartKind = "item" if item >= 0 else "row" if row >= 0 else "word"
+        what = what or ("item" if item >= 0 else "row" if row >= 0 else "word")
         side = align or ("r" if self.rtl else "l")
         for line in fitted.lines:
             ascent, descent = family_metrics(line, fitted.language, fitted.bold, extra=self.extra)
@@ -153,6 +162,15 @@ class Canvas:
             self.image.paste(colour, (*corner, corner[0] + size[0], corner[1] + size[1]), Image.fromarray(mask))
         else:
             self.image.paste(Image.fromarray(pixels), corner, Image.fromarray(mask))
+
+    def shape(self, shape: Shape, colour: RGB, what: PartKind, group: int, edge: Literal["", "left", "right"]) -> None:
+        """Draw a shape of a chart, which enters as a part of its own, growing from an edge."""
+        import numpy as np
+
+        if self.pieces is None:
+            self.image.paste(colour, (shape.x, shape.y), shape.mask)
+        else:
+            self.pieces.append(Piece(what, group, "", shape.x, shape.y, np.asarray(shape.mask), colour, edge=edge))
 
     def edge(self) -> float:
         """Edge where lines begin: the right edge of the content where the card reads from the right."""

@@ -15,7 +15,7 @@ from core.visuals.draw.theme import RGB, mix
 from core.visuals.figures.amounts import Amounts
 from core.visuals.figures.tables import read_back, years
 
-LARGEST = 46.0
+LARGEST = 56.0
 BESIDE, BESIDE_MOST = 0.4, 0.52  # of the width, for labels that stand beside their bars: gladly, and at most
 MOST_SLICES, MOST_BARS = 8, 16
 
@@ -68,7 +68,7 @@ class Bars:
 
 def _bars(sheet: Canvas, labels: list[str], cells: list[str], room: float) -> Bars:
     """Rows as high as there is room for, labels beside the bars where they fit whole, else above them."""
-    row = min(room / len(labels), sheet.px(132))
+    row = min(room / len(labels), sheet.px(176))
     above = _above(sheet, labels, cells, row)
     for share in (BESIDE, BESIDE_MOST):
         bars = _beside(sheet, labels, cells, row, sheet.width * share)
@@ -95,12 +95,12 @@ def _beside(sheet: Canvas, labels: list[str], cells: list[str], row: float, room
 def _above(sheet: Canvas, labels: list[str], cells: list[str], row: float) -> Bars | None:
     """Labels above their bars; None where rows are too low for that."""
     least = sheet.px(SMALLEST)
-    size = min(row * 0.34, sheet.px(40))
+    size = min(row * 0.34, sheet.px(LARGEST))
     if size < least:
         return None
     while size > least and any(_one(sheet, label, sheet.width, size).cut for label in labels):
         size = max(least, size * 0.92)
-    thick = min(row - size * 1.8, sheet.px(46))
+    thick = min(row - size * 1.8, sheet.px(64))
     values = [_one(sheet, cell, sheet.width * 0.4, size, bold=True) for cell in cells]
     return Bars([_one(sheet, label, sheet.width, size) for label in labels], values, 0.0, row, thick)
 
@@ -133,17 +133,18 @@ def _draw_bars(sheet: Canvas, bars: Bars, found: Amounts, y: float) -> None:
                for n in range(len(bars.labels))]  # fmt: skip
     if text_high:  # a label and its bar belong together: closer than two rows
         middles = [y + bars.row * n + text_high + bars.thick / 2 + _slack(bars, text_high) for n in range(len(middles))]
-    top, size = round(y), (sheet.image.width, max(1, round(bars.height)))
-    ends = [(at(0.0), at(value), middle - top) for value, middle in zip(found.values, middles, strict=True)]
-    layer = plot.bars(size, ends, at(0.0), bars.thick, theme.accent, theme.line)
-    sheet.image.paste(layer, (0, top), layer)
+    rectangle(sheet, (at(0.0) - 1, y, at(0.0) + 1, y + bars.height), theme.line)
     for n, (label, value) in enumerate(zip(bars.labels, bars.values, strict=True)):
         middle = middles[n]
         where = middle - label.height / 2 if bars.beside else middle - bars.thick / 2 - text_high
-        sheet.text(sheet.edge(), where, label, theme.ink)
+        sheet.text(sheet.edge(), where, label, theme.ink, row=n + 1)
         forward = (found.values[n] >= 0) != sheet.rtl
+        shape = plot.bar(at(0.0), at(found.values[n]), middle, bars.thick)
+        if shape is not None:
+            sheet.shape(shape, theme.accent, "grow", n + 1, "left" if forward else "right")
         x = at(found.values[n]) + (gap if forward else -gap)
-        sheet.text(x, middle - value.height / 2, value, theme.ink, align="l" if forward else "r")
+        sheet.text(x, middle - value.height / 2, value, theme.ink, align="l" if forward else "r", row=n + 1,
+                   what="value")  # fmt: skip
 
 
 def _slack(bars: Bars, text_high: float) -> float:
@@ -165,8 +166,10 @@ def _share(sheet: Canvas, labels: list[str], cells: list[str], found: Amounts, t
         x = right - size if sheet.rtl else left
         key = (left, top, right - size - sheet.px(96), top + size)
         key = key if sheet.rtl else (left + size + sheet.px(96), top, right, top + size)
-    layer = plot.ring(round(size), found.values, colours, theme.background)
-    sheet.image.paste(layer, (round(x), round(top)), layer)
+    slices_of = plot.ring((x + size / 2, top + size / 2), size * 0.98, found.values)
+    for n, (shape, colour) in enumerate(zip(slices_of, colours, strict=True)):
+        if shape is not None:
+            sheet.shape(shape, colour, "dot", n + 1, "")
     row = min((key[3] - key[1]) / len(cells), sheet.px(92))
     px = max(sheet.px(SMALLEST), min(row * 0.56, sheet.px(LARGEST)))
     values = [_one(sheet, cell, sheet.width * 0.4, px, bold=True) for cell in cells]
@@ -174,14 +177,14 @@ def _share(sheet: Canvas, labels: list[str], cells: list[str], found: Amounts, t
     room = key[2] - key[0] - mark - 2 * gap - max(item.width() for item in values)
     names = [_key_name(sheet, label, room, px) for label in labels]
     y = key[1] if tall else key[1] + max(0.0, (key[3] - key[1] - row * len(cells)) / 2)
-    for name, value, colour in zip(names, values, colours, strict=True):
+    for n, (name, value, colour) in enumerate(zip(names, values, colours, strict=True)):
         middle = y + row / 2
         first = key[2] - mark if sheet.rtl else key[0]
-        rectangle(sheet, (first, middle - mark / 2, first + mark, middle + mark / 2), colour)
+        sheet.rounded((first, middle - mark / 2, first + mark - 1, middle + mark / 2 - 1), 0, colour, "dot", n + 1)
         words = key[2] - mark - gap if sheet.rtl else key[0] + mark + gap
-        sheet.text(words, middle - name.height / 2, name, theme.ink, align="r" if sheet.rtl else "l")
+        sheet.text(words, middle - name.height / 2, name, theme.ink, align="r" if sheet.rtl else "l", row=n + 1)
         end = key[0] if sheet.rtl else key[2]
-        sheet.text(end, middle - value.height / 2, value, theme.ink, align="l" if sheet.rtl else "r")
+        sheet.text(end, middle - value.height / 2, value, theme.ink, align="l" if sheet.rtl else "r", row=n + 1)
         y += row
 
 

@@ -157,18 +157,22 @@ def code(sheet: Canvas, card: Card) -> None:
         _heading(sheet, card, name, box, pad, head)
     y = top + head + pad * 0.7
     x0 = sheet.box[0] + pad + gutter
+    line = 0
     for row in result:
+        line = row.number or line
         baseline = y + size * (LEADING / 2 + 0.33)
         if numbered and row.number:
             at = (x0 - 0.6 * size0 * 1.1, baseline)
-            sheet.line(at, str(row.number), size0, theme.muted, bold=False, family=MONO, language="en", side="r")
+            sheet.line(at, str(row.number), size0, theme.muted, bold=False, family=MONO, language="en", side="r",
+                       what="code", group=line)  # fmt: skip
         x = x0 + row.indent * 0.6 * size
         for text, kind in row.pieces:
             if text.strip():
                 lead = len(text) - len(text.lstrip(" "))
                 at = (x + lead * 0.6 * size, baseline)
                 colour = theme.code.get(kind, theme.ink)
-                sheet.line(at, text[lead:], size, colour, bold=False, family=MONO, language="en")
+                sheet.line(at, text[lead:], size, colour, bold=False, family=MONO, language="en", what="code",
+                           group=line)  # fmt: skip
             x += width(text, size, bold=False, family=MONO)
         y += size * LEADING
 

@@ -12,7 +12,7 @@ from core.visuals.draw.heading import heading
 from core.visuals.draw.shapes import rectangle
 from core.visuals.draw.theme import mix
 
-LARGEST = 58.0
+LARGEST = 76.0
 LONG = 30  # letters; longer cells begin at their column's edge instead of standing in its middle
 
 
@@ -61,23 +61,25 @@ def comparison(sheet: Canvas, card: Card) -> None:
     colours = (theme.accent, mix(theme.ink, theme.background, 0.25))
     low = max(name.height for name in names)
     for left, name, colour in zip(lefts, names, colours, strict=True):
-        _draw(sheet, left, y + low - name.height, wide, name, theme.ink, align)
+        _draw(sheet, left, y + low - name.height, wide, name, theme.ink, align, 0)
         bar = y + low + sheet.px(14)
         rectangle(sheet, (left, bar, left + wide, bar + rule), colour)
     y += top
     begin = y - space
-    for n, point in enumerate(points):
-        if n:
+    for n, point in enumerate(points, 1):
+        if n > 1:
             rectangle(sheet, (sheet.box[0], y, sheet.box[2], y + max(1.0, sheet.px(2))), theme.line)
         y += point.pad / 2
         high = max(cell.height for cell in point.cells)
         if point.label and between:
-            _draw(sheet, sheet.box[0], y + (high - point.label.height) / 2, sheet.width, point.label, theme.muted, "m")
+            _draw(
+                sheet, sheet.box[0], y + (high - point.label.height) / 2, sheet.width, point.label, theme.muted, "m", n
+            )
         elif point.label:
-            _draw(sheet, sheet.box[0], y, sheet.width, point.label, theme.muted, align)
+            _draw(sheet, sheet.box[0], y, sheet.width, point.label, theme.muted, align, n)
             y += point.label.height
         for left, cell in zip(lefts, point.cells, strict=True):
-            _draw(sheet, left, y + (high - cell.height) / 2 if align else y, wide, cell, theme.ink, align)
+            _draw(sheet, left, y + (high - cell.height) / 2 if align else y, wide, cell, theme.ink, align, n)
         y += high + point.pad / 2
     if not any(point.label for point in points):  # labels in the middle would stand on it
         x = sheet.box[0] + wide + gap / 2
@@ -85,10 +87,17 @@ def comparison(sheet: Canvas, card: Card) -> None:
 
 
 def _draw(
-    sheet: Canvas, left: float, y: float, wide: float, cell: Fitted, colour: tuple[int, int, int], align: str
+    sheet: Canvas,
+    left: float,
+    y: float,
+    wide: float,
+    cell: Fitted,
+    colour: tuple[int, int, int],
+    align: str,
+    row: int,
 ) -> None:
     side = align or ("r" if sheet.rtl else "l")
-    sheet.text({"m": left + wide / 2, "r": left + wide, "l": left}[side], y, cell, colour, align=side)
+    sheet.text({"m": left + wide / 2, "r": left + wide, "l": left}[side], y, cell, colour, align=side, row=row)
 
 
 def _points(sheet: Canvas, rows: list[tuple[str, ...]], wide: float, room: float, between: float) -> list[Point]:

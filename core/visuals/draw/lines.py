@@ -35,13 +35,13 @@ def line(sheet: Canvas, at: Sequence[int], cells: list[str], found: Amounts, spa
         return bottom - (value - ticks[0]) / (ticks[-1] - ticks[0]) * (bottom - top)
 
     points = [(x(year), y(value)) for year, value in zip(at, found.values, strict=True)]
-    box = (round(left), round(span[0]))
-    paper = (round(right) - box[0], round(span[1]) - box[1])
-    shifted = [(px - box[0], py - box[1]) for px, py in points]
     base = y(0.0) if ticks[0] <= 0 <= ticks[-1] else bottom
-    layer = plot.line(paper, shifted, [y(tick) - box[1] for tick in ticks], base - box[1], sheet.px(7),
-                      theme.accent, theme.line)  # fmt: skip
-    sheet.image.paste(layer, box, layer)
+    for tick in ticks:
+        rectangle(sheet, (left, y(tick) - 0.8, right, y(tick) + 0.8), theme.line)
+    sheet.shape(plot.area(points, base, 0.10), theme.accent, "grow", 0, "left")
+    sheet.shape(plot.line(points, sheet.px(7)), theme.accent, "grow", 0, "left")
+    for n, point in enumerate(points):
+        sheet.shape(plot.dot(point, sheet.px(8.5)), theme.accent, "dot", n + 1, "")
     for tick, text in zip(ticks, texts, strict=True):
         baseline = y(tick) + small * 0.34
         sheet.line((left - sheet.px(16), baseline), text, small, theme.muted, bold=False, side="r")
@@ -73,7 +73,10 @@ def _years(sheet: Canvas, at: Sequence[int], xs: list[float], baseline: float, s
         if all(abs(xs[n] - other) >= wide for other in taken):
             taken.append(xs[n])
             x = min(max(xs[n], sheet.box[0] + wide / 2), sheet.box[2] - (wide - sheet.px(24)) / 2)
-            sheet.line((x, baseline), str(at[n]), size, sheet.theme.muted, bold=False, language="en", side="m")
+            sheet.line(
+                (x, baseline), str(at[n]), size, sheet.theme.muted, bold=False, language="en", side="m", what="row",
+                group=n + 1,
+            )  # fmt: skip
 
 
 def _values(sheet: Canvas, points: list[tuple[float, float]], cells: list[str], size: float, room: Box) -> None:
@@ -102,8 +105,8 @@ def _values(sheet: Canvas, points: list[tuple[float, float]], cells: list[str], 
             if any(_meets(box, other) for other in taken) or _crossed(box, points):
                 continue
             taken.append(box)
-            rectangle(sheet, box, sheet.theme.background)
-            sheet.line((left, top + size * 0.92), cells[n], size, sheet.theme.ink, bold=True)
+            rectangle(sheet, box, sheet.theme.background, "value", n + 1)
+            sheet.line((left, top + size * 0.92), cells[n], size, sheet.theme.ink, bold=True, what="value", group=n + 1)
             break
 
 

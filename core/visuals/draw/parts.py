@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from core.language.spacing import segmented_as
 from core.lettering import segment
@@ -26,6 +26,7 @@ class Piece:
     mask: Any
     colour: RGB
     pixels: Any = None  # colours (uint8) of a part that has more than one
+    edge: Literal["", "left", "right", "top"] = ""  # where a part that grows begins
 
 
 def spans(line: str, language: str) -> list[tuple[int, int]]:
@@ -57,8 +58,8 @@ def packed(pieces: list[Piece], width: int, height: int) -> tuple[Image.Image, t
             x, y, row = 0, y + row, 0
         parts.append(
             Part(
-                what=piece.what, group=piece.group, text=piece.text, x=piece.x, y=piece.y, w=length, h=high,
-                sheet_x=x, sheet_y=y,
+                what=piece.what, group=piece.group, text=piece.text, edge=piece.edge, x=piece.x, y=piece.y,
+                w=length, h=high, sheet_x=x, sheet_y=y,
             )
         )  # fmt: skip
         x, row = x + length, max(row, high)

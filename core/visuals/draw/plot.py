@@ -1,99 +1,128 @@
-"""Shapes of charts by matplotlib, without a letter: transparent pictures of an exact size, in the film's colours.
+"""Shapes of charts, without a letter: coverage of bars, lines, areas, dots and slices, drawn larger and made smaller.
 
-The letters beside them are drawn by our own lettering, which knows every script; the scale is ours, too, so that a
-label stands exactly where its bar ends.
+Each is a mask and its corner in pixels of the frame, so that it can be painted at once or enter by itself.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from math import ceil, cos, floor, pi, sin
 from typing import TYPE_CHECKING, Any
-
-from core.visuals.draw.theme import RGB
 
 if TYPE_CHECKING:
     from PIL import Image
 
-_DPI = 100
-_ROUND = 0.5  # of a bar's ends, as a share of half its thickness
+_SCALE = 4  # edges are smooth, and stand on fractions of pixels
+_ROUND = 0.28  # of a bar's thickness: the radius of its end
+_ARC = pi / 180  # a step along a slice's edge
+
+Point = tuple[float, float]
+Box = tuple[float, float, float, float]
 
 
-def _paper(size: tuple[int, int]) -> tuple[Any, Any]:
-    """A figure and axes whose data are its pixels, x to the right and y down, nothing drawn yet."""
-    from matplotlib.backends.backend_agg import FigureCanvasAgg
-    from matplotlib.figure import Figure
+@dataclass(frozen=True)
+class Shape:
+    """The coverage of a chart's shape (mode "L") with its corner at x and y."""
 
-    wide, high = size
-    figure = Figure(figsize=(wide / _DPI, high / _DPI), dpi=_DPI)
-    FigureCanvasAgg(figure)
-    figure.patch.set_alpha(0.0)
-    axes = figure.add_axes((0, 0, 1, 1))
-    axes.set_axis_off()
-    axes.set_xlim(0, wide)
-    axes.set_ylim(high, 0)
-    return figure, axes
+    mask: Image.Image
+    x: int
+    y: int
 
 
-def _picture(figure: Any) -> Image.Image:
-    import numpy as np
-    from PIL import Image
+def bar(start: float, end: float, middle: float, thick: float) -> Shape | None:
+    """The shape of a chart's lying bar, its far end rounded; None where it has no length."""
+    left, right = sorted((start, end))
+    if right - left < 0.5:
+        return None
+    radius = min(thick * _ROUND, right - left)
+    box = (left, middle - thick / 2, right, middle + thick / 2)
 
-    figure.canvas.draw()
-    return Image.fromarray(np.asarray(figure.canvas.buffer_rgba()).copy())
+    def draw(paint: Any, at: Callable[[Point], Point]) -> None:
+        (x0, y0), (x1, y1) = at((box[0], box[1])), at((box[2], box[3]))
+        corners = (False, True, True, False) if end > start else (True, False, False, True)
+        paint.rounded_rectangle((x0, y0, x1 - 1, y1 - 1), radius=radius * _SCALE, fill=255, corners=corners)
 
-
-def _hex(colour: RGB) -> str:
-    return "#{:02x}{:02x}{:02x}".format(*colour)
-
-
-def bars(
-    size: tuple[int, int],
-    ends: Sequence[tuple[float, float, float]],
-    zero: float,
-    thick: float,
-    colour: RGB,
-    axis: RGB,
-) -> Image.Image:
-    """The picture of a chart's lying bars: each (start x, end x, middle y) in pixels; an upright line at `zero`."""
-    figure, axes = _paper(size)
-    for start, end, y in ends:
-        axes.barh(y, abs(end - start), height=thick, left=min(start, end), color=_hex(colour), linewidth=0)
-    axes.plot([zero, zero], [0, size[1]], color=_hex(axis), linewidth=2, solid_capstyle="butt")
-    return _picture(figure)
+    return _drawn(box, draw)
 
 
-def line(
-    size: tuple[int, int],
-    points: Sequence[tuple[float, float]],
-    grid: Sequence[float],
-    base: float,
-    thick: float,
-    colour: RGB,
-    rule: RGB,
-) -> Image.Image:
-    """The picture of a chart's line through points with the area down to `base` tinted, over level rules at `grid`,
-    all in pixels.
-    """
-    figure, axes = _paper(size)
-    for y in grid:
-        axes.plot([0, size[0]], [y, y], color=_hex(rule), linewidth=1.5)
+def line(points: Sequence[Point], thick: float) -> Shape:
+    """The shape of a chart's line through points, with round joints and ends."""
+
+    def draw(paint: Any, at: Callable[[Point], Point]) -> None:
+        wide = max(1, round(thick * _SCALE))
+        for a, b in pairwise(points):
+            paint.line((at(a), at(b)), fill=255, width=wide)
+        for point in points:
+            x, y = at(point)
+            paint.ellipse((x - wide / 2, y - wide / 2, x + wide / 2, y + wide / 2), fill=255)
+
+    return _drawn(_around(points, thick), draw)
+
+
+def area(points: Sequence[Point], base: float, share: float) -> Shape:
+    """The shape between a chart's line and its base, covering only a share."""
+    outline = [*points, (points[-1][0], base), (points[0][0], base)]
+
+    def draw(paint: Any, at: Callable[[Point], Point]) -> None:
+        paint.polygon([at(point) for point in outline], fill=round(255 * share))
+
+    return _drawn(_around(outline, 0.0), draw)
+
+
+def dot(point: Point, radius: float) -> Shape:
+    """The shape of a point on a chart's line."""
+
+    def draw(paint: Any, at: Callable[[Point], Point]) -> None:
+        x, y = at(point)
+        r = radius * _SCALE
+        paint.ellipse((x - r, y - r, x + r, y + r), fill=255)
+
+    return _drawn(_around([point], 2 * radius), draw)
+
+
+def ring(middle: Point, size: float, shares: Sequence[float]) -> list[Shape | None]:
+    """The slices of a chart's ring, clockwise from twelve o'clock, a gap between them; None for a share of nothing."""
+    total, radius, gap = sum(shares), size / 2, size / 160
+    out: list[Shape | None] = []
+    begin = 0.0
+    for share in shares:
+        end = begin + 2 * pi * share / total
+        out.append(_slice(middle, radius, radius * 0.62, begin, end, gap if share < total else 0.0))
+        begin = end
+    return out
+
+
+def _slice(middle: Point, outer: float, inner: float, begin: float, end: float, gap: float) -> Shape | None:
+    if end - begin <= 0:
+        return None
+    edges = []
+    for radius in (outer, inner):
+        less = min(gap / 2 / radius, (end - begin) / 3)
+        first, last = begin + less, end - less
+        steps = max(2, ceil((last - first) / _ARC))
+        angles = [first + (last - first) * n / steps for n in range(steps + 1)]
+        edges.append([(middle[0] + radius * sin(angle), middle[1] - radius * cos(angle)) for angle in angles])
+    outline = [*edges[0], *reversed(edges[1])]
+
+    def draw(paint: Any, at: Callable[[Point], Point]) -> None:
+        paint.polygon([at(point) for point in outline], fill=255)
+
+    return _drawn(_around(outline, 0.0), draw)
+
+
+def _around(points: Sequence[Point], thick: float) -> Box:
     xs, ys = [x for x, _ in points], [y for _, y in points]
-    axes.fill_between(xs, ys, base, color=_hex(colour), alpha=0.10, linewidth=0)
-    axes.plot(xs, ys, color=_hex(colour), linewidth=thick * 72 / _DPI, solid_joinstyle="round", solid_capstyle="round")
-    axes.scatter(xs, ys, s=(thick * 1.5 * 72 / _DPI) ** 2 * 1.6, color=_hex(colour), linewidths=0, zorder=3)
-    return _picture(figure)
+    return (min(xs) - thick, min(ys) - thick, max(xs) + thick, max(ys) + thick)
 
 
-def ring(size: int, shares: Sequence[float], colours: Sequence[RGB], gap: RGB, clockwise: bool = True) -> Image.Image:
-    """The picture of a chart's ring of shares that begins at twelve o'clock, the slices apart by lines of the colour
-    `gap`.
-    """
-    figure, axes = _paper((size, size))
-    axes.pie(
-        shares, radius=size / 2 * 0.98, center=(size / 2, size / 2), startangle=-90, counterclock=clockwise,
-        colors=[_hex(colour) for colour in colours],
-        wedgeprops={"width": size * 0.19, "edgecolor": _hex(gap), "linewidth": size / 160},
-    )  # fmt: skip
-    axes.set_xlim(0, size)
-    axes.set_ylim(size, 0)  # y runs down, so that counter-clockwise is clockwise
-    return _picture(figure)
+def _drawn(box: Box, draw: Callable[[Any, Callable[[Point], Point]], None]) -> Shape:
+    """The shape that a function draws on paper so much larger, `at` being where a point of the frame lies there."""
+    from PIL import Image, ImageDraw
+
+    left, top = floor(box[0]), floor(box[1])
+    wide, high = max(1, ceil(box[2]) - left + 1), max(1, ceil(box[3]) - top + 1)
+    paper = Image.new("L", (wide * _SCALE, high * _SCALE), 0)
+    draw(ImageDraw.Draw(paper), lambda point: ((point[0] - left) * _SCALE, (point[1] - top) * _SCALE))
+    return Shape(paper.resize((wide, high), Image.Resampling.BOX), left, top)

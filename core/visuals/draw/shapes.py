@@ -15,7 +15,9 @@ def top_at(region: Region, high: float, share: float = 0.5) -> float:
     return region.top + max(0.0, region.height - high) * share
 
 
-def rectangle(sheet: Canvas, box: tuple[float, float, float, float], colour: RGB, what: PartKind | None = None) -> None:
+def rectangle(
+    sheet: Canvas, box: tuple[float, float, float, float], colour: RGB, what: PartKind | None = None, group: int = -1
+) -> None:
     """Draw a filled rectangle on a card, on whole pixels, its right and bottom edges exclusive; `what` is the part that
     it is.
     """
@@ -27,7 +29,7 @@ def rectangle(sheet: Canvas, box: tuple[float, float, float, float], colour: RGB
 
         mask = Image.new("L", sheet.image.size, 0)
         mask.paste(255, (left, top, right, bottom))
-        sheet.record(mask, colour, what)
+        sheet.record(mask, colour, what, group)
     else:
         sheet.image.paste(colour, (left, top, right, bottom))
 

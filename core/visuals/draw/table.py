@@ -9,7 +9,7 @@ from core.model.storyboard import Card
 from core.visuals.draw.canvas import SMALLEST, Canvas
 from core.visuals.draw.fit import Fitted, fit
 
-LARGEST = 54.0
+LARGEST = 68.0
 COMFORTABLE = 34.0  # below it, a table of many columns reads better as records
 _GAP_EM = 0.9  # between columns
 _ROW_EM = 0.62  # above and below a row's words, together
