@@ -9,9 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from core.language.tag import base
 from core.script.extract.group import Group
-from core.script.grammar import has_parser, read
+from core.script.read.commands import says_what_to_do, warns
 
 _MOST = 24
 _ITEM_SHARES = (2.2, 0.6, 0.3, 0.2)  # of a sentence's worth, by how many of its item are said
@@ -31,15 +30,6 @@ _DOES = re.compile(  # what goes on with the work, or says how long
     r"infine|depois|daarna)\b|\b(?:until|another|serve|bis|servieren|jusqu|servez|servir|hasta|sirve|fino|até|tot)\b|まで|最後に",
     re.I,
 )
-_WARNS = re.compile(
-    r"\W*(?:don't|do not|never|avoid|be careful|achtung|vorsicht|nicht|nie|ne |n'|jamais|attention|no |nunca|cuidado|"
-    r"non |mai |attenzione|não|niet|nooit)", re.I,
-)  # fmt: skip
-_COMMAND = {  # how a sentence begins that says what to do, where no parser tells
-    "de": re.compile(r"(?:\w+,? )?\w+n Sie\b"),
-    "fr": re.compile(r"\w+ez\b", re.I),
-    "ja": re.compile(r"(?:ます|ください)。?$"),
-}
 
 
 def counted(
@@ -59,13 +49,13 @@ def counted(
         sets += [name | able[n] for n in able if n not in name and (n in commands or _proves(label, texts[n]))]
     sets += _from_the_start(sorted(able), able, name)
     if group.kind == "step":
-        sets += _from_the_start([n for n in sorted(able) if not _WARNS.match(texts[n])], able, name)
+        sets += _from_the_start([n for n in sorted(able) if not warns(texts[n])], able, name)
 
     def value(chosen: frozenset[int]) -> float:
         """Return the worth of a form: that of its sentences, more for what the step or item is about."""
         spoken = sorted(chosen - name)
         shares = _STEP_SHARES if group.kind == "step" else _ITEM_SHARES
-        cautions = {n for n in spoken[1:] if group.kind == "step" and _WARNS.match(texts[n])}
+        cautions = {n for n in spoken[1:] if group.kind == "step" and warns(texts[n])}
         worths = sorted(
             ((1.0 + max(0.05, score[n])) * (_WARNED if n in cautions else 1.0) for n in spoken), reverse=True
         )
@@ -80,20 +70,6 @@ def counted(
 
     forms = [(chosen, value(chosen)) for chosen in dict.fromkeys(sets) if chosen][:_MOST]
     return forms if group.must else [form for form in forms if form[0] - name]
-
-
-def says_what_to_do(text: str, language: str) -> bool:
-    """Whether a sentence tells somebody to do something, and not only to refrain from it."""
-    if _WARNS.match(text):
-        return False
-    code = base(language)
-    if code == "en" and has_parser(code):
-        sentence = read(text, code)
-        verbs = [
-            token for token in sentence.tokens if token.head == token.index and token.pos in ("VERB", "AUX", "ADP")
-        ]
-        return sentence.subject.kind == "none" and bool(verbs) and not text.split(" ")[0].endswith("ing")
-    return code in _COMMAND and bool(_COMMAND[code].search(text))
 
 
 def _from_the_start(order: list[int], able: Mapping[int, frozenset[int]], name: frozenset[int]) -> list[frozenset[int]]:

@@ -101,7 +101,7 @@ def _of_part(article: Article, material: Material, n: int, kind: ArticleKind, it
     whole: UnitKind | None = None
     if part.asks:
         whole = "answer"
-    elif part.number and label and (kind in _COUNTING or part.counts):
+    elif part.counted or (part.number and label and (kind in _COUNTING or part.counts)):
         whole = "step" if kind in ("howto", "recipe") else "item"
     elif kind == "diary" and label and pattern("kinds", material.language, "diary", start=True).search(part.heading):
         whole = "item"
@@ -203,7 +203,7 @@ def _joined(found: list[Group], material: Material, closure: Closure) -> list[Gr
 
 def _mark(found: list[Group], material: Material, kind: ArticleKind) -> None:
     """Settle the units that an article of its kind is not told without: its lead, its steps, its conclusion."""
-    run = _run(found, material)
+    run = _run(found, material) | {group.part for group in found if material.parts[group.part].counted}
     for group in found:
         rated = kind == "review" and any(rates(item.text) for item in group.members)
         group.must = group.kind in _MUST.get(kind, ()) or group.part in run or rated

@@ -220,7 +220,8 @@ def _prefixes(sentences: Sequence[Sentence], material: Material) -> dict[int, li
             part, before = sentence.part, []
         elif sentence.first and before and not before[-1].label and material.parts[part].asks:
             before = []
-        if material.parts[part].number or (material.parts[part].asks and (before or sentence.label)):
+        counts = material.parts[part].number or material.parts[part].counted
+        if counts or (material.parts[part].asks and (before or sentence.label)):
             before.append(sentence)
             out[sentence.index] = [item.index for item in before]
     return out

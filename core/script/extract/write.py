@@ -20,6 +20,7 @@ from core.script.extract.telling import Places, openings, told
 from core.script.pace import Pace, estimate_s, total_s
 from core.script.read.candidates import gather
 from core.script.read.data import pattern
+from core.script.read.labels import numbered
 from core.script.read.outline import Part, clean_heading
 from core.script.read.sentence import Material, Sentence
 
@@ -265,7 +266,8 @@ def name_of(part: Part, counted: bool) -> str:
     """The heading of a part of the script, with the number that the article gives it where it counts."""
     if not counted or not part.number or not part.heading:
         return part.heading
-    return f"{part.counts} {part.number}: {part.heading}" if part.counts else f"{part.number}. {part.heading}"
+    counted = numbered(part.counts, part.number) if part.counts else ""
+    return f"{counted}: {part.heading}" if counted else f"{part.number}. {part.heading}"
 
 
 def _headings(chooser: Chooser, choice: Choice) -> tuple[str, ...]:

@@ -27,7 +27,7 @@ from core.script.read.labels import after_colon
 from core.script.read.lean import plain_quotes
 from core.script.read.lists import in_a_row
 from core.script.read.outline import Part, outline
-from core.script.read.ranges import leads_in, ranges
+from core.script.read.ranges import behind, leads_in, ranges
 from core.script.read.rating import rates
 from core.script.read.sentence import LONGEST, LONGEST_NAME, TITLE, Material, Sentence, wide
 from core.script.read.setups import setups
@@ -112,7 +112,10 @@ def gather(article: Article, language: str, excluded: Iterable[int] = (), *, sca
                     in_one.add(block)
             if block in in_one:
                 continue  # what is said in one sentence is not said again item by item
-            for order, (start, end) in enumerate(ranges(article, block, language, dialogue, steps=steps)):
+            within = ranges(article, block, language, dialogue, steps=steps)
+            if part.body and block == part.blocks[0]:
+                within = behind(within, part.body)
+            for order, (start, end) in enumerate(within):
                 index += 1
                 if index > _MOST:
                     break
@@ -124,7 +127,7 @@ def gather(article: Article, language: str, excluded: Iterable[int] = (), *, sca
                 sentence = _sentence(article, language, where, skip, scanty, names, small_names, headed)
                 if sentence is not None and sentence.shows in lists and lists[sentence.shows] in sentence.text:
                     in_one.add(sentence.shows)
-                heads = opens and block - 1 == part.at and not part.asks
+                heads = opens and part.at in (block - 1, block) and not part.asks
                 if sentence is not None and heads and label is not None and _VERDICT.match(sentence.text):
                     sentence = replace(sentence, along=sentence.along | {label.index})  # "Winner: ..." of what?
                 key = plain(sentence.text).lower() if sentence is not None else ""
@@ -138,7 +141,7 @@ def gather(article: Article, language: str, excluded: Iterable[int] = (), *, sca
                     opens = opens and rates(sentence.text)
                 if sentence is None and block <= top and is_byline(article.blocks[block].text[start:end]):
                     continue
-                if sentence is None and order == 0 and _leads_on(article, block):
+                if sentence is None and order == 0 and block != part.at and _leads_on(article, block):
                     before.append(_GAP)
                     break  # the rest is about what nobody hears
                 source = sentence.text if sentence else article.blocks[block].text[start:end]

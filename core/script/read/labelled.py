@@ -23,7 +23,7 @@ def heading(
     article: Article, language: str, index: int, number: int, part: Part, cases: Cases, *, steps: bool
 ) -> Sentence | None:
     """The heading of a part as a sentence; None where it can't be spoken."""
-    text = article.blocks[part.at].text
+    text = article.blocks[part.at].text[: part.ends]
     start = part.starts
     if len(text) > LONGEST_NAME:
         return None

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from core.language.spacing import unspaced
 from core.language.stop_words import stop_words
 from core.language.tag import base
 from core.script.grammar import has_parser, read
@@ -14,7 +15,12 @@ from core.script.read.speakable import Unspeakable, plain, speakable
 
 _ASKS = re.compile(r"[?？؟;]\s*$")
 _ENDS = ".!?…。！？؟।"
-_PLAIN_NUMBER = re.compile(r"^\s*(?:#\s?)?(\d{1,3})\s*(?:[.):：、-]|–|—)\s*(?=\S)(?!\d)")
+_PLAIN_NUMBER = re.compile(r"^\s*(?:#\s?)?[(（]?(\d{1,3})\s*(?:[.):：、)．）-]|–|—)\s*(?=\S)(?!\d)")
+_SIGN = re.compile(  # "①", "❶", "3️⃣", "三、"
+    r"^\s*(?:([①-⑳❶-❿➀-➉➊-➓]|\d\ufe0f?\u20e3)[.．、)）\s]*|([一二三四五六七八九十])[、．])(?=\S)"
+)
+_SEPARATORS = " \t.:：)、）–—-"
+_CIRCLED = ("①", "❶", "➀", "➊")
 _SPOKEN_NUMBER = re.compile(r"^[^\W\d_]+(?:\.|\s)?\s?[\w-]+(?:\s?[:：]\s+|[、，])(?=\S)|^[^\W\d_]{1,3}\d+[、，]")
 _TITLED = 0.6  # share of capitals from which a heading is written in title case
 
@@ -45,29 +51,98 @@ def _of(language: str) -> dict[str, str]:
 def name(heading: str, language: str) -> Name:
     """The parts of an article's heading: its number and what it names."""
     text = plain(heading).rstrip("¶#").strip()
-    counted = _counted(base(language)).match(text)
-    if counted:
-        return Name(int(counted["number"]), counted["word"].strip(), text[counted.end() :].strip())
+    number, word, end = count(text, language)
+    return Name(number, word, text[end:].strip()) if number else Name(0, "", text)
+
+
+def count(text: str, language: str) -> tuple[int, str, int]:
+    """Return the number that a text begins with, the word that it counts with, and where both end; (0, "", 0) for none."""
+    code = base(language)
+    for form in (_counted(code), _counted_behind(code)):
+        if counted := form.match(text):
+            word, number = counted["word"].strip(), _value(counted["number"], code)
+            if unspaced(code) or code == "ko":  # "第一步" counts as "第{}步", "1단계" as "{}단계"
+                before, after = counted.span("number")
+                word = text[: counted.end()][:before].strip() + "{}" + text[after : counted.end()].strip(_SEPARATORS)
+            return number, word, counted.end()
     bare = _PLAIN_NUMBER.match(text)
     if bare and any(c.isalpha() for c in text[bare.end() :]):
-        return Name(int(bare[1]), "", text[bare.end() :].strip())
-    return Name(0, "", text)
+        return int(bare[1]), "", bare.end()
+    sign = _SIGN.match(text)
+    if sign and any(c.isalpha() for c in text[sign.end() :]):
+        return _value(sign[1] or sign[2], code), "", sign.end()
+    return 0, "", 0
+
+
+def is_step(word: str, language: str) -> bool:
+    """Whether the word before a number counts what is to be done in turn: "Step", "Schritt"."""
+    steps = _of(language).get("steps", "").split(";")
+    return bool(word) and (word.casefold() in steps or ("{}" in word and any(step in word for step in steps)))
+
+
+def numbered(word: str, number: int | str) -> str:
+    """The word that a heading counts with and its number: "Step 2", "第2步"."""
+    return word.format(number) if "{}" in word else f"{word} {number}"
 
 
 def as_step(heading: Name, language: str) -> Name:
     """A spoken heading of instructions: a number that stands alone counts steps."""
     word = _of(language).get("counted", "").split(";")[0]
-    return Name(heading.number, word[:1].upper() + word[1:], heading.text) if not heading.word and word else heading
+    word = word + "{}" if unspaced(language) else word[:1].upper() + word[1:]
+    return Name(heading.number, word, heading.text) if not heading.word and word else heading
+
+
+def _alternatives(words: str, separator: str | None = ";") -> str:
+    return "|".join(re.escape(word) for word in sorted(words.split(separator), key=len, reverse=True) if word)
 
 
 @cache
 def _counted(language: str) -> re.Pattern[str]:
-    """The expression for a heading that counts with a word: "Step 2: ...", "第3步"."""
-    words = _words().get(language, {}).get("counted", "")
-    if not words:
+    """The expression for a heading that counts with a word: "Step 2: ...", "Step Two: ...", "第3步", "步骤一"."""
+    words = _words().get(language, {})
+    if not words.get("counted"):
         return re.compile(r"(?!)")
-    before = "|".join(re.escape(word) for word in words.split(";"))
-    return re.compile(rf"^\s*(?P<word>{before})\s*#?(?P<number>\d{{1,3}})(?:\s*[.:：)、–—-]+\s*|\s+|$)", re.I)
+    numerals = _alternatives(words.get("cardinals", "") + " " + words.get("ordinals", ""), None)
+    figures = r"\d{1,3}" + (f"|(?:{numerals})(?![^\\W\\d_])" if numerals and language not in ("ja", "zh", "ko") else "")
+    figures += "|[一二三四五六七八九十]" if language in ("ja", "zh") else ""
+    after = (
+        f"(?P<after>{_alternatives(words.get('steps', ''))}|个|個|条|條|招|点|點|回)?"
+        if language in ("ja", "zh")
+        else ""
+    )
+    return re.compile(
+        rf"^\s*(?P<word>{_alternatives(words['counted'])})\s*(?:#|n[or°º]\.? ?)?(?P<number>{figures}){after}"
+        r"(?:\s*[.:：)、）–—-]+\s*|\s+|$)", re.I,
+    )  # fmt: skip
+
+
+@cache
+def _counted_behind(language: str) -> re.Pattern[str]:
+    """The expression for a heading that counts with a word behind the number: "First step: ...", "1. Schritt", "1단계"."""
+    words = _words().get(language, {})
+    if not words.get("counted"):
+        return re.compile(r"(?!)")
+    ordinals = _alternatives(words.get("ordinals", ""), None)
+    figures = r"\d{1,2}(?:\.|st|nd|rd|th|re|e|º|ª|er|ère)?" + (f"|{ordinals}" if ordinals else "")
+    gap = r"\s?" if language in ("ja", "zh", "ko") else r"\s"
+    return re.compile(
+        rf"^\s*(?P<number>{figures}){gap}(?P<word>{_alternatives(words['counted'])})(?:\s*[.:：)、）–—-]+\s*|$)", re.I
+    )
+
+
+def _value(written: str, language: str) -> int:
+    """Return the number that a figure, a sign or a word stands for; 0 where it is none."""
+    for first in _CIRCLED:
+        if 0 <= ord(written[0]) - ord(first) < (20 if first == "①" else 10):
+            return ord(written[0]) - ord(first) + 1
+    figures = re.match(r"\d+", written)
+    if figures:
+        return int(figures[0])
+    words = _of(language)
+    for numerals in (words.get("cardinals", ""), words.get("ordinals", ""), "一 二 三 四 五 六 七 八 九 十"):
+        if written.casefold() in numerals.split():
+            return numerals.split().index(written.casefold()) + 1
+    return 0
 
 
 def spoken(
@@ -86,7 +161,7 @@ def spoken(
         return text
     words = _of(language)
     if heading.word:
-        opening = f"{heading.word} {cardinal(heading.number, language)}"
+        opening = numbered(heading.word[:1].upper() + heading.word[1:], cardinal(heading.number, language))
     else:
         opening = words.get("number", "{}").format(cardinal(heading.number, language))
     if not text:

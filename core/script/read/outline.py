@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from core.model.article import Article
 from core.script.lexicon import lexicon
+from core.script.read.counts import counts
+from core.script.read.data import pattern
 from core.script.read.labels import Name, name
+from core.script.read.lead_ins import LeadIn, lead_ins
 from core.script.read.speakable import plain
 from core.script.read.speaker import speaker, typeset_turns
 
@@ -18,6 +21,12 @@ _NUMBER = re.compile(
     re.I,
 )
 _QUESTION = 9  # the level of a paragraph that asks: below any heading
+_LEAD_IN = 8  # that of one that begins a step or an item
+_LEAST_COUNTED = 3
+_CHAPTER = 1500  # characters from which numbers before headings count chapters
+_OPENING = re.compile(
+    r"(?i)(?:why|what you|before|introduction|warum|was sie|bevor|pourquoi|avant|por qué|antes|perché|prima)\b"
+)
 _LONGEST_QUESTION = 220  # characters
 
 
@@ -36,6 +45,9 @@ class Part:
     counts: str = ""  # the word before it: "Step"
     asks: bool = False  # its heading is a question
     starts: int = 0  # where the heading's words begin, behind the name of who asks
+    ends: int | None = None  # where they end, if the first block of the part goes on behind them
+    body: int = 0  # where the text of its first block begins
+    counted: bool = False  # the article counts it, or has several of its like: a step or an item
 
     def shown(self, article: Article) -> list[int]:
         """The blocks of this part that can be seen: pictures, code, tables."""
@@ -96,15 +108,27 @@ def outline(article: Article, language: str, skip: set[int], dialogue: Collectio
     trail: list[tuple[int, str]] = []
     silent: int | None = None
     asker, typeset = _asker(article, dialogue), typeset_turns(article) if not dialogue else frozenset[int]()
+    led = lead_ins(article, language, skip, counts(title)) if not dialogue and not typeset else {}
+    lead_in: LeadIn | None = None
 
     def close() -> None:
-        if blocks:
+        if blocks and lead_in is not None:
+            names = tuple(above for depth, above in trail if depth < level)
+            named = lead_in.ends > lead_in.name
+            parts.append(
+                Part(
+                    heading, level, tuple(blocks), lead, names, tuple(boxed), at if named else -1, lead_in.number,
+                    lead_in.word, False, 0, lead_in.ends, lead_in.body, True,
+                )
+            )  # fmt: skip
+        elif blocks:
             names = tuple(above for depth, above in trail if depth < level)
             starts = speaker(article.blocks[at].text[:_LONGEST_QUESTION], dialogue)[1] if at >= 0 else 0
             counted = name(article.blocks[at].text[starts:][:1000], language) if at >= 0 else Name(0, "", heading)
+            called = clean_heading(counted.text) if counted.number and counted.text else heading
             parts.append(
                 Part(
-                    heading, level, tuple(blocks), lead, names, tuple(boxed), at, counted.number, counted.word,
+                    called, level, tuple(blocks), lead, names, tuple(boxed), at, counted.number, counted.word,
                     counted.asks or at in typeset or (starts > 0 and article.blocks[at].kind == "paragraph"), starts,
                 )
             )  # fmt: skip
@@ -119,6 +143,12 @@ def outline(article: Article, language: str, skip: set[int], dialogue: Collectio
                 or (bool(asker) and speaker(block.text, dialogue)[0] == asker)
             )
         )
+        if number in led and silent is None and number not in skip:
+            close()
+            lead_in, lead, blocks, boxed, at, box = led[number], False, [number], [], number, False
+            heading, level = clean_heading(block.text[lead_in.name : lead_in.ends]).rstrip(".。"), _LEAD_IN
+            trail = [(above, old) for above, old in trail if above < level]
+            continue
         if block.kind != "heading" and not question:
             if silent is None:
                 blocks.append(number)
@@ -138,11 +168,76 @@ def outline(article: Article, language: str, skip: set[int], dialogue: Collectio
         if silent is not None and depth > silent:
             continue
         close()
+        lead_in = None
         silent = depth if words.no_content.match(clear.lower()) else None
         heading, level, lead, blocks, boxed, at = clear, depth, False, [], [], number
         trail = [(above, old) for above, old in trail if above < level] + [(level, clear)]
     close()
-    return parts if any(part.heading for part in parts) else _by_paragraph(article, parts)
+    parts = _ended(article, _counted(parts, article, language))
+    return parts if any(part.heading or part.counted for part in parts) else _by_paragraph(article, parts)
+
+
+def _counted(parts: list[Part], article: Article, language: str) -> list[Part]:
+    """The parts, marked where the article counts them: by numbers from one on, or as many of one level as its title says."""
+    marked = {n for n, part in enumerate(parts) if part.counted}
+    for run in _numbers(parts, article):
+        marked |= set(run)
+    if not marked:
+        marked = set(_parallel(parts, counts(article.title), language))
+    return [replace(part, counted=n in marked) for n, part in enumerate(parts)]
+
+
+def _numbers(parts: Sequence[Part], article: Article) -> Iterator[list[int]]:
+    """The parts that count from one on or down to it, three of a level at least."""
+    for level in dict.fromkeys(part.level for part in parts):
+        run = [n for n, part in enumerate(parts) if part.level == level and part.number]
+        numbers = [parts[n].number for n in run]
+        sizes = sorted(sum(len(article.blocks[m].text) for m in parts[n].blocks) for n in run)
+        if run and sizes[len(sizes) // 2] > _CHAPTER:
+            continue
+        up = list(range(1, len(run) + 1))
+        if len(run) >= _LEAST_COUNTED and numbers in (up, up[::-1]):
+            yield run
+
+
+def _parallel(parts: Sequence[Part], count_of_title: int, language: str) -> list[int]:
+    """The parts of one level whose number is the title's; one more at either end is no item."""
+    if count_of_title < _LEAST_COUNTED:
+        return []
+    ending = pattern("kinds", language, "ending")
+    for level in dict.fromkeys(part.level for part in parts if part.heading):
+        run = [n for n, part in enumerate(parts) if part.heading and part.level == level and not part.asks]
+        while len(run) > count_of_title and ending.search(parts[run[-1]].heading):
+            run.pop()
+        extra = len(run) - count_of_title
+        if extra == 0:
+            return run
+        if extra == 1:
+            return run[1:] if _OPENING.match(parts[run[0]].heading) else run[:-1]
+        if extra == 2:
+            return run[1:-1]
+    return []
+
+
+def _ended(article: Article, parts: Sequence[Part]) -> list[Part]:
+    """The parts, the last of a series without the paragraphs behind it that none of the others has: they conclude."""
+    run = [n for n, part in enumerate(parts) if part.counted]
+    if len(run) < _LEAST_COUNTED:
+        return list(parts)
+    last = parts[run[-1]]
+    sizes = [sum(article.blocks[n].kind in ("paragraph", "quote") for n in parts[m].blocks) for m in run[:-1]]
+    most, kept, texts = max(sizes), list[int](), 0
+    for n in last.blocks:
+        texts += article.blocks[n].kind in ("paragraph", "quote")
+        if texts > max(1, most):
+            break
+        kept.append(n)
+    rest = last.blocks[len(kept) :]
+    if not rest or not kept:
+        return list(parts)
+    level = min(last.level, _LEAD_IN) - 1
+    after = Part("", level, rest, False, last.parents, tuple(n for n in last.digressions if n in rest))
+    return [*parts[: run[-1]], replace(last, blocks=tuple(kept)), after, *parts[run[-1] + 1 :]]
 
 
 def _asker(article: Article, dialogue: Collection[str]) -> str:

@@ -41,6 +41,11 @@ def ranges(
     return out
 
 
+def behind(found: Sequence[tuple[int, int]], body: int) -> list[tuple[int, int]]:
+    """The ranges without what stands before an offset: the name or number that a paragraph begins with."""
+    return [(max(start, body), end) for start, end in found if end > body + 1]
+
+
 def _merged(found: list[tuple[int, int]], text: str) -> list[tuple[int, int]]:
     """The ranges, those of a word or two ("No.", "Mostly.") together with the one before, a first with the next."""
     out: list[tuple[int, int]] = []

@@ -1,0 +1,29 @@
+"""The number of things that a title announces: "Used bikes: 7 points to check", "Cinco plantas", "五个方法"."""
+
+from __future__ import annotations
+
+import re
+
+_NUMERALS = (
+    "two|three|four|five|six|seven|eight|nine|ten|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|deux|trois|quatre|cinq"
+    "|six|sept|huit|neuf|dix|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|due|tre|quattro|cinque|sei|sette|otto|nove|dieci"
+    "|dois|três|quatro|cinco|seis|sete|oito|nove|dez|twee|drie|vier|vijf|zes|zeven|acht|negen|tien"
+    "|dwa|trzy|cztery|pięć|sześć|siedem|osiem|dziewięć|dziesięć|два|три|четыре|пять|шесть|семь|восемь|девять|десять"
+    "|två|tre|fyra|fem|sex|sju|åtta|nio|tio"
+).split("|")
+_OF_TEN = 9  # numerals from two to ten
+_FIGURE = re.compile(r"(?<![\d.,$€£])\d{1,2}(?![\d.,%°])(?!\s?(?:%|°|[AaPp]\.?[Mm]\b|Uhr\b))")
+_UNSPACED = re.compile(r"([二两三四五六七八九十])(?=[个個つ種种条條招点點款大步])")
+_MOST = 60
+
+
+def counts(title: str) -> int:
+    """Return the first number of things that a title has, from two on; 0 where it has none."""
+    figure = _FIGURE.search(title)
+    if figure and 1 < int(figure[0]) <= _MOST:
+        return int(figure[0])
+    word = next((word for word in re.findall(r"\w+", title.lower()) if word in _NUMERALS), "")
+    if word:
+        return _NUMERALS.index(word) % _OF_TEN + 2
+    sign = _UNSPACED.search(title)
+    return "〇一二三四五六七八九十".index(sign[1].replace("两", "二")) if sign else 0
