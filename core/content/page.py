@@ -6,6 +6,7 @@ import re
 from html import escape
 from urllib.parse import urljoin
 
+from core.content.bold_headings import with_bold_headings
 from core.content.citations import without_marks
 from core.content.credits import parted
 from core.content.dom.clean import clean
@@ -95,7 +96,7 @@ def finished(draft: Draft) -> Draft:
                 continue
         blocks.append(block)
     draft.hints = Hints(**{**vars(draft.hints), "title": title})
-    blocks = without_notices(blocks, title)
+    blocks = without_notices(with_bold_headings(blocks), title)
     draft.blocks = [_credited(block) for block in _without_repeats(_without_trailing(blocks))]
     return draft
 

@@ -50,14 +50,17 @@ def counted(
     sets += _from_the_start(sorted(able), able, name)
     if group.kind == "step":
         sets += _from_the_start([n for n in sorted(able) if not warns(texts[n])], able, name)
+        sets += _from_the_start([n for n in sorted(able) if n in commands or _DOES.search(texts[n])], able, name)
 
     def value(chosen: frozenset[int]) -> float:
         """Return the worth of a form: that of its sentences, more for what the step or item is about."""
         spoken = sorted(chosen - name)
         shares = _STEP_SHARES if group.kind == "step" else _ITEM_SHARES
         cautions = {n for n in spoken[1:] if group.kind == "step" and warns(texts[n])}
+        states = {n for n in spoken[1:] if commands and n not in commands and not _DOES.search(texts[n])}
         worths = sorted(
-            ((1.0 + max(0.05, score[n])) * (_WARNED if n in cautions else 1.0) for n in spoken), reverse=True
+            ((1.0 + max(0.05, score[n])) * (_WARNED if n in cautions or n in states else 1.0) for n in spoken),
+            reverse=True,
         )
         worth = sum(shares[min(k, len(shares) - 1)] * worth_of for k, worth_of in enumerate(worths))
         worth *= _NAMED if group.named and chosen == {first} else 1.0

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from core.model.article import Article
+from core.model.article import Article, ListBlock
 from core.model.script import ArticleKind, UnitKind
 from core.script.extract.counted import counted
 from core.script.extract.ends import concluding, conclusion, last_words, the_end
@@ -34,6 +34,7 @@ _LEAST = 55  # characters
 _MUST = {"recipe": ("step",), "howto": ("step",), "listicle": ("item",)}
 _FROM_THE_TOP, _TOP = ("news", "release"), 1.6
 _COUNTING = ("howto", "recipe", "listicle", "diary")  # where a number before a heading counts what is told
+_EACH = ("item", "step")  # units that are told whatever they go on from
 _FROM_THE_START = ("item", "step", "answer", "lead")
 
 Closure = Callable[[int], frozenset[int] | None]
@@ -54,13 +55,15 @@ def groups(
         found += _of_part(article, material, part, kind, items)
     found = _joined(conclusion(last_words(found, material, kind), material, kind), material, closure)
     _mark(found, material, kind)
+    told_anyway = _told_anyway(found, closure)
     concludes = concluding(found, material, kind)
     point = next((index for index in points(article, material, kind) if closure(index) is not None), None)
     for group in found:
         group.must = group.must or point in {item.index for item in group.members}
     for n, group in enumerate(found):
         first = 1.0 if kind not in _FROM_THE_TOP else _TOP - n / len(found)  # news are told from the top
-        forms = _forms(group, closure, score, material.language, kind, headed=group.part == concludes)
+        headed = group.part == concludes
+        forms = _forms(group, closure, score, material.language, kind, headed=headed, outside=told_anyway)
         if kind == "interview" and group.kind == "answer":
             forms = [(chosen, worth - _CUT_OFF * (1.0 - _told(group, chosen))) for chosen, worth in forms]
         if point in {item.index for item in group.members}:
@@ -78,6 +81,21 @@ def _told(group: Group, chosen: frozenset[int]) -> float:
     lengths = {item.index: len(item.text) for item in group.members if not item.label}
     enough = min(_ENOUGH, sum(lengths.values())) or 1
     return min(1.0, sum(length for index, length in lengths.items() if index in chosen) / enough)
+
+
+def _told_anyway(found: Sequence[Group], closure: Closure) -> frozenset[int]:
+    """The sentences of steps and items, and those of other units from which these go on, which are a must then."""
+    each = [group for group in found if group.kind in _EACH and group.must]
+    own = {sentence.index for group in each for sentence in group.members}
+    out = set(own)
+    for group in found:
+        if group in each:
+            continue
+        needed = {n for of in each for item in of.members for n in closure(item.index) or ()}
+        if needed & {item.index for item in group.members}:
+            group.must = True
+            out |= {item.index for item in group.members}
+    return frozenset(out)
 
 
 def _of_part(article: Article, material: Material, n: int, kind: ArticleKind, items: bool) -> list[Group]:
@@ -113,8 +131,8 @@ def _of_part(article: Article, material: Material, n: int, kind: ArticleKind, it
         blocks.setdefault(sentence.block, []).append(sentence)
     for number, members in blocks.items():
         block = article.blocks[number]
-        if block.kind == "list" and block.ordered and kind in ("recipe", "howto"):
-            out += _steps(n, members, block.text, block.leads)
+        if block.kind == "list" and _counts_up(block, kind):
+            out += _steps(n, members, block.text, block.leads, "item" if kind == "listicle" else "step")
         elif block.kind == "list":
             whole_list = _items_of(members, block.text) >= min(block.text.count("\n") + 1, _LONG_LIST)
             out += [Group("list", n, members)] if whole_list or any(item.shows for item in members) else []
@@ -150,13 +168,21 @@ def _loose(sentence: Sentence, article: Article, kind: ArticleKind) -> bool:
     return not (kind in ("recipe", "howto") and block.kind == "list" and block.ordered)
 
 
-def _steps(part: int, members: list[Sentence], text: str, leads: Sequence[str]) -> list[Group]:
+def _counts_up(block: ListBlock, kind: ArticleKind) -> bool:
+    """Whether each item of a list is told for itself: a step, or what the title counts."""
+    if kind in ("recipe", "howto"):
+        return block.ordered
+    ends = sum(item.rstrip()[-1:] in ".!?。！？" for item in block.items)
+    return kind == "listicle" and len(block.items) >= _RUN and ends > 0.5 * len(block.items)
+
+
+def _steps(part: int, members: list[Sentence], text: str, leads: Sequence[str], kind: UnitKind) -> list[Group]:
     """Each item of an ordered list by itself; `leads` are their bold beginnings."""
     out: dict[int, list[Sentence]] = {}
     for sentence in members:
         out.setdefault(text.count("\n", 0, sentence.start), []).append(sentence)
     return [
-        Group("step", part, sentences, named=n < len(leads) and sentences[0].source == leads[n])
+        Group(kind, part, sentences, named=n < len(leads) and sentences[0].source == leads[n])
         for n, sentences in out.items()
     ]
 
@@ -178,6 +204,8 @@ def _joined(found: list[Group], material: Material, closure: Closure) -> list[Gr
             for other in closure(sentence.index) or ():
                 if other not in home or top(home[other]) == top(n):
                     continue
+                if group.kind in _EACH or found[home[other]].kind in _EACH:
+                    continue  # every step and item is told, and what they go on from with them
                 near = found[home[other]].part == group.part or material.parts[group.part].at < 0
                 near = near or (sentence.label and found[home[other]].part == group.part - 1)
                 if near:
@@ -231,11 +259,21 @@ def _run(found: list[Group], material: Material) -> set[int]:
 
 
 def _forms(
-    group: Group, closure: Closure, score: Mapping[int, float], language: str, kind: ArticleKind, *, headed: bool
+    group: Group,
+    closure: Closure,
+    score: Mapping[int, float],
+    language: str,
+    kind: ArticleKind,
+    *,
+    headed: bool,
+    outside: frozenset[int] = frozenset(),
 ) -> list[tuple[frozenset[int], float]]:
-    """The unit's nested sets, worth of each; a list is told whole or not at all."""
+    """The unit's nested sets, worth of each; a list is told whole or not at all.
+
+    `outside` are sentences of other units that are told anyway.
+    """
     own = {sentence.index for sentence in group.members}
-    able = {n: c for n in own if (c := closure(n)) is not None and c <= own}
+    able = {n: c & own for n in own if (c := closure(n)) is not None and c <= own | outside}
     if not able:
         return []
     if any(item.label and item.index not in able for item in group.members) and group.kind == "answer":

@@ -266,8 +266,9 @@ def name_of(part: Part, counted: bool) -> str:
     """The heading of a part of the script, with the number that the article gives it where it counts."""
     if not counted or not part.number or not part.heading:
         return part.heading
-    counted = numbered(part.counts, part.number) if part.counts else ""
-    return f"{counted}: {part.heading}" if counted else f"{part.number}. {part.heading}"
+    if part.counts:
+        return f"{numbered(part.counts, part.number)}: {part.heading}"
+    return f"{part.number}. {part.heading}"
 
 
 def _headings(chooser: Chooser, choice: Choice) -> tuple[str, ...]:

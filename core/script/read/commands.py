@@ -1,4 +1,4 @@
-"""Sentences that tell somebody to do something: imperatives, infinitives of instructions, polite forms of action verbs."""
+"""Sentences that tell somebody to do something: imperatives, infinitives, polite forms of action verbs."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from core.language.tag import base
 from core.script.grammar import has_parser, read
 
 _WARNS = re.compile(
-    r"\W*(?:don't|don’t|do not|never|avoid|be careful|achtung|vorsicht|nicht|nie|ne |n'|jamais|attention|no |nunca|cuidado|"
-    r"non |mai |attenzione|não|niet|nooit|不要|别|切勿|千万)", re.I,
+    r"\W*(?:don't|don’t|do not|never|avoid|be careful|achtung|vorsicht|nicht|nie|ne |n'|jamais|attention|no |"
+    r"nunca|cuidado|non |mai |attenzione|não|niet|nooit|不要|别|切勿|千万)", re.I,
 )  # fmt: skip
 _FIRST = (  # words that may stand before the verb
     r"^\W*(?:(?:zuerst|dann|danach|nun|jetzt|anschließend|zuletzt|d'abord|puis|ensuite|enfin|alors|maintenant|"
@@ -18,8 +18,9 @@ _FIRST = (  # words that may stand before the verb
 _ARTICLE = r"(?:el|la|los|las|un|una|unos|unas|o|a|os|as|um|uma|al|del|lo|en|con|il|le|i|gli|\d+|dos|tres|due|duas)"
 _COMMAND = {
     "de": re.compile(
-        r"^(?:\S+ ){0,5}\w+n Sie\b|^(?!.*\b(?:muss|müssen|kann|können|soll|sollen|wird|werden|will|wollen|haben|zu|wir|ist|sind)"
-        r"\b)(?:\S+ ){2,}\w+(?:en|ern|eln)[.!]?$"
+        r"^(?:\S+ ){0,5}\w+n Sie\b|"
+        r"^(?!.*\b(?:muss|müssen|kann|können|soll|sollen|wird|werden|will|wollen|haben|zu|wir|ist|sind)\b)"
+        r"(?:\S+ ){2,}\w+(?:en|ern|eln)[.!]?$"
     ),
     "fr": re.compile(_FIRST + r"(?:\w+ez\b(?!-vous)|\w+(?:er|ir|re)(?= (?:le|la|les|un|une|du|des|de|l'|\d)))", re.I),
     "es": re.compile(_FIRST + rf"(?:\w+(?:ar|er|ir|a|e|en|on)(?:lo|la|los|las|le)?)(?= {_ARTICLE}\b)", re.I),
@@ -37,6 +38,26 @@ _STATES_JA = re.compile(
 )
 _KOREAN = re.compile(r"(?:니다|세요|시오)[.。]?$")
 _STATES_KO = re.compile(r"(?:있습|됩|입|없습|집|않습|납|줍|듭)니다[.。]?$")
+
+
+_ACTS = {  # names of steps as dictionaries have verbs; English names of tips look like those of steps
+    "ja": re.compile(r"[をにで].*[うくぐすつぬぶむる]$"),
+    "ko": re.compile(r"기$"),
+    "de": re.compile(r"^(?:\S+ )+[a-zäöü]\w*(?:en|ern|eln)$|^[A-ZÄÖÜ]\w+(?:en|ern|eln)$"),
+    "fr": re.compile(r"^\w+(?:er|ir|re)\b", re.I),
+    "es": re.compile(r"^\w+(?:ar|er|ir)\b", re.I),
+    "pt": re.compile(r"^\w+(?:ar|er|ir)\b", re.I),
+    "it": re.compile(r"^\w+(?:are|ere|ire)\b", re.I),
+    "nl": re.compile(r"^(?:\S+ )+[a-z]\w*en$"),
+    "ru": re.compile(r"^\w+(?:ть|ти)\b", re.I),
+    "pl": re.compile(r"^\w+(?:ać|ić|yć|eć)\b", re.I),
+}
+
+
+def names_act(name: str, language: str) -> bool:
+    """Whether the name of a step is a verb as a dictionary has it: "Wachs härten", "タイヤを外す"."""
+    expression = _ACTS.get(base(language))
+    return bool(expression and expression.search(name.strip(" .。!")))
 
 
 def warns(text: str) -> bool:

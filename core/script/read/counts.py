@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
-_NUMERALS = (
+_WORDS = (
     "two|three|four|five|six|seven|eight|nine|ten|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|deux|trois|quatre|cinq"
     "|six|sept|huit|neuf|dix|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|due|tre|quattro|cinque|sei|sette|otto|nove|dieci"
     "|dois|três|quatro|cinco|seis|sete|oito|nove|dez|twee|drie|vier|vijf|zes|zeven|acht|negen|tien"
     "|dwa|trzy|cztery|pięć|sześć|siedem|osiem|dziewięć|dziesięć|два|три|четыре|пять|шесть|семь|восемь|девять|десять"
     "|två|tre|fyra|fem|sex|sju|åtta|nio|tio"
-).split("|")
+)
+_NUMERALS = _WORDS.split("|")
 _OF_TEN = 9  # numerals from two to ten
 _FIGURE = re.compile(r"(?<![\d.,$€£])\d{1,2}(?![\d.,%°])(?!\s?(?:%|°|[AaPp]\.?[Mm]\b|Uhr\b))")
 _UNSPACED = re.compile(r"([二两三四五六七八九十])(?=[个個つ種种条條招点點款大步])")

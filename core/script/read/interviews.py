@@ -1,4 +1,4 @@
-"""Interviews: somebody is asked and answers, told by names, by type, or by "you" in the questions and "I" in the answers."""
+"""Interviews: somebody is asked and answers, by names, by type, or by "you" and "I"."""
 
 from __future__ import annotations
 

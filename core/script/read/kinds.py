@@ -12,6 +12,7 @@ from collections.abc import Callable, Collection, Sequence
 from core.model.article import Article, Block
 from core.model.script import ArticleKind
 from core.script.read.byline import is_byline
+from core.script.read.counts import counts
 from core.script.read.data import pattern
 from core.script.read.dateline import dateline
 from core.script.read.interviews import FIRST_PERSON, is_interview
@@ -22,6 +23,7 @@ from core.script.read.series import series
 _ASK = ("?", "？", "؟", ";")
 _BRACKET = re.compile(r"\s*[(（][^()（）]*[)）]\s*$")  # "Ingredients (for two)"
 _LOOK = 20_000  # characters of running text that are looked at
+_FEW = 2  # numbered headings
 _SIDE = 5  # words of one side in a title that sets two against each other
 _LONG_WORD = re.compile(r"\w{4,}")
 _TICKER = re.compile(r"\((?:NYSE|NASDAQ|LSE|ETR|TSE|Euronext)\s*[:：]|\b(?:Inc|Corp|Ltd|GmbH|AG|S\.A|plc)\b")
@@ -78,6 +80,11 @@ def kind_of(article: Article, language: str, skip: Collection[int] = ()) -> Arti
         kind = series(article, language, skip, method=bool(heads("method")), howto=titled("howto"))
         if kind:
             return kind
+        if len(numbered) >= _FEW and len(numbered) >= 0.5 * len(names):  # two of them are no series
+            if heads("method") or (titled("howto") and not counts(article.title)):
+                return "howto"
+            if counts(article.title):
+                return "listicle"
     if rated:
         return "review"
     return _by_words(article, language, blocks, titled, heads)

@@ -56,7 +56,7 @@ def name(heading: str, language: str) -> Name:
 
 
 def count(text: str, language: str) -> tuple[int, str, int]:
-    """Return the number that a text begins with, the word that it counts with, and where both end; (0, "", 0) for none."""
+    """Return the number that a text begins with (0: none), the word that it counts with, and where both end."""
     code = base(language)
     for form in (_counted(code), _counted_behind(code)):
         if counted := form.match(text):
@@ -118,7 +118,7 @@ def _counted(language: str) -> re.Pattern[str]:
 
 @cache
 def _counted_behind(language: str) -> re.Pattern[str]:
-    """The expression for a heading that counts with a word behind the number: "First step: ...", "1. Schritt", "1단계"."""
+    """The expression for a heading with the word behind the number: "First step: ...", "1. Schritt", "1단계"."""
     words = _words().get(language, {})
     if not words.get("counted"):
         return re.compile(r"(?!)")
@@ -166,7 +166,8 @@ def spoken(
         opening = words.get("number", "{}").format(cardinal(heading.number, language))
     if not text:
         return f"{opening}."
-    return f"{opening}{words.get('colon', ': ')}{after_colon(text, language, names, small)}"
+    steps = is_step(heading.word, language)
+    return f"{opening}{words.get('colon', ': ')}{after_colon(text, language, names, small, verb=steps)}"
 
 
 def cardinal(number: int, language: str) -> str:
@@ -186,8 +187,11 @@ def unlabelled(text: str) -> str:
     return _SPOKEN_NUMBER.sub("", text)
 
 
-def after_colon(text: str, language: str, names: frozenset[str], small: frozenset[str]) -> str:
-    """A sentence as it goes on behind a colon: its first word is small unless it is a name, or all are capitals."""
+def after_colon(text: str, language: str, names: frozenset[str], small: frozenset[str], *, verb: bool = False) -> str:
+    """A sentence as it goes on behind a colon: its first word is small unless it is a name, or all are capitals.
+
+    `verb` says that it begins with what is to be done.
+    """
     if base(language) not in ("en", "fr", "es", "it", "pt", "nl", "pl", "ru"):
         return text
     first, _, rest = text.partition(" ")
@@ -199,7 +203,7 @@ def after_colon(text: str, language: str, names: frozenset[str], small: frozense
     if (
         titled
         or bare in names
-        or (bare.lower() not in small and _is_name(text, language))
+        or (not verb and bare.lower() not in small and _is_name(text, language))
         or not bare[:1].isupper()
         or any(c.isupper() for c in bare[1:])
         or bare == "I"

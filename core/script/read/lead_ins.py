@@ -1,4 +1,4 @@
-"""Paragraphs that begin a step or an item: "**Step 1: Dig.** Put ...", "2) Put ...", "First, ...", "**The lid.** ..."."""
+"""Paragraphs that begin a step or an item: "**Step 1: Dig.** Put ...", "2) Put ...", "First, ..."."""
 
 from __future__ import annotations
 
@@ -145,7 +145,7 @@ def _first_sentence(text: str, language: str) -> str:
 
 
 def _named(article: Article, texts: Sequence[int], count_of_title: int) -> dict[int, LeadIn]:
-    """Paragraphs that each begin with a name in bold type, where the title counts them or hardly any other stands there."""
+    """Paragraphs that begin with a bold name each, where the title counts them or hardly any other is there."""
     led = [n for n in texts if _has_name(article, n)]
     if len(led) < _LEAST:
         return {}

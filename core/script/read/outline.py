@@ -27,6 +27,7 @@ _CHAPTER = 1500  # characters from which numbers before headings count chapters
 _OPENING = re.compile(
     r"(?i)(?:why|what you|before|introduction|warum|was sie|bevor|pourquoi|avant|por qué|antes|perché|prima)\b"
 )
+_HOW = re.compile(r"how (?!to\b)", re.I)
 _LONGEST_QUESTION = 220  # characters
 
 
@@ -178,13 +179,20 @@ def outline(article: Article, language: str, skip: set[int], dialogue: Collectio
 
 
 def _counted(parts: list[Part], article: Article, language: str) -> list[Part]:
-    """The parts, marked where the article counts them: by numbers from one on, or as many of one level as its title says."""
+    """The parts, marked where the article counts them: by numbers, or as many of one level as its title says."""
     marked = {n for n, part in enumerate(parts) if part.counted}
     for run in _numbers(parts, article):
-        marked |= set(run)
+        if not _chapters([parts[n] for n in run], article.title, language):
+            marked |= set(run)
     if not marked:
         marked = set(_parallel(parts, counts(article.title), language))
     return [replace(part, counted=n in marked) for n, part in enumerate(parts)]
+
+
+def _chapters(run: Sequence[Part], title: str, language: str) -> bool:
+    """Whether the numbers are those of the chapters of an explanation, and count nothing."""
+    explains = pattern("kinds", language, "explains").search(title) or _HOW.match(title)
+    return bool(explains) and not counts(title) and not any(part.counts for part in run)
 
 
 def _numbers(parts: Sequence[Part], article: Article) -> Iterator[list[int]]:

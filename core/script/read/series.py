@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 
 from core.model.article import Article, Block
 from core.model.script import ArticleKind
-from core.script.read.commands import says_what_to_do, warns
+from core.script.read.commands import names_act, says_what_to_do, warns
 from core.script.read.counts import counts
 from core.script.read.data import pattern
 from core.script.read.labels import is_step
@@ -17,7 +17,8 @@ from core.script.read.split import sentences
 _LEAST = 3
 _MOST_OF = 0.6  # share of the members that tell somebody to do something
 _TAKES_TIME = re.compile(  # what is done in turn takes time, goes on until something, or comes behind something
-    r"\d ?(?:minutes?|min\b|hours?|seconds?|days?|Minuten?|Stunden?|Sekunden?|heures?|secondes?|minutos?|horas?|segundos?|"
+    r"\d ?(?:minutes?|min\b|hours?|seconds?|days?|Minuten?|"
+    r"Stunden?|Sekunden?|heures?|secondes?|minutos?|horas?|segundos?|"
     r"minuti|ore|secondi|minuten|uur|минут|час|分|時間|秒|分钟|小时|분|시간)|\b(?:until|then|overnight|bis|dann|jusqu|puis|hasta|"
     r"luego|finché|poi|até|depois|totdat|пока|затем|до)\b|まで|直到|然后|까지",
     re.I,
@@ -57,14 +58,15 @@ def _kind(
     if words >= _MOST_OF * n or (method and words == 0):
         return "howto"
     ordered = [_commands(text, language) for text in texts]
-    does = sum(ordered) >= _MOST_OF * n or sum(says_what_to_do(f"{name}.", language) for name in names) >= _MOST_OF * n
+    does = sum(ordered) >= _MOST_OF * n
+    acts = sum(names_act(name, language) for name in names) >= _MOST_OF * n or not any(names)
     counted = counts(article.title) in (n, n + 1)
     if howto and not counted:
         return "howto"
     if pattern("kinds", language, "untried").search(article.title):
         return "listicle"
     timed = sum(bool(_TAKES_TIME.search(text)) for text in texts)
-    return "howto" if does and not counted and timed >= 0.5 * n else "listicle"
+    return "howto" if does and not counted and (acts or timed >= 0.5 * n) else "listicle"
 
 
 def _commands(text: str, language: str) -> bool:
@@ -74,15 +76,15 @@ def _commands(text: str, language: str) -> bool:
 
 
 def _of_list(article: Article, language: str, skip: Collection[int], *, method: bool, howto: bool) -> ArticleKind:
-    """The kind of an article whose members are a list: an ordered one of sentences, or one of as many as its title says."""
+    """The kind of an article whose members are a list: an ordered one of sentences, or one that its title counts."""
     blocks = [block for n, block in enumerate(article.blocks) if n not in skip]
     lists = [block for block in blocks if block.kind == "list" and len(block.items) >= _LEAST]
     whole = sum(len(block.text) for block in blocks if block.kind in ("paragraph", "list", "quote")) or 1
     for block in lists:
-        told = sum(item.rstrip()[-1:] in ".!?。！？" for item in block.items) >= _MOST_OF * len(block.items)
+        whole_items = sum(item.rstrip()[-1:] in ".!?。！？" for item in block.items) >= _MOST_OF * len(block.items)
         counted = counts(article.title) == len(block.items)
         large = len(block.text) >= _SHARE * whole
-        if told and large and (block.ordered or counted or _led(block)):
+        if whole_items and large and (block.ordered or counted or _led(block)):
             named = ["" for _ in block.items]
             kind = _kind(article, language, block.items, named, 0, method=method, howto=howto)
             return kind if kind != "howto" or block.ordered else "listicle"
