@@ -15,6 +15,10 @@ OPENERS = "\"'“„«‹‘‚([{「『（【〈《〔¿¡–—-•*"
 _LOOK = 120  # characters looked at before a stop
 _WORD = r"[\p{L}\p{M}\p{N}]+"  # a vowel sign is a part of the word
 _BEFORE = regex.compile(rf"(?:[\p{{L}}\p{{M}}]{{1,6}}\.\s?){{0,4}}{_WORD}(?:[-'’]{_WORD})*$")
+_AMOUNT = re.compile(  # "nur mit Tempo 20. Personenzüge ..." is no twentieth
+    r"\b(?:tempo|seite|platz|kapitel|nr|nur|auf|über|unter|um|mit|rund|etwa|fast|knapp|mindestens|höchstens|insgesamt"
+    r"|statt|plus|minus|faktor|version)\.? \d+$", re.I,
+)  # fmt: skip
 _INITIAL = regex.compile(r"\p{Lu}\.")
 
 
@@ -54,7 +58,8 @@ def ends_sentence(text: str, start: int, at: int, following: str, language: str)
     if text[max(start, at - _LOOK) : at].strip(OPENERS + " ") == last and (last.isdigit() or len(last) == 1):
         return False  # "1. First": the number of an item
     if last.isdigit():
-        return _after_number(last, following, following_word, starter, table)
+        amount = _AMOUNT.search(text, max(start, at - _LOOK), at) is not None
+        return amount or _after_number(last, following, following_word, starter, table)
     tails = {joined, last.lower()} | {joined.split(".", n)[-1] for n in range(1, joined.count(".") + 1)}
     if tails & table.number and joined not in table.ends:
         return not following[:1].isdigit()

@@ -13,6 +13,7 @@ from core.language.tag import base
 from core.model.article import Article
 from core.model.script import ArticleKind
 from core.script.extract.rank import terms
+from core.script.extract.thesis import thesis
 from core.script.read.data import pattern, table
 from core.script.read.outline import clean_heading
 from core.script.read.rating import rates
@@ -116,9 +117,10 @@ def points(article: Article, material: Material, kind: ArticleKind) -> list[int]
     answers = pattern("kinds", material.language, "answer")
     near = nearness(article, material)
     found: list[tuple[float, int]] = []
+    sums = thesis(article, material)
     for sentence in material.sentences:
         part = material.parts[sentence.part]
-        about = near[sentence.index] > 0 or kind == "essay"
+        about = near[sentence.index] > 0 or kind == "essay" or sentence.index in sums
         if sentence.label or _ASKS.search(sentence.text) or sentence.item or not about:
             continue
         value = min(0.5, near[sentence.index]) + 0.5 * min(2, len(expression.findall(sentence.text)))
@@ -131,17 +133,20 @@ def points(article: Article, material: Material, kind: ArticleKind) -> list[int]
             value -= 0.3 if part.lead and material.sentences[0].block == sentence.block else 0.0
         reply = pattern("bonds", material.language, "contrasts", start=True).search(sentence.text)
         contrasts = kind in ("essay", "explainer", "") and not reply and _contrasts(sentence, material)
-        value += _CONTRAST if contrasts else 0.0
+        value += _CONTRAST * (0.55 + min(0.5, near[sentence.index])) if contrasts else 0.0
         if story and not contrasts:
             continue
         if pattern("bonds", material.language, "objects").search(sentence.text) or _believed(sentence, material):
             value -= 1.0
+        value += sums.get(sentence.index, 0.0) if kind != "essay" else 0.5 * sums.get(sentence.index, 0.0)
         if reply:
             value -= 0.4  # it answers somebody else's thought
         found.append((round(value, 6), sentence.index))
     last = material.sentences[-1].block if material.sentences else -1
     inner = [item for item in found if item[0] > _SURE and material.by_index[item[1]].block != last]
     found = inner if kind == "explainer" and inner else found  # the end is told anyway
+    if not story and not any(value > _SURE for value, _ in found):  # what sums up the rest, else the end of the lead
+        found = [(_SURE + value, index) for index, value in sums.items() if value > (0.7 if kind == "essay" else 0.3)]
     return [index for value, index in sorted(found, key=lambda item: (-item[0], item[1])) if value > _SURE]
 
 

@@ -9,8 +9,9 @@ from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from core.language.spacing import unspaced
+from core.language.tag import base
 from core.script.lexicon import lexicon
-from core.script.read.data import pattern
+from core.script.read.data import pattern, table
 
 _ASKS = re.compile(r"[?？؟][\"'”’»」』)]*\s*$")
 _QUOTE = re.compile(r"[“\"„«「『]([^“”\"„«»「」『』]{4,})[”\"“»」』]")
@@ -21,6 +22,7 @@ _PARALLEL = 140  # characters of a sentence that stands in parallel to the one b
 _PRESENTS = 60  # characters
 _TAIL = 45  # characters at the end of a sentence that may announce the next
 _PEOPLE = frozenset("he she i we they er sie ich wir il elle je nous él ella yo".split())  # noqa: SIM905
+_CORRECTED = 4  # sentences at most from what people think to how it is
 _REFUTED = 2  # sentences at most from a view to what refutes it
 
 
@@ -67,6 +69,11 @@ def bonds(found: Sequence[Spoken], language: str, last_of: Mapping[int, int]) ->
             tie(at, at + 1)
         if pattern("bonds", language, "contrasts", start=True).search(sentence.text) and _follows(at, by_index):
             tie(at - 1, at)
+        if pattern("bonds", language, "views").search(sentence.text):
+            for n in range(at, (corrected := _corrected(at, by_index, language))):
+                out.setdefault(n, set()).add(corrected)
+        if after is not None and after.part == sentence.part and halves(sentence.text, after.text, language):
+            tie(at, at + 1)
         speaker = _speaker(sentence, by_index, language)
         if speaker is not None:
             out.setdefault(at, set()).add(speaker)
@@ -98,6 +105,29 @@ def completes(text: str, after: str, language: str) -> bool:
         return True
     alike = first[0] == second[0] or max(_framed(frames, text), _framed(frames, after)) == 1
     return bool(frames.search(text) and frames.search(after) and alike and len(after) < _PARALLEL)
+
+
+def _corrected(at: int, by_index: Mapping[int, Spoken], language: str) -> int:
+    """The index of the sentence that says how it is, behind a view of people; its own where there is none."""
+    for n in range(at + 1, at + 1 + _CORRECTED):
+        sentence = by_index.get(n)
+        if sentence is None or sentence.part != by_index[at].part:
+            break
+        refutes = pattern("bonds", language, "refutes").search(sentence.text)
+        if refutes or pattern("bonds", language, "contrasts", start=True).search(sentence.text):
+            return n
+    return at
+
+
+def halves(text: str, after: str, language: str) -> bool:
+    """Whether two sentences are the halves of one thing: "On the ground, ...", "In the air, ..."."""
+    first, second = (item.lstrip("\"'“„«¿¡ ").lower().replace("’", "'") for item in (text, after))
+    pairs = table("bonds").get(base(language), {}).get("halves", "").split("|")
+    return any(
+        first.startswith(begins) and second.startswith(goes_on)
+        for begins, _, goes_on in (pair.partition(">") for pair in pairs)
+        if begins and goes_on
+    )
 
 
 def _is(text: str, language: str) -> bool:

@@ -121,7 +121,7 @@ def gather(article: Article, language: str, excluded: Iterable[int] = (), *, sca
                     break
                 where = _Where(
                     index, block, start, end, number, block_kind, order == 0, opens, tuple(before[-_LOOK_BACK:]), top,
-                    answers=part.asks and opens and order == 0,
+                    answers=part.asks and opens and order == 0, leads=not any(not item.label for item in found),
                 )  # fmt: skip
                 headed = part.heading if kind == "reference" and opens and order == 0 and part.at >= 0 else ""
                 sentence = _sentence(article, language, where, skip, scanty, names, small_names, headed)
@@ -277,6 +277,7 @@ class _Where:
     before: tuple[Before, ...]
     top: int  # the last block in which a byline may stand
     answers: bool = False  # it stands right behind a question
+    leads: bool = False  # no sentence of the article stands before it
 
 
 def _sentence(
@@ -346,6 +347,8 @@ def _sentence(
             if starts or rates(source)
             else standing(text, source, language, words, at.before, opens=at.first)
         )
+        if stands is None and at.leads:
+            stands = Standing(text)  # nothing stands before the first sentence of an article
         if stands is None and (ordered or (scanty and at.first and len(text.split()) <= _FEW)):
             stands = Standing(text)  # a step goes on from the one before, which is told, too
         if stands is None:

@@ -40,6 +40,8 @@ _SOMEBODY = re.compile(  # "I wrote: ...", "There was a note: ..."
     r"|ellos|nosotros|era|había|io|lui|lei|noi|eu|ele|ela|nós|ik|hij|zij|ze|wij|we|jij|was)\b", re.I,
 )  # fmt: skip
 _LABELLED = re.compile(r"(?<!\d)[:：]\s")
+_TOLD, _FRONT = 4, 2  # words behind a colon that tell something; characters before the first word
+_THEN = re.compile(r"\W*(?:a continuación|a seguir|in seguito|nachfolgend)\s[^\W\d_]+(?!\s*[:：])")
 _FIELDS = 3  # labels in one short text that make it a table without lines
 _FIELD_WORDS = 4  # before the colon of "Organization name: ..."
 
@@ -71,7 +73,7 @@ def announced(
     where what it announces is not beside it.
     """
     announces = text.endswith((":", "："))
-    if not announces and not words.points_at.search(low):
+    if not announces and not _points(low, words):
         return text, None, bool(words.speaks_of_itself.search(low))
     shows = _beside(article, block, end, skip)
     if shows is None or (not announces and article.blocks[shows].kind == "list"):
@@ -89,6 +91,20 @@ def announced(
                 return None  # "You will need:"
         text = row or text.rstrip(":： ") + ("。" if text.endswith("：") else ".")
     return text, shows, True
+
+
+def _points(low: str, words: Lexicon) -> bool:
+    """Whether a sentence points at something beside it.
+
+    Not where it tells it behind a colon ("so here is what to do: stop"), nor where the word means time ("a continuación
+    empieza").
+    """
+    match = words.points_at.search(low)
+    if match is None:
+        return False
+    if len(re.split(r"[:：]\s", low, maxsplit=1)[-1].split()) >= _TOLD and re.search(r"[:：]\s", low[match.end() :]):
+        return False
+    return not (_THEN.match(low) and match.start() <= _FRONT)
 
 
 def _wants_object(text: str, language: str) -> bool:

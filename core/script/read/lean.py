@@ -7,6 +7,7 @@ import re
 from core.language.spacing import unspaced
 from core.script.lexicon import Lexicon
 
+_CLAUSE = 4  # words of a clause to which a connective behind it belongs
 _TOKEN = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
 _OPENING_CLAUSE = re.compile(r"^[\"'“„«¿¡\s]*([^\W\d_]+)\b([^,]*),\s*([^\W\d_]+)")
 
@@ -29,6 +30,12 @@ def _without_antecedent(text: str) -> bool:
     return False
 
 
+def _contrasts_within(spoken: str, at: int) -> bool:
+    """Whether a whole clause stands before a connective: "Trains run again on Monday, but only slowly, however"."""
+    clause = re.split(r"[,;—–]", spoken[:at])
+    return len(clause) > 1 and len(clause[0].split()) >= _CLAUSE
+
+
 def plain_quotes(text: str) -> str:
     """A sentence with typographic apostrophes as plain ones, which the word lists use."""
     return text.replace("’", "'")
@@ -43,7 +50,10 @@ def leans(text: str, low: str, words: Lexicon) -> bool:
     low = plain_quotes(low)
     if words.opener.search(spoken) or words.opener.search(low):
         return True
-    if words.inner.search(spoken.replace(f", {words.then} ", ", ") if words.then else spoken):  # "A, then B" is whole
+    inside = words.inner.search(
+        spoken.replace(f", {words.then} ", ", ") if words.then else spoken
+    )  # "A, then B" is whole
+    if inside and not _contrasts_within(spoken, inside.start()):
         return True
     points = words.demonstrative.search(spoken)
     if points and (points.start() < 0.55 * len(spoken) or not re.search(r"[,;:，、；،]", spoken[: points.start()])):

@@ -10,16 +10,27 @@ from core.language.stop_words import stop_words
 from core.language.tag import base
 from core.model.article import Article
 from core.script.read.data import pattern
+from core.script.read.rating import rates
 
 _LEAST = 4  # texts of an article that may have something behind its end
-_MOST = 4  # blocks at the end that are looked at, lines of a chronicle not counted
+_MOST = 12  # blocks at the end that are looked at, lines of a chronicle not counted
 _DATED = re.compile(
     r"^\W*(?:\d{1,2}[./]\s?)?(?:\d{1,2}\.? )?(?:[^\W\d_]+\.? )?(?:1[0-9]|20)\d\d(?:\W?年)?\b[^.!?:–—-]{0,18}[:：–—-]"
 )
 _LINES = 3  # dated lines that are a chronicle
 _SHARE = 0.4  # of the texts: from here on the chronicle is the article
 _SHORT = 320  # characters of an imprint
+_HEAD = 10  # words of an imprint among which its subject is named
+_BARE = 80  # characters of a label without a full stop
+_PHRASE, _TOP, _NAME = 6, 6, 4
 _FOREIGN = 2  # words of the article that an imprint may have beside the name
+_ADDRESS = re.compile(r"\w@\w|https?://|\bwww\.|(?:\+|\b0)\d[\d ()./-]{7,}|(?:^|\s)@\w{3,}")
+_SEPARATED = re.compile(r"\s[·|•]\s")
+_ENDED = re.compile(r"[.!?。！？]\s")
+_BYLINE = re.compile(
+    r"\W*(?:by|von|par|por|di|door|texto?|words|text)\s*[:：]?\s*((?:[^\W\d_a-z][\w.'’-]+ ?){2,4})(?:[,|·.–—•-]|$)",
+    re.I,
+)
 _WORD = re.compile(r"[^\W_][\w'’-]*")
 _FIGURE = re.compile(r"\d|[一二三四五六七八九十百千]{2,}")
 
@@ -29,16 +40,48 @@ def tail(article: Article, language: str) -> frozenset[int]:
     texts = [n for n, block in enumerate(article.blocks) if block.kind in ("paragraph", "list", "quote")]
     if len(texts) < _LEAST:
         return frozenset()
-    out = set(_chronicle(article, texts))
+    out: set[int] = set()
     looked = 0
     for n in reversed(texts):
         if n in out:
             continue
+        if dated := _chronicle(article, [m for m in texts if m <= n]):
+            out.update(dated)
+            continue
         looked += 1
-        if looked > _MOST or len(texts) - len(out) < _LEAST or not _behind(article, n, texts, language):
+        if looked > _MOST or len(texts) - len(out) < _LEAST:
+            break
+        if rates(article.blocks[n].text):
+            continue  # a review's rating is said, if not at the end
+        if not (_furniture(article, n, language) or _behind(article, n, texts, language)):
             break
         out.add(n)
     return frozenset(out)
+
+
+def _furniture(article: Article, n: int, language: str) -> bool:
+    """Whether a block at the end is no text of the author's: links, an address, a call to the readers, a bare label."""
+    text = article.blocks[n].text.strip()
+    if _ADDRESS.search(text) and len(text) <= _SHORT:
+        return True
+    if pattern("kinds", language, "invites").search(text) and len(text) <= _SHORT:
+        return True
+    label = pattern("kinds", language, "trailer", start=True).match(text)
+    if label and re.match(r"[^.!?。]{0,24}(?:[:：]|$)|\s?[,–—-]", text[label.end() :]):
+        return True
+    if article.blocks[n].kind != "paragraph":
+        return False
+    parts = _SEPARATED.split(text)
+    if len(parts) > 1 and max(len(part.split()) for part in parts) <= _PHRASE:
+        return True
+    return len(text) <= _BARE and text[-1:] not in '.!?…。！？»”"’)' and not _ENDED.search(text)
+
+
+def _by_name(article: Article, n: int) -> bool:
+    """Whether a block speaks of the one who wrote the article."""
+    names = {article.author, *(match[1] for block in article.blocks[:_TOP] if (match := _BYLINE.match(block.text)))}
+    text = article.blocks[n].text
+    return any(len(name) > _NAME and text.startswith(name) for name in names)
 
 
 def _behind(article: Article, n: int, texts: Sequence[int], language: str) -> bool:
@@ -46,11 +89,11 @@ def _behind(article: Article, n: int, texts: Sequence[int], language: str) -> bo
     block = article.blocks[n]
     if block.kind != "paragraph":
         return False
-    if block.italic or pattern("kinds", language, "aside", start=True).search(block.text):
+    if block.italic or _by_name(article, n) or pattern("kinds", language, "aside", start=True).search(block.text):
         return True
-    heading = next((b.text for b in reversed(article.blocks[:n]) if b.kind == "heading"), "")
-    if article.blocks[n - 1].kind == "heading" and pattern("kinds", language, "about", start=True).search(heading):
-        name = " ".join(heading.split()[1:])
+    above = article.blocks[n - 1].text
+    if len(above) <= _BARE and pattern("kinds", language, "about", start=True).search(above):
+        name = " ".join(above.split()[1:]).removeprefix("the ")
         if name and name in block.text:
             return True
     if len(block.text) > _SHORT:
@@ -70,11 +113,11 @@ def _strange(article: Article, n: int, texts: Sequence[int], language: str) -> b
         head = re.split("[はが是]", text, maxsplit=1)[0]
         return 2 <= len(head) <= 20 and head in before
     words = _WORD.findall(text)
-    named = [word for word in words[:5] if word[0].isupper() and re.search(rf"\b{re.escape(word)}\b", before)]
-    if not any(word for word in named[:4] if word.lower() not in stop_words(code)):
+    named = [word for word in words[:_HEAD] if word[0].isupper() and re.search(rf"\b{re.escape(word)}\b", before)]
+    if not any(word for word in named if word.lower() not in stop_words(code)):
         return False
     known = {stem(word.lower(), code) for word in _WORD.findall(before)}
-    names = {stem(word.lower(), code) for word in words[:6] if word[0].isupper()}
+    names = {stem(word.lower(), code) for word in words[:_HEAD] if word[0].isupper()}
     content = {stem(word.lower(), code) for word in words if word.lower() not in stop_words(code) and len(word) > 2}
     return len((content & known) - names) <= _FOREIGN
 
