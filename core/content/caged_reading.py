@@ -1,28 +1,26 @@
 """Reading in a process of its own: a document that takes too long, too much memory or a reader with it ends there.
 
-The child has limits on processor time and memory, dies with its asker, and knows nothing but the readers. It takes a
-line of JSON and the document, and answers with a line of JSON and the pictures that lay inside.
+The child (`cage.py`) has limits on processor time and memory, dies with its asker, and knows nothing but the readers.
+It takes a line of JSON and the document, and answers with a line of JSON and the pictures that lay inside.
 """
 
 from __future__ import annotations
 
-import contextlib
 import json
-import os
 import selectors
 import signal
-import subprocess
-import sys
+import socket
 import time
 from collections.abc import Callable
 from typing import Any
 
 from pydantic import TypeAdapter
 
-from core import config, errors
+from core import errors
+from core.content.cage import caged
 from core.content.draft import Draft, Hints
 from core.content.sniff import shown
-from core.errors import BadInput, MissingSetup, ReelwrightError
+from core.errors import BadInput, ReelwrightError
 from core.media.ended import by_signal, oom_kills
 from core.model.article import Block
 from core.model.coded import Notice
@@ -35,7 +33,6 @@ _PACKED = 20  # times as large as they are: text in these is compressed
 _WAIT_S = 120.0  # on a machine that has other work to do
 _POLL_S = 0.1
 _FREE = "Close other programs, then try again; if that does not help, paste the text."
-_START = "import sys; sys.path.insert(0, sys.argv[1]); from core.content.caged_reading_child import main; main()"
 
 
 def read_in_child(
@@ -54,77 +51,59 @@ def read_in_child(
     weight = len(data) * (_PACKED if kind in ("pdf", "epub", "odt", "zip") else 1)
     seconds = min(_MOST_CPU_S, _CPU_S + round(_CPU_S_PER_MB * weight / 1e6))
     asked = {"kind": kind, "name": name, "url": url, "header": header, "chapter": chapter, "size": len(data)}
-    limits = {"cpu_s": seconds, "memory": MEMORY_BYTES, "parent": os.getpid()}
+    limits = {"cpu_s": seconds, "memory": MEMORY_BYTES}
     kills_before = oom_kills()
-    process = _start()
-    try:
-        answer = _talk(process, json.dumps(asked | limits).encode() + b"\n", data, check, name)
-    finally:
-        process.kill()
-        process.wait()
-        for pipe in (process.stdin, process.stdout):
-            if pipe is not None:
-                with contextlib.suppress(OSError):
-                    pipe.close()
-    head, found, rest = answer.partition(b"\n")
-    if not found:
-        raise _ended(process.returncode, name, kills_before)
+    with caged() as child:
+        answer = _talk(child.talk, json.dumps(asked | limits).encode() + b"\n", data, check, name)
+        head, found, rest = answer.partition(b"\n")
+        if not found:
+            raise _ended(child.wait(), name, kills_before)
     return _draft(json.loads(head), rest)
 
 
-def _start() -> subprocess.Popen[bytes]:
-    kept = {name: os.environ[name] for name in ("LD_LIBRARY_PATH", "TMPDIR") if name in os.environ}  # no secrets
-    try:
-        return subprocess.Popen(
-            [sys.executable, "-I", "-c", _START, str(config.ROOT)],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            env={"LC_ALL": "C.UTF-8", "PATH": "", "OPENBLAS_NUM_THREADS": "1"} | kept,
-            bufsize=0,
-        )
-    except OSError as error:
-        raise MissingSetup("The reader of documents cannot be started.", "Close other programs, try again.") from error
-
-
-def _talk(process: subprocess.Popen[bytes], head: bytes, data: bytes, check: Callable[[], None], name: str) -> bytes:
+def _talk(child: socket.socket, head: bytes, data: bytes, check: Callable[[], None], name: str) -> bytes:
     """Write the request and read the answer side by side, looking up now and then."""
-    assert process.stdin is not None  # noqa: S101 - both are pipes
-    assert process.stdout is not None  # noqa: S101
     left, out, until = [memoryview(head), memoryview(data)], bytearray(), time.monotonic() + _WAIT_S
-    os.set_blocking(process.stdin.fileno(), False)
+    child.setblocking(False)
     with selectors.DefaultSelector() as ready:
-        ready.register(process.stdout, selectors.EVENT_READ)
-        ready.register(process.stdin, selectors.EVENT_WRITE)
+        ready.register(child, selectors.EVENT_READ | selectors.EVENT_WRITE)
         while True:
             check()
             if time.monotonic() > until:
                 raise _too_much(name)
-            for key, _ in ready.select(_POLL_S):
-                if key.fileobj is process.stdout:
-                    chunk = os.read(process.stdout.fileno(), 1 << 20)
-                    if not chunk:
-                        process.wait()
+            for _, events in ready.select(_POLL_S):
+                if events & selectors.EVENT_WRITE and not _write_some(child, left):
+                    ready.modify(child, selectors.EVENT_READ)
+                if events & selectors.EVENT_READ:
+                    chunk = _read_some(child)
+                    if chunk == b"":
                         return bytes(out)
-                    out += chunk
-                elif not _write_some(process.stdin.fileno(), left):
-                    ready.unregister(process.stdin)
-                    process.stdin.close()
+                    out += chunk or b""
 
 
-def _write_some(pipe: int, left: list[memoryview]) -> bool:
+def _write_some(child: socket.socket, left: list[memoryview]) -> bool:
     """Write what fits; whether anything is left to write."""
     while left and not left[0]:
         left.pop(0)
     if not left:
         return False
     try:
-        left[0] = left[0][os.write(pipe, left[0][: 1 << 16]) :]
+        left[0] = left[0][child.send(left[0][: 1 << 16]) :]
     except BlockingIOError:
         return True
     except OSError:  # it has ended: what it answered says why
         return False
     return True
+
+
+def _read_some(child: socket.socket) -> bytes | None:
+    """Read what is there: nothing at its end, None where there is nothing yet."""
+    try:
+        return child.recv(1 << 20)
+    except BlockingIOError:
+        return None
+    except OSError:  # it ended before it had read everything
+        return b""
 
 
 def _draft(answer: dict[str, Any], rest: bytes) -> Draft:

@@ -162,7 +162,7 @@ def test_a_reader_that_takes_too_long_is_ended(ctx: Context, monkeypatch: pytest
     with pytest.raises(BadInput) as found:
         read_bytes(_slow(), "slow.docx", ctx)
     assert "takes too long" in found.value.message and found.value.code == "too_large"
-    assert _children(os.getpid()) == []
+    assert _readers(os.getpid()) == []
 
 
 def test_a_reader_that_needs_too_much_memory_is_ended(ctx: Context, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -175,8 +175,8 @@ def test_a_reader_that_needs_too_much_memory_is_ended(ctx: Context, monkeypatch:
 
 def test_a_reader_that_the_system_ended_says_nothing_against_the_document(ctx: Context) -> None:
     def check() -> None:
-        for child in _children(os.getpid()):
-            os.kill(child, signal.SIGKILL)
+        for reader in _readers(os.getpid()):
+            os.kill(reader, signal.SIGKILL)
 
     with pytest.raises(ReelwrightError) as found:
         caged_reading.read_in_child(_slow(), "docx", "slow.docx", check=check)
@@ -195,7 +195,7 @@ def test_a_reader_ends_when_nobody_waits_for_it(ctx: Context) -> None:
 
     with pytest.raises(Cancelled):
         caged_reading.read_in_child(_slow(), "docx", "slow.docx", check=check)
-    assert _children(os.getpid()) == []
+    assert _readers(os.getpid()) == []
 
 
 def test_a_reader_ends_with_its_asker(tmp_path: Path) -> None:
@@ -205,22 +205,57 @@ def test_a_reader_ends_with_its_asker(tmp_path: Path) -> None:
         "read_in_child(open(sys.argv[1],'rb').read(), 'docx', 'a.docx')"
     )
     asker = subprocess.Popen([sys.executable, "-c", code, str(tmp_path / "slow.docx")])
-    while not (readers := _children(asker.pid)):
+    while not (readers := _readers(asker.pid)):
         assert asker.poll() is None
         time.sleep(0.01)
     while not _has_begun(readers[0]):
         time.sleep(0.01)
+    hosts = _children(asker.pid)
     asker.send_signal(signal.SIGKILL)
     asker.wait()
     until = time.monotonic() + 60
-    while Path(f"/proc/{readers[0]}/cmdline").exists() and Path(f"/proc/{readers[0]}/cmdline").read_bytes():
-        assert time.monotonic() < until, "the reader lives on"
+    for left in (*readers, *hosts):
+        while Path(f"/proc/{left}/cmdline").exists() and Path(f"/proc/{left}/cmdline").read_bytes():
+            assert time.monotonic() < until, "the reader lives on"
+            time.sleep(0.01)
+
+
+def test_a_host_that_ended_is_started_anew(ctx: Context) -> None:
+    before = caged_reading.read_in_child(PROSE.encode(), "text", "a.txt")
+    for host in _children(os.getpid()):
+        os.kill(host, signal.SIGKILL)
+    until = time.monotonic() + 60
+    while _alive(_children(os.getpid())):
+        assert time.monotonic() < until
         time.sleep(0.01)
+    assert caged_reading.read_in_child(PROSE.encode(), "text", "a.txt") == before
+
+
+def test_a_reader_has_nothing_open_but_its_socket_and_none_of_the_secrets(
+    ctx: Context, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("REELWRIGHT_OPENAI_API_KEY", "a-secret")
+    seen: list[tuple[list[str], bytes]] = []
+
+    def check() -> None:
+        for reader in _readers(os.getpid()):
+            if _has_begun(reader):
+                files = [str(file.readlink()) for file in Path(f"/proc/{reader}/fd").iterdir()]
+                seen.append((files, Path(f"/proc/{reader}/environ").read_bytes()))
+                raise Cancelled()
+
+    with (tmp_path / "open").open("w") as file:
+        os.set_inheritable(file.fileno(), True)
+        with pytest.raises(Cancelled):
+            caged_reading.read_in_child(_slow(), "docx", "slow.docx", check=check)
+    ((files, environment),) = seen
+    assert len(files) == 3 and sum(name.startswith("socket:") for name in files) == 2 and "/dev/null" in files
+    assert b"a-secret" not in environment
 
 
 def test_the_reader_knows_no_pages_and_no_secrets() -> None:
     code = (
-        "import sys, os; sys.path.insert(0, sys.argv[1]); from core.content import caged_reading_child, reading;"
+        "import sys, os; sys.path.insert(0, sys.argv[1]); from core.content import cage_host, reading;"
         "print([one for one in ('streamlit', 'httpx', 'sqlite3') if one in sys.modules])"
     )
     root = str(Path(__file__).resolve().parent.parent.parent)
@@ -228,11 +263,20 @@ def test_the_reader_knows_no_pages_and_no_secrets() -> None:
     assert out.strip() == "[]"
 
 
+def _readers(pid: int) -> list[int]:
+    """The processes that read documents for another: those of its host."""
+    return [reader for host in _children(pid) for reader in _children(host)]
+
+
 def _children(pid: int) -> list[int]:
     found: list[int] = []
     for task in Path(f"/proc/{pid}/task").glob("*/children"):
         found += map(int, task.read_text().split())
     return found
+
+
+def _alive(pids: list[int]) -> bool:
+    return any(" Z " not in Path(f"/proc/{pid}/stat").read_text() for pid in pids)
 
 
 def _has_begun(pid: int) -> bool:
