@@ -10,7 +10,7 @@ from core.model.coded import Reason
 
 Motion = Literal["auto", "still", "in", "out", "left", "right", "up", "down"]
 Fit = Literal["auto", "blur", "crop", "contain"]
-CardKind = Literal["title", "text", "quote", "list", "table", "code", "number", "comparison", "chart", "end"]
+CardKind = Literal["title", "text", "quote", "list", "table", "code", "number", "comparison", "chart", "map", "end"]
 
 
 class Art(Model):

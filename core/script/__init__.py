@@ -9,12 +9,14 @@ edit/      a person's changes: made, kept, merged, compared
 judge/     faults of a finished script, and the questions it leaves open
 faithful/  whether its lines say what the article says
 post/      titles, descriptions, tags and chapters of a post
-pace.py    how long lines take to say    flags.py  the flags of a line    project.py  a script for other programs
+pace.py    how long lines take to say    flags.py  the flags of a line
+noun_reading.py  things that lines name    project.py  a script for other programs
 """
 
 from core.script.edit.edit import from_edit
 from core.script.extract.write import write
 from core.script.judge.check import check
+from core.script.noun_reading import nouns
 from core.script.pace import Pace, estimate_s, measured_pace, total_s
 from core.script.post.chapters import chapters
 from core.script.post.seo import seo
@@ -28,6 +30,7 @@ __all__ = [
     "estimate_s",
     "from_edit",
     "measured_pace",
+    "nouns",
     "sections",
     "seo",
     "total_s",

@@ -5,6 +5,7 @@ stock/    pictures from services, made ones too: asked for, ranked, fetched, put
 sources/  the services, one file each             source.py     what each of them must be able to do
 files/    pictures and footage as files: taken in, where their subject is, which look the same
 figures/  numbers in tables and texts: what a chart or a comparison may show of them
+icons/    icons of things that are named         maps/     places that are named, and the outlines of the world
 draw/     cards as pictures, the designs, words laid over pictures
 bench/    how often the right stock picture comes first
 thumbnail.py  the picture to click on

@@ -39,6 +39,7 @@ TABLE: dict[str, Row] = {
     "list": _titled("The list this passage comes from."),
     "quote": _titled("The quotation this passage speaks of."),
     "chart": "The figures of the table this passage talks about, as a chart.",
+    "map": "Where the places are that this passage names.",
     "comparison": "What this passage compares, side by side.",
     "named": _titled("The line names what this picture shows."),
     "beside": _titled("The article shows this picture beside this passage."),

@@ -64,7 +64,14 @@ def unknown_rights(project: Project) -> list[Asset]:
 
 def credits(project: Project) -> list[str]:
     """The credit lines that the description of a project's film owes."""
-    return rules.credits(ledger(project))
+    return [*rules.credits(ledger(project)), *_of_maps(project)]
+
+
+def _of_maps(project: Project) -> list[str]:
+    """The credit of the places that maps mark; the outlines owe none."""
+    cards = [shot.card for shot in project.board.shots if shot.card] if project.board else []
+    marked = any(card.kind == "map" and any(len(row) > 3 and row[2] for row in card.rows) for card in cards)
+    return ["Places on maps: GeoNames, CC BY 4.0 (https://www.geonames.org)"] if marked else []
 
 
 def rights_json(workspace: Workspace, project_id: int) -> dict[str, Any]:

@@ -82,16 +82,17 @@ def _with_english_terms(project: Project, run: Run) -> Project:
 
 
 def _chosen(project: Project, run: Run) -> Storyboard:
-    from core import visuals
+    from core import script, visuals
 
     if project.script is None:
         raise BadInput("There is no script yet.", "Write the script first.", code="no_script")
     ctx, excluded = project.workspace.context(run.part(0.0, 0.2)), project.options.excluded_blocks
     before = project.board
+    parts = (project.article, project.script, project.narration, ctx)
     if before is None:
-        board = visuals.storyboard(project.article, project.script, project.narration, ctx, excluded=excluded)
+        board = visuals.storyboard(*parts, excluded=excluded, nouns=script.nouns)
     else:
-        board = visuals.refresh(before, project.article, project.script, project.narration, ctx, excluded=excluded)
+        board = visuals.refresh(before, *parts, excluded=excluded, nouns=script.nouns)
     board = _with_stock(project, board, before, run.part(0.2, 1.0))
     return shots.styled(board, shots.common_style(before)) if before is not None else board
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from core.model.moving import Part
 from core.model.presets import SafeZone
 from core.model.storyboard import Card
-from core.visuals.draw import chart, code, compare, table, words
+from core.visuals.draw import chart, code, compare, table, words, world
 from core.visuals.draw.art import Drawing
 from core.visuals.draw.canvas import Canvas, new_canvas
 from core.visuals.draw.design import Design, all_designs, compose, designed, require_design
@@ -48,6 +48,7 @@ _DRAW = {
     "table": table.table,
     "comparison": compare.comparison,
     "chart": chart.chart,
+    "map": world.world,
 }
 
 
@@ -132,7 +133,7 @@ def _drawn(
     part = card.title or " ".join(card.body[:1])
     composed = bool(card.design) and card.kind in COMPOSED
     ground = opening_theme(colours) if opens else colours
-    shape = not composed and card.kind not in ("chart", "comparison")
+    shape = not composed and card.kind not in ("chart", "comparison", "map")
     canvas = new_canvas(width, height, safe, ground, card.language, text, extra, part, shape=shape)
     canvas = replace(canvas, pieces=pieces, figure=card.title if card.kind == "number" else "")
     drawing = None

@@ -12,6 +12,8 @@ from core.model.script import Line, Script
 from core.model.storyboard import Candidate, Card, Fit, Motion, Shot, Storyboard
 from core.ports import Context
 from core.visuals.files.pictures import article_pictures, is_drawn
+from core.visuals.icons.naming import NounReader
+from core.visuals.plan.drawings import with_drawings
 from core.visuals.plan.headings import heading_above
 from core.visuals.plan.listing import code_parts, part_for, reading_s, table_parts
 from core.visuals.plan.makers import (
@@ -36,12 +38,14 @@ def storyboard(
     ctx: Context,
     *,
     excluded: Collection[int] = (),
+    nouns: NounReader | None = None,
 ) -> Storyboard:
     """The storyboard of a script: what is seen while each line is spoken; deterministic for the same article, script
     and durations.
 
     Every line has a shot. The article's pictures stand where the article has them; `excluded` are blocks
-    not to be used.
+    not to be used. What would be words alone gets icons of the things and maps of the places it names; `nouns` are
+    read by a parser, where the script's language has one.
     Lengths come from the narration, or from the script's estimates where there is none. Pictures that cannot be read
     are left out with `ctx.warn`.
     """
@@ -52,6 +56,7 @@ def storyboard(
         shots += _shots(state, stretch, ctx)
     shots = _without_repeats(shots)
     shots = [renumbered_parts(shot, n, shots) for n, shot in enumerate(shots)]
+    shots = with_drawings(state, shots, ctx, nouns)
     shots = [shot.model_copy(update={"candidates": candidates(state, shot)}) for shot in shots]
     return Storyboard(shots=tuple(shots), assets=tuple(state.pictures.values()))
 

@@ -12,6 +12,7 @@ from core.model.narration import Narration
 from core.model.script import Script
 from core.model.storyboard import Candidate, Shot, Storyboard
 from core.ports import Context
+from core.visuals.icons.naming import NounReader
 from core.visuals.plan.board import MAX_CANDIDATES, storyboard
 
 
@@ -66,12 +67,13 @@ def refresh(
     ctx: Context,
     *,
     excluded: Collection[int] = (),
+    nouns: NounReader | None = None,
 ) -> Storyboard:
     """Plan anew after the script changed. Locked shots stay with those of their lines that are still spoken.
 
     Pictures a person brought along stay with the board. Every line of the script has a shot again.
     """
-    planned = storyboard(article, script, narration, ctx, excluded=excluded)
+    planned = storyboard(article, script, narration, ctx, excluded=excluded, nouns=nouns)
     known = {asset.sha256 for asset in planned.assets}
     added = tuple(item for item in board.assets if item.sha256 not in known)
     shots = list(planned.shots)
