@@ -31,6 +31,8 @@ class Publish(BaseModel):
     made_for_kids: bool = False
     synthetic: bool = False
     older: bool = False
+    made_with_ai: bool = True
+    options: dict[str, bool | str] = Field(default_factory=dict, max_length=20)
     again: bool = False
     dry_run: bool = False
 
@@ -116,7 +118,9 @@ def _to(workspace: Workspace, body: Publish) -> str:
 
 
 def _choices(body: Publish) -> publications.Choices:
-    return publications.Choices(body.privacy, body.publish_at, body.made_for_kids, body.synthetic, body.older)
+    return publications.Choices(
+        body.privacy, body.publish_at, body.made_for_kids, body.synthetic, body.older, body.made_with_ai, body.options
+    )
 
 
 def _shape(view: publication_view.PublicationView) -> dict[str, Any]:

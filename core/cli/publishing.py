@@ -25,6 +25,8 @@ _json = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @click.option("--privacy", type=click.Choice(["private", "unlisted", "public"]), default="private", show_default=True)
 @click.option("--at", "publish_at", metavar="TIME", help="Public from then on, such as 2026-12-24T18:00+01:00.")
 @click.option("--for-kids", is_flag=True, help="Say that the video is made for children.")
+@click.option("--no-ai-note", is_flag=True, help="Do not say that AI had a part (Instagram, TikTok).")
+@click.option("--set", "options", multiple=True, metavar="NAME=VALUE", help="An answer to what only this target asks.")
 @click.option("--synthetic", is_flag=True, help="Say that it shows realistic things that were generated.")
 @click.option("--dry-run", is_flag=True, help="Show what would be sent, and what stands in the way; send nothing.")
 @click.option("--yes", is_flag=True, help="Publish without asking.")
@@ -85,7 +87,14 @@ def _choices(given: dict[str, Any]) -> Any:
         at = datetime.fromisoformat(given["publish_at"]) if given["publish_at"] else None
     except ValueError:
         raise UsageError("This is not a time.", "Write it as 2026-12-24T18:00+01:00.") from None
-    return Choices(given["privacy"], at, given["for_kids"], given["synthetic"], given["older"])
+    options = {name: _value(value) for name, _, value in (item.partition("=") for item in given["options"])}
+    return Choices(
+        given["privacy"], at, given["for_kids"], given["synthetic"], given["older"], not given["no_ai_note"], options
+    )
+
+
+def _value(text: str) -> Any:
+    return {"": True, "yes": True, "true": True, "no": False, "false": False}.get(text.lower(), text)
 
 
 def _show(previews: dict[str, Any], as_json: bool) -> None:
@@ -130,23 +139,29 @@ def accounts(ctx: click.Context, as_json: bool) -> None:
 
 @accounts.command()
 @click.argument("target")
-@click.option("--client", type=click.Path(path_type=Path, exists=True, dir_okay=False), required=True,
-              help="The client_secret.json of your own app.")  # fmt: skip
+@click.option("--client", type=click.Path(path_type=Path, exists=True, dir_okay=False),
+              help="The client_secret.json of your own app (YouTube).")  # fmt: skip
+@click.option("--id", "client_id", metavar="ID", help="The id of your own app; its secret is asked for.")
 @_json
-def connect(target: str, client: Path, as_json: bool) -> None:
+def connect(target: str, client: Path | None, client_id: str | None, as_json: bool) -> None:
     """Sign in at TARGET in a browser, with a client of your own."""
     from core.publish.oauth import client_of
     from core.studio.workspace import accounts as studio_accounts
 
-    app = client_of(client.read_text(encoding="utf-8", errors="replace"))
+    if client is not None:
+        app = client_of(client.read_text(encoding="utf-8", errors="replace"))
+    elif client_id:
+        app = {"id": client_id, "secret": click.prompt("Secret of the app", err=True, hide_input=True)}
+    else:
+        raise UsageError("No app of your own is named.", "Give --client FILE for YouTube, --id ID elsewhere.")
     begun = studio_accounts.begin(workspace(), target, app)
     output.print_note(f"Open this address, allow what is asked for, and come back:\n\n{begun.url}\n")
-    output.print_note("The browser then shows a page that cannot be opened. That is as it should be: copy its address.")
+    output.print_note("The browser then shows a page with nothing on it, or none at all: copy its address.")
     address = click.prompt("Address", err=True, hide_input=False)
-    view = studio_accounts.finish(workspace(), target, app, begun, address)
+    views = studio_accounts.finish(workspace(), target, app, begun, address)
     if as_json:
-        output.print_json(view.model_dump(mode="json"))
-    else:
+        output.print_json({"accounts": [view.model_dump(mode="json") for view in views]})
+    for view in () if as_json else views:
         output.print_line(f"Connected: {view.target}:{view.name}")
 
 

@@ -14,7 +14,7 @@ import secrets
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Literal
 from urllib.parse import parse_qs, urlencode, urlsplit
 
 from core.errors import BadInput, MissingSetup, ProviderFailed
@@ -25,6 +25,8 @@ from core.net.service import Service
 LASTS_S = 600.0  # between the beginning of a sign-in and its answer
 EARLY_S = 120.0  # a token is renewed so long before it ends
 _AGAIN = "Begin the sign-in once more."
+_META_S = 60 * 86_400.0  # Meta says nothing of tokens that do not end by themselves
+_META = {190: "invalid_grant", 101: "invalid_client", 1: "invalid_client"}  # its numbers, as the standard's words
 
 
 @dataclass(frozen=True)
@@ -36,6 +38,13 @@ class Endpoint:
     token: str
     revoke: str = ""
     extra: Mapping[str, str] = field(default_factory=dict)
+    redirect: str = "http://127.0.0.1"  # where the browser ends; the person pastes its address
+    challenge: Literal["S256", "hex", ""] = "S256"  # of PKCE; "hex" is TikTok's own way to write it
+    client_name: str = "client_id"  # of the client's id in a request
+    scope_sign: str = " "  # between scopes
+    signed_revoke: bool = False  # an access token is revoked with id and secret of the client
+    exchanges: bool = False  # a token is renewed by handing it in while it lasts (Meta), not by one for renewals
+    early_s: float = EARLY_S  # a token is renewed so long before it ends
 
 
 @dataclass(frozen=True)
@@ -73,10 +82,9 @@ def begun(
 ) -> Begun:
     """A sign-in by OAuth with fresh state and verifier: the address for the person to open. Nothing is sent."""
     state, verifier = secrets.token_urlsafe(32), secrets.token_urlsafe(48)
-    challenge = base64.urlsafe_b64encode(hashlib.sha256(verifier.encode()).digest()).rstrip(b"=").decode()
     query = {
-        "response_type": "code", "client_id": client["id"], "redirect_uri": redirect, "scope": " ".join(scopes),
-        "state": state, "code_challenge": challenge, "code_challenge_method": "S256", **endpoint.extra,
+        "response_type": "code", endpoint.client_name: client["id"], "redirect_uri": redirect,
+        "scope": endpoint.scope_sign.join(scopes), "state": state, **_challenge(endpoint, verifier), **endpoint.extra,
     }  # fmt: skip
     url = f"{endpoint.authorize}?{urlencode(query)}"
     return Begun(url, state, verifier, redirect, time.time() if now is None else now)
@@ -98,38 +106,41 @@ def code_of(address: str, begun: Begun, now: float | None = None) -> str:
 
 def exchanged(endpoint: Endpoint, client: Mapping[str, str], begun: Begun, code: str) -> dict[str, Any]:
     """The token of an account at a target for the code of a sign-in. Raises `ProviderFailed`, `MissingSetup`."""
-    return _token(
-        endpoint,
-        client,
-        {
-            "grant_type": "authorization_code", "code": code, "redirect_uri": begun.redirect,
-            "code_verifier": begun.verifier,
-        },
-    )  # fmt: skip
+    fields = {"grant_type": "authorization_code", "code": code, "redirect_uri": begun.redirect}
+    token = _token(endpoint, client, fields | ({"code_verifier": begun.verifier} if endpoint.challenge else {}))
+    return renewed(endpoint, client, token) if endpoint.exchanges else token  # the first of Meta lasts an hour
 
 
 def renewed(endpoint: Endpoint, client: Mapping[str, str], token: Mapping[str, Any]) -> dict[str, Any]:
     """A newer token of an account at a target; what the service does not send anew stays. Raises `ProviderFailed`,
     `MissingSetup`.
     """
-    fresh = _token(endpoint, client, {"grant_type": "refresh_token", "refresh_token": str(token["refresh_token"])})
-    return {**token, **fresh}
+    name, of = ("fb_exchange_token", "access_token") if endpoint.exchanges else ("refresh_token", "refresh_token")
+    return {**token, **_token(endpoint, client, {"grant_type": name, name: str(token[of])})}
 
 
-def is_over(token: Mapping[str, Any], now: float | None = None) -> bool:
+def is_lasting(endpoint: Endpoint, token: Mapping[str, Any]) -> bool:
+    """Whether the token of an account at a target can be renewed without the person."""
+    return endpoint.exchanges or bool(token.get("refresh_token"))
+
+
+def is_over(token: Mapping[str, Any], now: float | None = None, early_s: float = EARLY_S) -> bool:
     """Whether the access token of an account at a target has ended, or soon will."""
-    return float(token.get("expires_at", 0)) - EARLY_S < (time.time() if now is None else now)
+    return float(token.get("expires_at", 0)) - early_s < (time.time() if now is None else now)
 
 
-def revoke(endpoint: Endpoint, token: Mapping[str, Any]) -> bool:
+def revoke(endpoint: Endpoint, client: Mapping[str, str], token: Mapping[str, Any]) -> bool:
     """Have a target's service forget the token of an account; whether it did. Nothing is raised: the account goes
     here all the same.
     """
-    secret = str(token.get("refresh_token") or token.get("access_token") or "")
+    first = "access_token" if endpoint.signed_revoke else "refresh_token"
+    secret = str(token.get(first) or token.get("access_token") or "")
     if not (endpoint.revoke and secret):
         return False
     try:
-        return _posted(endpoint.label, endpoint.revoke, {"token": secret}).status == 200
+        signed = {endpoint.client_name: client["id"], "client_secret": client["secret"]}
+        fields = {"token": secret, **(signed if endpoint.signed_revoke else {})}
+        return bool(_posted(endpoint.label, endpoint.revoke, fields).status == 200)
     except (Failed, MissingSetup):
         return False
 
@@ -137,14 +148,17 @@ def revoke(endpoint: Endpoint, token: Mapping[str, Any]) -> bool:
 def _token(endpoint: Endpoint, client: Mapping[str, str], fields: dict[str, str]) -> dict[str, Any]:
     label = endpoint.label
     try:
-        reply = _posted(label, endpoint.token, {**fields, "client_id": client["id"], "client_secret": client["secret"]})
+        reply = _posted(
+            label, endpoint.token, {**fields, endpoint.client_name: client["id"], "client_secret": client["secret"]}
+        )
     except Failed as failed:
         raise failed.error from None
     try:
         answer = reply.json()
-        error = str(answer.get("error", "")) if reply.status >= 400 else ""
+        given = answer.get("error", "")
+        error = _META.get(int(given.get("code") or 0), "error") if isinstance(given, dict) else str(given)
         token = {name: str(answer[name]) for name in ("access_token", "refresh_token", "scope") if answer.get(name)}
-        lasts = float(answer.get("expires_in", 3600))
+        lasts = float(answer.get("expires_in") or (_META_S if endpoint.exchanges else 3600))
     except (ValueError, AttributeError, TypeError):
         raise statuses.unreadable(label) from None
     if error in ("invalid_grant", "unauthorized_client"):
@@ -158,12 +172,20 @@ def _token(endpoint: Endpoint, client: Mapping[str, str], fields: dict[str, str]
         )
     if error == "invalid_client":
         raise MissingSetup(f"{label} does not know this client.", "Check its id and secret.", code="bad_client")
-    if reply.status >= 400 or "access_token" not in token:
+    if reply.status >= 400 or error or "access_token" not in token:
         raise ProviderFailed(
             f"{label} did not complete the sign-in (it answered {reply.status}).", _AGAIN,
             code="provider_failed", retryable=reply.status >= 500,
         )  # fmt: skip
     return {**token, "expires_at": time.time() + lasts}
+
+
+def _challenge(endpoint: Endpoint, verifier: str) -> dict[str, str]:
+    """The fields of PKCE in the address of a sign-in."""
+    digest = hashlib.sha256(verifier.encode())
+    plain = base64.urlsafe_b64encode(digest.digest()).rstrip(b"=").decode()
+    value = {"S256": plain, "hex": digest.hexdigest(), "": ""}[endpoint.challenge]
+    return {"code_challenge": value, "code_challenge_method": "S256"} if value else {}
 
 
 def _posted(label: str, address: str, fields: Mapping[str, str]) -> Any:

@@ -12,6 +12,7 @@ project and no page.
 
 from __future__ import annotations
 
+import time
 from abc import abstractmethod
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -21,14 +22,29 @@ from typing import Any, ClassVar, Literal
 
 from core.errors import BadInput, MissingSetup
 from core.model.coded import Notice
+from core.net.retry import pause
 from core.ports import never_cancelled
 from core.providers import Provider, optional
 from core.publish.oauth import Endpoint
 
 FAMILY = "core.publish.targets"
 CAPABILITIES = frozenset(
-    {"account", "schedule", "captions", "thumbnail", "privacy", "ai_label", "made_for_kids", "update", "remove"}
-)  # what a target can do; "account": it sends as somebody who signed in there
+    {
+        "account",
+        "schedule",
+        "captions",
+        "thumbnail",
+        "privacy",
+        "ai_label",
+        "made_with_ai",
+        "made_for_kids",
+        "update",
+        "remove",
+        "asks_account",
+    }
+)  # what a target can do; "account": it sends as somebody who signed in there; "asks_account": before each post it
+# asks what that account may do. "ai_label" is a label for realistic things that were generated, "made_with_ai" one for
+# any part that AI had.
 Privacy = Literal["private", "unlisted", "public"]
 Status = Literal["published", "scheduled", "processing", "failed", "absent"]
 State = dict[str, Any]
@@ -63,6 +79,8 @@ class Post:
     publish_at: datetime | None = None
     made_for_kids: bool = False
     synthetic: bool = False  # realistic pictures or voices that were generated
+    made_with_ai: bool = True  # whether it says that AI had a part, where the platform has a label for that
+    options: Mapping[str, Any] = field(default_factory=dict)  # answers to what only this target asks: JSON values
 
 
 @dataclass(frozen=True)
@@ -84,6 +102,20 @@ class Sent:
     remote_id: str = ""
     url: str = ""
     notices: tuple[Notice, ...] = ()
+
+
+@dataclass(frozen=True)
+class Allowed:
+    """The limits of an account, as it says them itself: who posts, `choices` of who may see it, the longest film in
+    seconds (0: no limit), and what it has switched off ("comment", "duet", "stitch").
+    """
+
+    name: str
+    handle: str = ""
+    picture: str = ""
+    choices: tuple[str, ...] = ()
+    longest_s: float = 0.0
+    off: frozenset[str] = frozenset()
 
 
 def _forgotten(state: State) -> None:
@@ -123,10 +155,20 @@ class Desk:
     save: Callable[[State], None] = _forgotten
     progress: Callable[..., None] = _unseen
     check: Callable[[], None] = never_cancelled
+    sleep: Callable[[float], None] = time.sleep
+
+    def wait(self, seconds: float) -> None:
+        """Wait before asking once more. Raises `Cancelled`."""
+        pause(seconds, self.check, self.sleep)
 
     def commit(self, state: State) -> None:
         """Store that the irreversible step comes next."""
         state["committed"] = True
+        self.save(state)
+
+    def retract(self, state: State) -> None:
+        """Store that the target refused the irreversible step, or that another one comes before the film is there."""
+        state.pop("committed", None)
         self.save(state)
 
 
@@ -138,8 +180,13 @@ class Target(Provider):
 
     platform: ClassVar[str] = ""
     idempotent: ClassVar[bool] = False
-    scopes: ClassVar[tuple[str, ...]] = ()
-    needs: ClassVar[Mapping[str, str]] = {"account": "sign_in", "update": "update", "remove": "remove"}
+    scopes: tuple[str, ...] = ()
+    needs: ClassVar[Mapping[str, str]] = {
+        "account": "sign_in",
+        "update": "update",
+        "remove": "remove",
+        "asks_account": "allowed",
+    }
 
     @abstractmethod
     def problems(self, post: Post) -> list[BadInput]:
@@ -177,8 +224,15 @@ class Target(Provider):
         raise NotImplementedError
 
     @optional
-    def owner(self, desk: Desk) -> tuple[str, str]:
-        """The id and the name of whom the account sends as (capability "account"). Raises as `send` does."""
+    def owners(self, desk: Desk) -> list[tuple[str, str]]:
+        """The ids and names of all that one sign-in can send as (capability "account"). Raises as `send` does."""
+        raise NotImplementedError
+
+    @optional
+    def allowed(self, desk: Desk) -> Allowed | None:
+        """Ask what the account may do now (capability "asks_account"); None where nothing depends on it. Raises as
+        `send` does.
+        """
         raise NotImplementedError
 
     @optional

@@ -156,6 +156,8 @@ _PUBLISH: dict[str, Row] = {
     "publish_thumbnail_failed": "The video is on {place}, but its thumbnail is not: {error}",
     "publish_privacy": "{place} made the video {now}, though {asked} was asked for.",
     "publish_refused": "{place} refused the video ({reason}).",
+    "publish_no_link": "{place} published the video, but its link did not come: look for it there.",
+    "publish_inbox": "The video is in your inbox on {place}: open its app to finish the post.",
     "publish_no_data": (
         "The video is in the article, but {place} took out its data for search engines: only editors may write them."
     ),

@@ -18,6 +18,8 @@ from core.studio.workspace import accounts
 from core.studio.workspace.workspace import Workspace, open_workspace
 from tests.pages.conftest import said
 from tests.prepared import Prepared
+from tests.publish.serving import serving
+from tests.publish.tiktok_server import TikTok
 from tests.publish.youtube_server import YouTube, youtube_here
 from tests.studio.conftest import filmed
 from tests.studio.test_publications import CLIENT, allowed, done
@@ -40,7 +42,7 @@ def workspace(server: YouTube) -> Workspace:
 @pytest.fixture
 def channel(workspace: Workspace, server: YouTube) -> int:
     begun = accounts.begin(workspace, "youtube", CLIENT)
-    return accounts.finish(workspace, "youtube", CLIENT, begun, allowed(server, begun.url)).id
+    return accounts.finish(workspace, "youtube", CLIENT, begun, allowed(server, begun.url))[0].id
 
 
 def keys(at: AppTest) -> set[str | None]:
@@ -112,3 +114,64 @@ def test_a_channel_is_connected_and_disconnected_in_settings(page: Page, workspa
     (view,) = accounts.accounts(workspace)
     at.button(key=f"disconnect-{view.id}").click().run()
     assert accounts.accounts(workspace) == [] and server.revoked == ["refresh-1"]
+
+
+@pytest.fixture
+def tiktok(prepared: Prepared, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[TikTok]:
+    """A finished video for TikTok, an account there, and direct posts switched on."""
+    platform = TikTok()
+    platform.polls = 0
+    with serving(platform):
+        monkeypatch.setenv("REELWRIGHT_DATA", str(prepared.copy(filmed, tmp_path / "data")))
+        monkeypatch.setenv("REELWRIGHT_TIKTOK_ACCOUNT_BASE_URL", platform.address)
+        monkeypatch.setenv("REELWRIGHT_TIKTOK_ACCOUNT_MODE", "direct")
+        here = open_workspace(load())
+        here.store.execute("update renders set preset = 'tiktok'")
+        begun = accounts.begin(here, "tiktok", CLIENT)
+        query = {name: values[-1] for name, values in parse_qs(urlsplit(begun.url).query).items()}
+        platform.codes["once"] = query["code_challenge"]
+        accounts.finish(here, "tiktok", CLIENT, begun, f"{begun.redirect}?code=once&state={begun.state}")
+        yield platform
+        assert platform.wrong == []
+
+
+def test_a_direct_post_on_tiktok_is_asked_for_as_its_audit_wants(page: Page, tiktok: TikTok) -> None:
+    at = page("publish", 1)
+    assert not at.exception
+    seen_by = at.selectbox(key="seen-by-1-tiktok")
+    assert seen_by.value is None and seen_by.options == ["Everybody", "Only you"]
+    boxes = {name: at.checkbox(key=f"allow-{name}-1-tiktok") for name in ("comment", "duet", "stitch")}
+    assert not any(box.value for box in boxes.values()) and boxes["duet"].disabled
+    assert "Posts as **Bees** :gray[@bees]" in said(at)
+    assert at.button(key="publish").disabled
+
+    at.selectbox(key="seen-by-1-tiktok").set_value("SELF_ONLY").run()
+    at.toggle(key="promotes-1-tiktok").set_value(True).run()
+    assert at.button(key="publish").disabled
+    at.checkbox(key="own-brand-1-tiktok").check().run()
+    assert "Promotional content" in said(at)
+    at.checkbox(key="branded-1-tiktok").check().run()
+    assert "Paid partnership" in said(at)
+    assert at.selectbox(key="seen-by-1-tiktok").value is None  # branded content cannot be private
+    assert at.selectbox(key="seen-by-1-tiktok").options == ["Everybody"]
+    at.selectbox(key="seen-by-1-tiktok").set_value("PUBLIC_TO_EVERYONE").run()
+    assert at.button(key="publish").disabled
+    at.checkbox(key="consent-1-tiktok").check().run()
+    at.checkbox(key="older-1-tiktok").check().run()  # the film is of another platform than the project's
+    assert not at.exception and not at.button(key="publish").disabled
+    at.button(key="publish").click().run()
+    here = open_workspace(load())
+    (publication,) = publication_view.of_project(here, 1)
+    assert done(here, publication.id).status == "published"
+    (upload,) = tiktok.uploads.values()
+    assert upload.info["brand_content_toggle"] and upload.info["disable_comment"]
+
+
+def test_an_app_at_meta_is_entered_by_id_and_secret(page: Page, workspace: Workspace) -> None:
+    at = page("settings")
+    at.text_input(key="client-id-instagram-0").set_value("client")
+    at.text_input(key="client-secret-instagram-0").set_value("very-secret")
+    [button for button in at.button if button.label == "Begin the sign-in"][1].click().run()
+    assert not at.exception
+    urls = [element.proto.url for element in at.get("link_button") if "/dialog/oauth" in element.proto.url]
+    assert len(urls) == 1 and "very-secret" not in urls[0] and "instagram_content_publish" in urls[0]

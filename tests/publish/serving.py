@@ -81,6 +81,7 @@ class Platform:
 class _Handler(BaseHTTPRequestHandler):
     platform: Platform
     protocol_version = "HTTP/1.1"
+    wbufsize, disable_nagle_algorithm = 65_536, True  # an answer goes out at once, whole
 
     def log_message(self, *args: Any) -> None:
         return None
@@ -123,18 +124,28 @@ class _Handler(BaseHTTPRequestHandler):
         self.wfile.write(data)
 
 
+class _Host:
+    """A server on a port of its own, which stands in for one platform after the other."""
+
+    def __init__(self) -> None:
+        self.handler = type("Handler", (_Handler,), {"platform": Platform()})
+        server = ThreadingHTTPServer(("127.0.0.1", 0), self.handler)
+        server.daemon_threads = True
+        self.address = f"http://127.0.0.1:{server.server_port}"
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+
+
+_free: list[_Host] = []
+
+
 @contextmanager
 def serving(platform: Platform) -> Iterator[None]:
-    """Run the platform on a port of its own."""
-    handler = type("Handler", (_Handler,), {"platform": platform})
-    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    server.daemon_threads = True
-    platform.address = f"http://127.0.0.1:{server.server_port}"
-    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
-    thread.start()
+    """Run the platform on a port that no other has meanwhile."""
+    host = _free.pop() if _free else _Host()
+    host.handler.platform = platform  # type: ignore[attr-defined]
+    platform.address = host.address
     try:
         yield
     finally:
-        server.shutdown()
-        server.server_close()
-        thread.join()
+        host.handler.platform = Platform()  # type: ignore[attr-defined]
+        _free.append(host)

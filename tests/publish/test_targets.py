@@ -35,22 +35,26 @@ def target(request: pytest.FixtureRequest) -> Target:
 def post(tmp_path: Path, target: Target) -> Post:
     film = tmp_path / "bees.mp4"
     film.write_bytes(b"film")
-    preset = next(p.name for p in PRESETS.values() if target.platform in ("", p.platform.name))
+    named = target.platform or ("facebook" if type(target).__module__.endswith(".facebook") else "youtube")
+    preset = next(p.name for p in PRESETS.values() if p.platform.name == named)
     return Post(
         key="k", project="p" * 64, film=film, sha256=hashlib.sha256(b"film").hexdigest(), size=4, seconds=40.0,
         width=1080, height=1920, preset=preset, title="How bees talk", description="Of dances.", tags=("bees",),
+        privacy="public" if "privacy" in target.capabilities else "private",
     )  # fmt: skip
 
 
 def test_there_are_targets() -> None:
-    assert {"youtube", "folder", "s3", "webdav", "webhook", "wordpress"} <= set(NAMES)
+    assert {"youtube", "facebook", "folder", "instagram", "s3", "tiktok", "webdav", "webhook", "wordpress"} <= set(
+        NAMES
+    )
 
 
 def test_it_says_what_it_is(target: Target) -> None:
     assert target.label and target.note.endswith(".")
     assert target.capabilities <= CAPABILITIES
     if "account" in target.capabilities:
-        assert target.scopes and target.sign_in().token.startswith("https://")
+        assert target.scopes and type(target)().sign_in().token.startswith("https://")
 
 
 def test_a_good_post_has_no_problem_and_every_field_of_it_is_named(target: Target, post: Post) -> None:
@@ -64,7 +68,7 @@ def test_all_that_is_wrong_is_found_at_once_without_asking_anybody(target: Targe
     preset = PRESETS[post.preset]
     wrong = Post(**{**vars(post), "title": "x" * (preset.title_chars + 1), "description": "y" * 100_000})
     found = target.problems(wrong)
-    assert len(found) == (2 if target.platform else 0)
+    assert len(found) in ((2,) if target.platform else (0, 2))
     assert all(isinstance(error, BadInput) and error.hint for error in found)
 
 

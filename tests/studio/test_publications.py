@@ -60,7 +60,7 @@ def workspace(prepared: Prepared, tmp_path: Path, server: YouTube) -> Workspace:
 def account(workspace: Workspace, server: YouTube) -> int:
     """An account whose sign-in was done in a browser."""
     begun = accounts.begin(workspace, "youtube", CLIENT)
-    return accounts.finish(workspace, "youtube", CLIENT, begun, allowed(server, begun.url)).id
+    return accounts.finish(workspace, "youtube", CLIENT, begun, allowed(server, begun.url))[0].id
 
 
 def allowed(server: YouTube, url: str) -> str:

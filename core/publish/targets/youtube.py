@@ -13,7 +13,7 @@ import json
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from functools import cache
-from typing import Any, ClassVar
+from typing import Any
 
 from core.errors import BadInput, ProviderFailed, ReelwrightError
 from core.model.coded import Notice
@@ -62,7 +62,7 @@ class YouTube(Target):
     capabilities = frozenset(
         {"account", "schedule", "captions", "thumbnail", "privacy", "ai_label", "made_for_kids", "update", "remove"}
     )
-    scopes: ClassVar[tuple[str, ...]] = (
+    scopes = (
         "https://www.googleapis.com/auth/youtube.upload",
         "https://www.googleapis.com/auth/youtube.force-ssl",  # captions, and the channel's own name
     )
@@ -136,7 +136,7 @@ class YouTube(Target):
             self._client(desk).videos().delete(id=state["id"]).execute()
 
     def greet(self, desk: Desk) -> str:
-        return f"YouTube answers for the channel {self.owner(desk)[1]}."
+        return f"YouTube answers for the channel {self.owners(desk)[0][1]}."
 
     def sign_in(self) -> Endpoint:
         base = self.setting("sign_in_url").rstrip("/")
@@ -144,7 +144,7 @@ class YouTube(Target):
             return GOOGLE
         return replace(GOOGLE, authorize=f"{base}/auth", token=f"{base}/token", revoke=f"{base}/revoke")
 
-    def owner(self, desk: Desk) -> tuple[str, str]:
+    def owners(self, desk: Desk) -> list[tuple[str, str]]:
         with _explained():
             listed = self._client(desk).channels().list(part="snippet", mine=True).execute()
         items = listed.get("items") or []
@@ -154,7 +154,7 @@ class YouTube(Target):
                 "Make one on youtube.com, then connect the account again.",
                 code="no_channel",
             )
-        return str(items[0]["id"]), str(items[0]["snippet"]["title"])
+        return [(str(item["id"]), str(item["snippet"]["title"])) for item in items]
 
     def _uploaded(self, post: Post, state: State, desk: Desk) -> Any:
         """Upload the film, going on with the session that is stored; the video's resource."""

@@ -7,10 +7,13 @@ from dataclasses import dataclass
 
 from core import providers
 from core.model.presets import PRESETS
+from core.ports import never_cancelled
 from core.providers import Listed
-from core.publish.target import FAMILY, Target
+from core.publish.target import FAMILY, Allowed, Desk, Target
 from core.studio.workspace import accounts
 from core.studio.workspace.workspace import Workspace, open_workspace
+
+__all__ = ["Allowed", "Place", "allowed", "places"]
 
 
 @dataclass(frozen=True)
@@ -31,6 +34,19 @@ def places(workspace: Workspace, preset: str) -> list[Place]:
         if entry.provider is not None and _takes(entry, preset):
             found += _of(workspace, entry, values)
     return sorted(found, key=lambda place: (not place.to, place.label.lower()))
+
+
+def allowed(workspace: Workspace, to: str) -> Allowed | None:
+    """Ask an account at a target ("TARGET:ACCOUNT") what it may do now, before a post; None where nothing depends on
+    it. Raises `Unknown`, `MissingSetup`, `ProviderFailed`.
+    """
+    name, _, account = to.partition(":")
+    target = accounts.target(workspace, name)
+    if "asks_account" not in target.capabilities:
+        return None
+    number = accounts.find(workspace, name, account).id
+    token = accounts.token_of(workspace, number, never_cancelled)
+    return target.allowed(Desk(accounts.opened(workspace, number), token))
 
 
 def _takes(entry: Listed[providers.Provider], preset: str) -> bool:

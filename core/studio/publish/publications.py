@@ -12,7 +12,8 @@ from __future__ import annotations
 
 import json
 import secrets
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Literal
@@ -51,6 +52,8 @@ class Choices:
     made_for_kids: bool = False
     synthetic: bool = False
     older: bool = False  # a film from before the project's last change
+    made_with_ai: bool = True  # says that AI had a part, where the platform has a label for that
+    options: Mapping[str, Any] = field(default_factory=dict)  # answers to what only one target asks
 
 
 @dataclass(frozen=True)
@@ -261,7 +264,8 @@ def _post_of(project: Project, preset: str, chosen: Choices, problems: list[Reel
         width=view.width, height=view.height, preset=preset, title=words.title, description=words.description,
         tags=words.tags, language=project.script.language if project.script else "", captions=view.srt,
         track=view.vtt, source=project.article.url, thumbnail=view.thumbnail, privacy=chosen.privacy,
-        publish_at=chosen.publish_at, made_for_kids=chosen.made_for_kids, synthetic=chosen.synthetic,
+        publish_at=chosen.publish_at, made_for_kids=chosen.made_for_kids, made_with_ai=chosen.made_with_ai,
+        options=dict(chosen.options), synthetic=chosen.synthetic,
     )  # fmt: skip
 
 

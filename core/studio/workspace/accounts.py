@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import cast
+from typing import Any, cast
 
 from core import providers
-from core.errors import BadInput, Unknown
+from core.errors import BadInput, ReelwrightError, Unknown
 from core.model.base import Model
 from core.publish import oauth
 from core.publish.oauth import Begun, Endpoint
@@ -14,8 +14,6 @@ from core.publish.target import FAMILY, Account, Desk, Target
 from core.store import accounts as account_rows
 from core.store.locks import KeyLock
 from core.studio.workspace.workspace import Workspace, open_workspace
-
-REDIRECT = "http://127.0.0.1"  # Google allows it for desktop apps without naming it; the person pastes where it led
 
 
 class AccountView(Model):
@@ -47,6 +45,13 @@ def labels() -> dict[str, str]:
     return {entry.id: entry.label for entry in providers.discover(FAMILY)}
 
 
+def connectable(workspace: Workspace) -> list[str]:
+    """The ids of the targets that the workspace can sign in at."""
+    values = open_workspace(workspace.settings).settings.values
+    found = [entry for entry in providers.discover(FAMILY, values) if entry.available and entry.provider]
+    return [entry.id for entry in found if entry.provider and "account" in entry.provider.capabilities]
+
+
 def begin_with(workspace: Workspace, name: str, file: str) -> tuple[dict[str, str], Begun]:
     """Begin to sign in with the `client_secret.json` of one's own app; the client, and what was begun.
 
@@ -58,22 +63,25 @@ def begin_with(workspace: Workspace, name: str, file: str) -> tuple[dict[str, st
 
 def begin(workspace: Workspace, name: str, client: Mapping[str, str]) -> Begun:
     """Begin to sign in at a target for the workspace with one's own client."""
-    return oauth.begun(endpoint(workspace, name), client, target(workspace, name).scopes, REDIRECT)
+    at = endpoint(workspace, name)
+    return oauth.begun(at, client, target(workspace, name).scopes, at.redirect)
 
 
-def finish(workspace: Workspace, name: str, client: Mapping[str, str], begun: Begun, address: str) -> AccountView:
-    """Take the address that the sign-in led to, and keep the account in the workspace. Raises `BadInput`,
-    `ProviderFailed`.
+def finish(workspace: Workspace, name: str, client: Mapping[str, str], begun: Begun, address: str) -> list[AccountView]:
+    """Take the address that the sign-in led to, and keep the accounts that it opened in the workspace. Raises
+    `BadInput`, `ProviderFailed`.
     """
     at = endpoint(workspace, name)
     token = oauth.exchanged(at, client, begun, oauth.code_of(address, begun))
-    if "refresh_token" not in token:
+    if not oauth.is_lasting(at, token):
         raise BadInput("The sign-in gave no lasting access.", "Allow everything that is asked for.", code="no_refresh")
-    remote_id, label = target(workspace, name).owner(Desk(token=lambda refused: str(token["access_token"])))
-    account_id = account_rows.put(
-        workspace.store, workspace.settings, target=name, remote_id=remote_id, name=label, token=token, client=client
-    )
-    return _view(account_rows.get(workspace.store, account_id))
+    owners = target(workspace, name).owners(Desk(token=lambda refused: str(token["access_token"])))
+    store, settings = workspace.store, workspace.settings
+    ids = [
+        account_rows.put(store, settings, target=name, remote_id=remote_id, name=label, token=token, client=client)
+        for remote_id, label in owners
+    ]
+    return [_view(account_rows.get(store, account_id)) for account_id in ids]
 
 
 def accounts(workspace: Workspace, name: str = "") -> list[AccountView]:
@@ -108,8 +116,8 @@ def disconnect(workspace: Workspace, account_id: int) -> bool:
         at: Endpoint | None = endpoint(workspace, row["target"])
     except (BadInput, Unknown):  # the target is of a package that is gone
         at = None
-    token = account_rows.secret(workspace.settings, row, "token")
-    revoked = at is not None and oauth.revoke(at, token)
+    token, client = (account_rows.secret(workspace.settings, row, name) for name in ("token", "client"))
+    revoked = at is not None and oauth.revoke(at, client, token)
     account_rows.delete(workspace.store, account_id)
     return revoked
 
@@ -140,8 +148,9 @@ def token_of(workspace: Workspace, account_id: int, check: Callable[[], None]) -
         try:
             account = opened(workspace, account_id)
             token = dict(account.token)
-            if oauth.is_over(token) or token.get("access_token") == refused:
-                token = oauth.renewed(endpoint(workspace, account.target), account.client, token)
+            early_s = endpoint(workspace, account.target).early_s
+            if oauth.is_over(token, early_s=early_s) or token.get("access_token") == refused:
+                token = _renewed(endpoint(workspace, account.target), account, token, refused)
                 # Not as part of a job: who lost its claim must still leave the only token that counts.
                 store = open_workspace(workspace.settings).store
                 account_rows.set_token(store, workspace.settings, account_id, token)
@@ -151,6 +160,16 @@ def token_of(workspace: Workspace, account_id: int, check: Callable[[], None]) -
         return str(token["access_token"])
 
     return access
+
+
+def _renewed(at: Endpoint, account: Account, token: dict[str, Any], refused: str) -> dict[str, Any]:
+    """A newer token; the present one where it is renewed early, and that fails."""
+    try:
+        return oauth.renewed(at, account.client, token)
+    except ReelwrightError:
+        if token.get("access_token") == refused or oauth.is_over(token):
+            raise
+        return token
 
 
 def _view(row: Mapping[str, object]) -> AccountView:

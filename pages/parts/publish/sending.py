@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
@@ -12,6 +13,7 @@ from core.studio.publish import places, publication_view, publications
 from core.studio.publish.places import Place
 from core.studio.publish.publications import Choices
 from pages.parts import frame, problems
+from pages.parts.publish import creator
 from pages.parts.words import plain
 from pages.parts.work import watch
 from pages.parts.workspace import workspace
@@ -64,6 +66,7 @@ def _form(view: ProjectView, preset: str, ready: list[Place], *, waiting: bool) 
         chosen = st.selectbox("Where to", names, format_func=labels.__getitem__, key=f"to-{view.id}-{preset}")
         place = ready[names.index(chosen)]
     choices = _choices(view, place, older=bool(st.session_state.get(f"older-{view.id}-{preset}")))
+    choices = replace(choices, options=creator.ask(view, place, preset))
     preview = publications.preview(workspace(), view.id, place.to, preset, choices)
     again = [error for error in preview.problems if error.code in ("published", "maybe_published")]
     older = [error for error in preview.problems if error.code == "older_video"]
@@ -79,6 +82,7 @@ def _form(view: ProjectView, preset: str, ready: list[Place], *, waiting: bool) 
             hide_index=True,
             alt="Every field that is sent, with its value",
         )
+    creator.consent(view, place, dict(choices.options))
     sure = not again or st.checkbox("Publish it there once more", key=f"again-{view.id}-{preset}")
     st.button(
         f"Publish to {place.label.partition(' · ')[0]}",
@@ -101,7 +105,7 @@ def _choices(view: ProjectView, place: Place, *, older: bool) -> Choices:
             "Who can see it", list(PRIVACY), format_func=PRIVACY.__getitem__, default="private", required=True,
             key=f"privacy-{view.id}",
         )  # fmt: skip
-    if not place.capabilities & {"schedule", "made_for_kids", "ai_label"}:
+    if not place.capabilities & {"schedule", "made_for_kids", "ai_label", "made_with_ai"}:
         return Choices(**given)
     with st.expander("More", icon=":material/tune:"):
         if "schedule" in place.capabilities and st.toggle("Publish later", key=f"later-{view.id}"):
@@ -117,6 +121,8 @@ def _choices(view: ProjectView, place: Place, *, older: bool) -> Choices:
                 "Shows realistic things that were generated", key=f"synthetic-{view.id}",
                 help="Generated photos, clips, or somebody's cloned voice. Not for cards, drawings and stock pictures.",
             )  # fmt: skip
+        if "made_with_ai" in place.capabilities:
+            given["made_with_ai"] = st.toggle("Label it as made with AI", value=True, key=f"with-ai-{view.id}")
     return Choices(**given)
 
 

@@ -9,19 +9,11 @@ import streamlit as st
 
 from core.studio.workspace import accounts
 from pages.parts import problems
+from pages.parts.settings import guides
 from pages.parts.words import plain
 from pages.parts.workspace import workspace
 
 _BEGUN, _DONE, _NUMBER = "_sign-in", "_connected", "_sign-ins"
-STEPS = """
-1. Open [Google's console](https://console.cloud.google.com/apis/credentials), make a project, and switch on
-   **YouTube Data API v3** in its library.
-2. Make an **OAuth client ID** of the kind **Desktop app**, and download its JSON.
-3. Drop that file here, sign in, and paste the address where the browser ends.
-
-It costs nothing; Google gives an app 100 uploads a day. While the app there is set to *Testing*, a sign-in ends after
-7 days; *In production* keeps it, with a warning screen at the sign-in.
-"""
 
 
 def show() -> None:
@@ -42,33 +34,58 @@ def show() -> None:
             " sign-in of its own yet, and whoever reaches it could publish."
         )
         return
-    with st.expander("Connect a YouTube channel", icon=":material/add_link:", expanded=_BEGUN in st.session_state):
-        st.markdown(STEPS)
-        number = st.session_state.setdefault(_NUMBER, 0)  # a new key empties the field
+    for name in accounts.connectable(workspace()):
+        _connect(name, labels.get(name, name))
+
+
+def _connect(name: str, label: str) -> None:
+    """Show how an account at a target is connected, step by step."""
+    owner, _, begun = st.session_state.get(_BEGUN) or ("", {}, None)
+    here = owner == name
+    title = f"Connect {guides.LABELS.get(name, f'an account at {label}')}"
+    with st.expander(title, icon=":material/add_link:", expanded=here):
+        st.markdown(guides.BY_TARGET.get(name, "Make an app of your own there, and enter its id and secret."))
+        if begun is None or not here:
+            _client(name)
+            return
+        st.link_button(f"Sign in at {label}", begun.url, icon=":material/login:")
+        st.text_input("Address where the browser ended", key="sign-in-address", placeholder=f"{begun.redirect}?state=…")
+        with st.container(horizontal=True):
+            st.button("Connect", key="connect", type="primary", on_click=problems.saving(_finish))
+            st.button("Begin again", key="begin-again", type="tertiary", on_click=_forget)
+
+
+def _client(name: str) -> None:
+    """Ask for the app of one's own: a file from Google, else its id and secret."""
+    number = st.session_state.setdefault(_NUMBER, 0)  # a new key empties the fields
+    if name == "youtube":
         file = st.file_uploader("client_secret.json", type="json", key=f"client-file-{number}", max_upload_size=1)
-        if file is not None and _BEGUN not in st.session_state:
-            problems.saving(_begin)(file.getvalue())
+        if file is not None:
+            problems.saving(_begin_with_file)(name, file.getvalue())
             st.rerun()
-        if _BEGUN in st.session_state:
-            st.link_button("Sign in at Google", st.session_state[_BEGUN][1].url, icon=":material/login:")
-            st.text_input(
-                "Address where the browser ended", key="sign-in-address", placeholder="http://127.0.0.1/?state=…"
-            )
-            with st.container(horizontal=True):
-                st.button("Connect", key="connect", type="primary", on_click=problems.saving(_finish))
-                st.button("Begin again", key="begin-again", type="tertiary", on_click=_forget)
+        return
+    with st.form(f"client-{name}-{number}", border=False):
+        client_id = st.text_input("Id of the app (client key)", key=f"client-id-{name}-{number}")
+        secret = st.text_input("Its secret", type="password", key=f"client-secret-{name}-{number}")
+        if st.form_submit_button("Begin the sign-in") and client_id.strip() and secret.strip():
+            problems.saving(_begin)(name, {"id": client_id.strip(), "secret": secret.strip()})
+            st.rerun()
 
 
-def _begin(data: bytes) -> None:
-    st.session_state[_BEGUN] = accounts.begin_with(workspace(), "youtube", data.decode("utf-8", "replace"))
+def _begin_with_file(name: str, data: bytes) -> None:
+    st.session_state[_BEGUN] = name, *accounts.begin_with(workspace(), name, data.decode("utf-8", "replace"))
+
+
+def _begin(name: str, client: dict[str, str]) -> None:
+    st.session_state[_BEGUN] = name, client, accounts.begin(workspace(), name, client)
 
 
 def _finish() -> None:
     """A sign-in counts once: whatever comes of the address, the next try begins anew."""
-    client, begun = st.session_state[_BEGUN]
+    name, client, begun = st.session_state[_BEGUN]
     _forget()
-    view = accounts.finish(workspace(), "youtube", client, begun, st.session_state.get("sign-in-address", ""))
-    st.session_state[_DONE] = f"Connected: {plain(view.name)}"
+    views = accounts.finish(workspace(), name, client, begun, st.session_state.get("sign-in-address", ""))
+    st.session_state[_DONE] = f"Connected: {', '.join(plain(view.name) for view in views)}"
 
 
 def _forget() -> None:
