@@ -74,7 +74,7 @@ class Graph:
     check: Callable[[], None]
 
     def ask(self, path: str, query: Mapping[str, Any] | None = None) -> dict[str, Any]:
-        """The answer to a question; trouble that passes is waited for. Raises `ReelwrightError`s as a target's `send` does."""
+        """The answer to a question; trouble that passes is waited for. Raises as a target's `send` does."""
         return self._retried(lambda: self.once("GET", path, query=query))
 
     def create(self, path: str, fields: Mapping[str, Any]) -> dict[str, Any]:
