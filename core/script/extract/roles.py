@@ -52,6 +52,7 @@ _NOT_BUT = re.compile(
 _CONTRAST = 0.6  # for saying what a thing is not, and what it is
 _SURE = 0.55  # from which a sentence may be the point
 _UNEXPECTED, _FIGURES = 0.7, 0.3  # more for what nobody had expected; for a figure of a review
+_SUMS_UP = 0.5  # of the rest, from which a sentence of the lead is what a review says
 _ANSWERS = 0.5  # more for the first sentence behind a question
 _LETTERS = 5
 _STORY = 8  # sentences of a story at least
@@ -110,6 +111,9 @@ def begun(text: str, language: str) -> set[str]:
 def points(article: Article, material: Material, kind: ArticleKind) -> list[int]:
     """The sentences that may be an explainer's answer or an essay's thesis, the surest first."""
     field = _POINT.get(kind)
+    if kind == "review":
+        sums = thesis(article, material)
+        return [index for index in sorted(sums, key=lambda n: (-sums[n], n)) if sums[index] > _SUMS_UP]
     if field is None:
         return []
     story = kind != "explainer" and is_story(material.sentences, material.language)

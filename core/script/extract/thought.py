@@ -77,7 +77,7 @@ def passages(
         for n, group in enumerate(units):  # told from the top
             for sentence in group.members:
                 worth[sentence.index] *= max(0.4, 1.7 - 1.5 * n / len(units))
-    if kind in ("explainer", ""):
+    if kind in ("explainer", "review", ""):
         aside = _side_questions(article, material)
         for sentence in sentences:
             worth[sentence.index] *= _ASIDE if sentence.part in aside else 1.0

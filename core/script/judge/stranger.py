@@ -16,6 +16,8 @@ from core.model.article import Article
 from core.model.coded import Question
 from core.model.script import Line, Script
 from core.script.grammar import Need, has_parser, needs, read
+from core.script.judge.lost import apart as _apart
+from core.script.judge.lost import lost
 from core.script.judge.torn import torn_lines
 from core.script.lexicon import lexicon
 from core.script.read.data import pattern
@@ -28,7 +30,10 @@ Code = Literal[
     "pronoun", "definite", "comparison", "fragment", "answer", "reply", "refuted", "link", "count", "code", "half"
 ]
 _SURE = ("definite", "answer", "refuted", "count")
-_KNOWN = 8  # lines before that are still in mind
+_KIND_OF = re.compile(  # "the surprising part is that" asks for nothing
+    r"\W*(?:the|la|le|l')\s?(?:[\w-]+ ){0,2}(?:part|thing|reason|point|trick|catch|truth|result|idea|upshot|lesson"
+    r"|question|problem|answer|chose|raison|réponse|problème)\b[^,;]{0,40}?\b(?:is|was|are|est|était)\b", re.I,
+)  # fmt: skip
 _ASKS = re.compile(r"[?？؟][\"'”’»」』)]*\s*$")
 _LONG = 8  # words from which what a parser takes for a fragment may stand
 _COMMAND = re.compile(r"[{}\\|<>=^~`]|\w\(\)|(?<!\w)--?[a-z]\w+|\w_\w|\b\w+\.(?:py|sql|js|sh|json|ya?ml)\b\w*\(|::|->")
@@ -58,6 +63,8 @@ def questions(
             asked = [item for item in asked if item[0] in _SURE]
         if not asked and line.id in torn:
             asked.append(torn[line.id])
+        if not asked and article is not None:
+            asked += lost(script, n, article)
         if code := _COMMAND.search(line.text):
             asked.append(("code", code[0]))
         if asked:
@@ -67,7 +74,7 @@ def questions(
 
 def _grammar(script: Script, n: int, article: Article | None) -> Iterator[tuple[Code, str]]:
     """Find what the words of a line point at that nobody has heard of."""
-    line, before = script.lines[n], script.lines[max(0, n - _KNOWN) : n]
+    line, before = script.lines[n], script.lines[:n]
     if line.beat == "label" or (line.beat == "hook" and script.openings and line.text.rstrip(".?!") in script.title):
         return
     if not has_parser(base(script.language)):
@@ -80,6 +87,8 @@ def _grammar(script: Script, n: int, article: Article | None) -> Iterator[tuple[
     if n and script.lines[n - 1].beat == "hook" and script.lines[n - 1].span is None:
         known = known[1:]
     for need in needs(read(line.text, script.language), known if n else [script.title]):
+        if need.code == "definite" and (match := _KIND_OF.match(line.text)) and need.start < match.end():
+            continue
         if _open(need, line, script, n) and (need.code != "definite" or _introduced(need, line, script, article)):
             yield _kind(need), need.text
 
@@ -108,20 +117,6 @@ def _introduced(need: Need, line: Line, script: Script, article: Article | None)
     return any(stem(word.lower(), base(script.language)) == root for text in earlier for word in _WORD.findall(text))
 
 
-def _apart(script: Script, n: int) -> bool:
-    """Whether a line does not stand right behind the passage that precedes it in the article."""
-    line, before = script.lines[n], script.lines[n - 1] if n else None
-    if before is None:
-        return True
-    if line.span is None or before.span is None:
-        return before.span is not None or before.beat != "hook"
-    if before.beat == "label":
-        return before.span.block > line.span.block or line.span.block - before.span.block > 1
-    if line.span.block == before.span.block:
-        return not 0 <= line.span.start - before.span.end <= 2
-    return not (line.span.block == before.span.block + 1 and line.span.start == 0)
-
-
 def _unanswered(script: Script, n: int, article: Article | None) -> Iterator[tuple[Code, str]]:
     """A question whose next line is of another passage, an objection without its reply."""
     line = script.lines[n]
@@ -130,7 +125,8 @@ def _unanswered(script: Script, n: int, article: Article | None) -> Iterator[tup
         inside = article is not None and article.blocks[line.span.block].text[line.span.end :].strip() != ""
         near = (0,) if inside else (0, 1, 2)  # blocks in which its answer stands
         far = after is None or after.span is None or after.span.block - line.span.block not in near
-        if far or (after is not None and after.section == "cta" and after.span is None):
+        asks_on = after is not None and bool(_ASKS.search(after.text)) and line.beat != "evidence"
+        if far or asks_on or (after is not None and after.section == "cta" and after.span is None):
             yield "answer", line.text
     if pattern("bonds", script.language, "objects").search(line.text):
         rest = script.lines[n : n + _REPLY + 1]
@@ -174,12 +170,22 @@ def _unrefuted(script: Script, n: int, article: Article | None) -> Iterator[tupl
 
 
 def _uncounted(script: Script, n: int) -> Iterator[tuple[Code, str]]:
-    """A number of things that a line announces, where the article counts them and fewer are told."""
+    """A number of things that a line announces and of which fewer are told, or one behind a gap in their numbers."""
     line = script.lines[n]
-    counted = [unit for unit in script.units if unit.kind in ("item", "step") and unit.number]
-    if len(counted) < 2 or not pattern("bonds", script.language, "counts").search(line.text):
+    counted = {unit.number: at for at, unit in enumerate(script.units) if unit.kind in ("item", "step") and unit.number}
+    if len(counted) < 2:
         return
-    spoken = [unit for unit in counted if not unit.left_out]
+    spoken = {number for number, at in counted.items() if _is_spoken(script, at)}
     figure = re.search(r"\b\d{1,2}\b", line.text)
-    if len(spoken) < len(counted) and (figure is None or int(figure[0]) >= len(counted)):
+    fewer = len(spoken) < len(counted) and (figure is None or int(figure[0]) >= len(counted))
+    if fewer and pattern("bonds", script.language, "counts").search(line.text):
         yield "count", line.text
+        return
+    mine = next((number for number, at in counted.items() if at == line.unit), 0)
+    first = mine and not any(item.unit == line.unit for item in script.lines[:n])
+    if first and any(number in counted and number not in spoken for number in (mine - 1, mine + 1)):
+        yield "count", line.text
+
+
+def _is_spoken(script: Script, at: int) -> bool:
+    return any(line.unit == at for line in script.lines)

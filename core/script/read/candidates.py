@@ -34,7 +34,7 @@ from core.script.read.setups import setups
 from core.script.read.speakable import Unspeakable, plain, speakable
 from core.script.read.speaker import speakers
 from core.script.read.standing import Before, Standing, alone, standing
-from core.script.read.tail import tail
+from core.script.read.tail import front, tail
 
 _FEW_SAID = 5  # words of a sentence that may be said again in another part
 _VERDICT = re.compile(r"[^\W\d_][\w ]{2,20}: ")
@@ -58,7 +58,7 @@ def gather(article: Article, language: str, excluded: Iterable[int] = (), *, sca
 
     With `scanty`, for an article too short for its video, also longer sentences, and table rows put in words.
     """
-    skip = {*excluded, *tail(article, language)}
+    skip = {*excluded, *tail(article, language), *front(article, language)}
     dialogue = speakers(block.text for block in article.blocks if block.kind in ("paragraph", "quote", "heading"))
     parts = outline(article, language, skip, dialogue)
     seen = {plain(article.title).lower()} | {

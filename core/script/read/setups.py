@@ -44,8 +44,10 @@ def setups(found: Sequence[Spoken], language: str) -> dict[int, set[int]]:
         brings = None
         if pattern("bonds", language, "measures").search(sentence.text) and not _tells(sentence.text, language):
             brings = _result(at, by_index, language)
-        if brings is None and _announces(sentence.text, language):
+        if brings is None and announces(sentence.text, language):
             brings = _next(at, by_index)
+            if brings is not None and by_index[brings].block == sentence.block:
+                out.setdefault(brings, set()).add(at)  # "One tree for every thousand square feet." of what condition?
         if brings is not None:
             out.setdefault(at, set()).update(range(at + 1, brings + 1))
         if _replies(sentence.text, language):
@@ -56,7 +58,7 @@ def setups(found: Sequence[Spoken], language: str) -> dict[int, set[int]]:
     return out
 
 
-def _announces(text: str, language: str) -> bool:
+def announces(text: str, language: str) -> bool:
     """Whether a short sentence has nothing but a noun for what the next says: "They had one simple idea."."""
     if len(text) > _SHORT["wide" if unspaced(base(language)) else "spaced"] or _COMES_OUT.search(text):
         return False

@@ -136,3 +136,16 @@ def _chronicle(article: Article, texts: Sequence[int]) -> list[int]:
         run.append(n)
     lines_in = sum(len(article.blocks[n].text.split("\n")) for n in run)
     return run if lines_in >= _LINES and len(run) < _SHARE * len(texts) else []
+
+
+def front(article: Article, language: str) -> frozenset[int]:
+    """The blocks in italics before the first plain paragraph that speak of the column or the series they open."""
+    out: set[int] = set()
+    for n, block in enumerate(article.blocks):
+        if block.kind not in ("paragraph", "list", "quote"):
+            continue
+        if block.kind != "paragraph" or not block.italic:
+            break
+        if pattern("kinds", language, "series").search(block.text):
+            out.add(n)
+    return frozenset(out)
