@@ -52,7 +52,10 @@ _NOT_BUT = re.compile(
 _CONTRAST = 0.6  # for saying what a thing is not, and what it is
 _SURE = 0.55  # from which a sentence may be the point
 _UNEXPECTED, _FIGURES = 0.7, 0.3  # more for what nobody had expected; for a figure of a review
-_SUMS_UP = 0.5  # of the rest, from which a sentence of the lead is what a review says
+_TAKEN_BACK = 3  # sentences behind one that may take it back
+_EARLY = 0.15  # more in the first half of an article
+_SETTLES = 0.7  # for saying that it answers
+_SUMS_UP = 0.95  # of the rest, from which a sentence of the lead is what a review says
 _ANSWERS = 0.5  # more for the first sentence behind a question
 _LETTERS = 5
 _STORY = 8  # sentences of a story at least
@@ -124,25 +127,32 @@ def points(article: Article, material: Material, kind: ArticleKind) -> list[int]
     sums = thesis(article, material)
     for sentence in material.sentences:
         part = material.parts[sentence.part]
-        about = near[sentence.index] > 0 or kind == "essay" or sentence.index in sums
+        settles = pattern("roles", material.language, "settles").search(sentence.text)
+        about = near[sentence.index] > 0 or kind == "essay" or sentence.index in sums or settles
+        about = about or kind == "explainer"
         if sentence.label or _ASKS.search(sentence.text) or sentence.item or not about:
             continue
         value = min(0.5, near[sentence.index]) + 0.5 * min(2, len(expression.findall(sentence.text)))
+        value += _SETTLES if settles else 0.0
         if kind == "explainer":
             value += 0.5 if part.heading and answers.search(part.heading) else 0.0
             value += 0.4 if part.asks and sentence.opens else 0.0
             value -= 0.4 if sentence.index == material.sentences[0].index else 0.0
+            value += _EARLY if sentence.index < 0.45 * material.sentences[-1].index else 0.0
         else:
             value -= 0.4 if past(sentence.text, material.language) else 0.0
             value -= 0.3 if part.lead and material.sentences[0].block == sentence.block else 0.0
         reply = pattern("bonds", material.language, "contrasts", start=True).search(sentence.text)
         contrasts = kind in ("essay", "explainer", "") and not reply and _contrasts(sentence, material)
-        value += _CONTRAST * (0.55 + min(0.5, near[sentence.index])) if contrasts else 0.0
+        later = sentence.index / max(1, material.sentences[-1].index)  # a thesis comes behind what leads to it
+        value += _CONTRAST * (0.8 + 0.3 * later + min(0.4, near[sentence.index])) if contrasts else 0.0
         if story and not contrasts:
             continue
         if pattern("bonds", material.language, "objects").search(sentence.text) or _believed(sentence, material):
             value -= 1.0
         value += sums.get(sentence.index, 0.0) if kind != "essay" else 0.5 * sums.get(sentence.index, 0.0)
+        if _taken_back(sentence, material):
+            value -= 0.7
         if reply:
             value -= 0.4  # it answers somebody else's thought
         found.append((round(value, 6), sentence.index))
@@ -152,6 +162,13 @@ def points(article: Article, material: Material, kind: ArticleKind) -> list[int]
     if not story and not any(value > _SURE for value, _ in found):  # what sums up the rest, else the end of the lead
         found = [(_SURE + value, index) for index, value in sums.items() if value > (0.7 if kind == "essay" else 0.3)]
     return [index for value, index in sorted(found, key=lambda item: (-item[0], item[1])) if value > _SURE]
+
+
+def _taken_back(sentence: Sentence, material: Material) -> bool:
+    """Whether it belongs to a view that its paragraph takes back."""
+    refutes = pattern("bonds", material.language, "refutes")
+    near = (material.by_index.get(sentence.index + n) for n in range(1, _TAKEN_BACK + 1))
+    return any(item is not None and item.block == sentence.block and refutes.search(item.text) for item in near)
 
 
 def _contrasts(sentence: Sentence, material: Material) -> bool:

@@ -13,7 +13,7 @@ from core.script.read.sentence import Material, Sentence
 _LEAD = 0.2  # of the sentences, where no heading ends the lead
 _LEAST, _MOST = 4, 14  # sentences of a lead
 _LETTERS = 5
-_CORRECTS, _CLEFT, _LAST = 0.45, 0.3, 0.15
+_CORRECTS, _CLEFT, _LAST, _VIEW = 0.45, 0.3, 0.15, 0.5
 _ASKS = re.compile(r"[?？؟][\"'”’»」』)]*\s*$")
 
 
@@ -24,9 +24,10 @@ def thesis(article: Article, material: Material) -> Mapping[int, float]:
     rest = [item for item in prose if item.index > (lead[-1].index if lead else 0)]
     if not lead or not rest:
         return {}
+    known = _bag(article.title, material.language)  # that is spoken of everywhere
     blocks: dict[int, set[str]] = {}
     for item in rest:
-        blocks.setdefault(item.block, set()).update(_bag(item.text, material.language))
+        blocks.setdefault(item.block, set()).update(_bag(item.text, material.language) - known)
     headings = [bag for part in material.parts if part.at >= 0 and (bag := _bag(part.heading, material.language))]
     return {item.index: _value(item, lead, blocks, headings, material) for item in lead if not _ASKS.search(item.text)}
 
@@ -60,7 +61,13 @@ def _value(
         value += _CORRECTS  # what is wrong was said, now what is right
     value += _CLEFT if pattern("roles", language, "clefts").search(item.text) else 0.0
     value += _LAST if item is lead[-1] else 0.0
-    first = pattern("bonds", language, "views").search(item.text) or pattern("bonds", language, "refutes").search(
-        item.text
-    )
-    return round(value - (0.5 if first else 0.0), 6)
+    expression = pattern("bonds", language, "refutes")
+    if any(other.index > item.index and expression.search(other.text) for other in lead):
+        value -= _VIEW  # it is taken back
+    refutes = expression.search(item.text)
+    because = pattern("roles", language, "causes").search(item.text)
+    if refutes and because:
+        value += _CORRECTS  # "it's the wrong choice, because ..."
+    elif refutes or pattern("bonds", language, "views").search(item.text):
+        value -= _VIEW
+    return round(value, 6)

@@ -109,6 +109,12 @@ def passages(
     found = [form for n in points(article, material, kind) if (form := able(n)) is not None]
     seconds = {form: sum(cost[at] for at in form if at not in taken) for form in found}
     brief = [form for form in found if seconds[form] <= _BRIEF_S][:_POINTS]
+    if kind == "explainer" and found:  # a cause is told with how it works
+        first = next(n for n in points(article, material, kind) if able(n) is not None)
+        block = next(item.block for item in sentences if item.index == first)
+        whole = able(*(item.index for item in sentences if item.block == block and not item.label))
+        if whole and sum(cost[at] for at in whole if at not in taken) <= _LONG_S:
+            brief.insert(0, whole)
     if forms := _forms([*brief, *(form for form in found if seconds[form] <= _LONG_S)][:_POINTS]):
         musts.append(Must(forms, _POINT))
     if kind == "release":
@@ -171,7 +177,7 @@ def _of_news(
         brief = [form for form in found if form and sum(cost[at] for at in form) <= _DISSENT_S]
         out.append(Must(_forms(brief), _FLAGGED))
     if len(runs) > _POINTS:
-        found = [able(*(item.index for item in runs[-1][-n:])) for n in (3, 2, 1)]
+        found = [able(*(item.index for item in runs[-1][-n:])) for n in (3, 2)]  # no half of a list of cases
         brief = [form for form in found if form and sum(cost[at] for at in form) <= _KICKER_S]
         out.append(Must(_forms(brief), _FLAGGED - 2))
     return [must for must in out if must.forms]
@@ -241,7 +247,7 @@ def _last(
     ending = [group for group in units if group.kind == "ending"]
     concludes = ending and material.parts[ending[-1].members[-1].part].heading
     part = ending[-1].members[-1].part if concludes else prose[-1].part
-    headed = bool(material.parts[part].heading)
+    headed = bool(material.parts[part].heading) and not material.parts[part].asks
     out: list[Sentence] = []
     seconds, block = 0.0, -1
     for sentence in reversed([item for item in prose if item.part <= part]):

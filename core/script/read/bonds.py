@@ -22,7 +22,7 @@ _PARALLEL = 140  # characters of a sentence that stands in parallel to the one b
 _PRESENTS = 60  # characters
 _TAIL = 45  # characters at the end of a sentence that may announce the next
 _PEOPLE = frozenset("he she i we they er sie ich wir il elle je nous él ella yo".split())  # noqa: SIM905
-_CORRECTED = 4  # sentences at most from what people think to how it is
+_CORRECTED = 6  # sentences at most from what people think to how it is
 _REFUTED = 2  # sentences at most from a view to what refutes it
 
 

@@ -36,6 +36,7 @@ from core.script.read.speaker import speakers
 from core.script.read.standing import Before, Standing, alone, standing
 from core.script.read.tail import front, tail
 
+_SENTENCE = 7  # words of a text that is no caption
 _FEW_SAID = 5  # words of a sentence that may be said again in another part
 _VERDICT = re.compile(r"[^\W\d_][\w ]{2,20}: ")
 _FEW = 4  # words of a paragraph that may stand where there is hardly any text
@@ -347,7 +348,7 @@ def _sentence(
             if starts or rates(source)
             else standing(text, source, language, words, at.before, opens=at.first)
         )
-        if stands is None and at.leads:
+        if stands is None and at.leads and (len(text.split()) >= _SENTENCE or wide(text)):
             stands = Standing(text)  # nothing stands before the first sentence of an article
         if stands is None and (ordered or (scanty and at.first and len(text.split()) <= _FEW)):
             stands = Standing(text)  # a step goes on from the one before, which is told, too

@@ -1,0 +1,180 @@
+"""Films that end where the author ends, and bring what they announce."""
+
+from __future__ import annotations
+
+import pytest
+
+from core.model.article import Paragraph
+from core.script.extract.write import write
+from core.script.judge.stranger import questions
+from core.script.read.candidates import gather
+from core.script.read.subjectless import subjectless
+from core.script.read.tail import front, tail
+from tests.script.test_units import article, short, spoken
+
+VERSUS = """
+We rode both bicycles to work for a month, in the rain and in the sun, and weighed what we carried.
+
+## Speed
+
+The folding bike needed 31 minutes for the seven kilometres. The city bike took 24.
+
+## Weight
+
+The folding bike weighs eleven kilograms and goes up the stairs with you. The city bike weighs nineteen and stays in \
+the yard.
+
+## Verdict
+
+For most people we recommend the city bike. It is faster, it is cheaper by 400 euros, and it carries a week's shopping.
+
+Buy the folding bike instead if you take a train on the way, or if bicycles get stolen in your street.
+"""
+TRIAL = """
+The town of Aldbrook will keep its night buses, the council decided on Tuesday. They run until three in the morning.
+
+The decision follows a report. It had been kept in a drawer since May. It found that 640 people a night use the buses, \
+twice as many as had been assumed.
+
+Not everyone is convinced. Councillor Ann Reed says that the money is missing for the mornings. The mayor replied that \
+no morning bus will be cancelled.
+
+"I would have lost my job," said Omar Faris, who works in a bakery. He took the first bus after the vote.
+
+Aldbrook was founded in 1180 and has about 24,000 inhabitants.
+"""
+
+
+def text_of(blocks: str, title: str, end: str) -> list[str]:
+    """The texts behind an author's end."""
+    found = article(title, blocks + end)
+    return [found.blocks[n].text for n in sorted(tail(found, "en"))]
+
+
+def test_a_conclusion_is_told_from_its_first_sentence_with_for_whom_it_is_another() -> None:
+    for length, preset in (("short", "youtube_short"), ("medium", "facebook_feed")):
+        script = write(article("City Bike vs. Folding Bike", VERSUS), project_type=length, presets=(preset,))
+        words = spoken(script)
+        assert "For most people we recommend the city bike." in words
+        assert words.index("Buy the folding bike instead") > words.index("we recommend the city bike")
+        assert "stolen in your street" in script.lines[-1].text
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        "A tip on the side: pump up the tyres once a week.",
+        "*The bicycles were lent to us by a shop in Leeds.*",
+        "Do you agree? Write to letters@example.com.",
+        "Read next: The best locks of the year",
+        "Update, 3 May: the folding bike now costs 900 euros.",
+        "1998: The first folding bike is sold.\n\n2006: The second one.\n\n2019: The third one is electric.",
+    ],
+)
+def test_what_stands_behind_the_authors_end_is_not_spoken(end: str) -> None:
+    assert text_of(VERSUS, "City Bike vs. Folding Bike", "\n\n" + end)
+    script = short(article("City Bike vs. Folding Bike", VERSUS + "\n\n" + end))
+    assert "stolen in your street" in script.lines[-1].text
+
+
+def test_several_kinds_of_imprint_behind_one_another_are_all_left_out() -> None:
+    end = "\n\n*Jo Hill rides to work.*\n\nTags: bicycles, city\n\nGot a question? Write to us."
+    assert len(text_of(VERSUS, "City Bike vs. Folding Bike", end)) == 3
+
+
+def test_a_last_paragraph_of_the_author_is_no_imprint() -> None:
+    assert (
+        text_of(VERSUS, "City Bike vs. Folding Bike", "\n\nMy daughter took the key. She has not come back yet.") == []
+    )
+
+
+def test_a_column_that_speaks_of_itself_does_not_open_the_film() -> None:
+    found = article("City Bike vs. Folding Bike", VERSUS)
+    note = Paragraph(text="Two Wheels is our weekly column.", italic=True)
+    found = found.model_copy(update={"blocks": (note, *found.blocks)})
+    assert [found.blocks[n].text for n in front(found, "en")] == ["Two Wheels is our weekly column."]
+
+
+def test_news_are_told_from_the_top_with_dissent_and_reply_and_without_the_imprint() -> None:
+    script = short(article("Aldbrook keeps its night buses", TRIAL), kind="news")
+    words = spoken(script)
+    assert "until three in the morning" in words
+    assert ("says that the money is missing" in words) == ("no morning bus will be cancelled" in words)
+    assert "1180" not in words
+
+
+def test_what_was_examined_is_bound_to_what_came_out() -> None:
+    material = gather(article("Aldbrook keeps its night buses", TRIAL), "en")
+    by_text = {item.text.split()[-1]: item for item in material.sentences}
+    assert by_text["assumed."].index in by_text["report."].along
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "leans"),
+    [
+        ("es", "Dejó el burro atado a un carro.", True),
+        ("es", "En 1994 cerró la tienda.", True),
+        ("es", "Entró una mujer con abrigo verde.", False),
+        ("es", "María dijo que no.", False),
+        ("it", "Disse che sarebbe tornato.", True),
+        ("it", "Il maestro lo ascoltò fino in fondo.", True),
+        ("it", "Arrivò un uomo con un cane.", False),
+        ("pt", "Olhou para o relógio.", True),
+        ("pt", "O homem sentou-se.", False),
+        ("de", "Das zeigt eine Untersuchung.", True),
+        ("de", "Das Haus steht leer.", False),
+        ("de", "Das von ihm gebaute Haus steht leer.", False),
+        ("pl", "Nie odpowiedziała.", True),
+        ("ru", "Открыл дверь.", True),
+        ("ru", "Мужчина вышел.", False),
+        ("ja", "四週間、午後の作業を記録した。", True),
+        ("ja", "友人が家まで来た。", False),
+    ],
+)
+def test_a_sentence_without_a_subject_leans_on_the_one_before(language: str, text: str, leans: bool) -> None:
+    assert subjectless(text, language) == leans
+
+
+def test_an_explainer_tells_the_answer_that_sums_up_the_rest() -> None:
+    script = short(article("Why Is the Sea Salty?", EXPLAINER), kind="explainer")
+    words = spoken(script)
+    assert "It is the rain that carries the salt" in words
+    assert "nobody drinks it" in script.lines[-1].text
+
+
+EXPLAINER = """
+Most people think that salt comes out of the sea bed. That is not the reason. It is the rain that carries the salt, \
+out of rocks and through rivers.
+
+## What the rain does
+
+Rain is a little sour. It takes salt from rocks, a grain at a time, and no river tastes of it.
+
+## Where the rivers end
+
+Rivers bring four billion tons of salt to the sea every year. The sun takes the water away again, and leaves the salt.
+
+## And the Dead Sea?
+
+The Dead Sea has no outlet. It is nine times as salty as the oceans, and people float in it with a newspaper.
+
+In the end the sea is a pan that never cools. It has been boiling down for four billion years, and nobody drinks it.
+"""
+
+
+@pytest.mark.parametrize(
+    ("gone", "asked"),
+    [
+        ("The Dead Sea has no outlet.", "It is nine times"),
+        ("That is not the reason.", "Most people think"),
+        ("It is the rain that carries", "That is not the reason"),
+    ],
+)
+def test_a_stranger_asks_where_a_sentence_is_gone(gone: str, asked: str) -> None:
+    found = article("Why Is the Sea Salty?", EXPLAINER)
+    script = write(found, project_type="long", presets=("youtube_long",), kind="explainer")
+    assert not questions(script, found)
+    torn = script.model_copy(update={"lines": tuple(line for line in script.lines if not line.text.startswith(gone))})
+    assert len(torn.lines) < len(script.lines)
+    lines = {line.id: line.text for line in torn.lines}
+    assert any(lines[number].startswith(asked) for number in questions(torn, found))
