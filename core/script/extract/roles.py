@@ -128,8 +128,7 @@ def points(article: Article, material: Material, kind: ArticleKind) -> list[int]
     for sentence in material.sentences:
         part = material.parts[sentence.part]
         settles = pattern("roles", material.language, "settles").search(sentence.text)
-        about = near[sentence.index] > 0 or kind == "essay" or sentence.index in sums or settles
-        about = about or kind == "explainer"
+        about = near[sentence.index] > 0 or kind in ("essay", "explainer") or sentence.index in sums or bool(settles)
         if sentence.label or _ASKS.search(sentence.text) or sentence.item or not about:
             continue
         value = min(0.5, near[sentence.index]) + 0.5 * min(2, len(expression.findall(sentence.text)))
