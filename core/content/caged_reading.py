@@ -22,7 +22,7 @@ from core.content.draft import Draft, Hints
 from core.content.sniff import shown
 from core.errors import BadInput, ReelwrightError
 from core.media.ended import by_signal, oom_kills
-from core.model.article import Block
+from core.model.article import Block, LeftOut
 from core.model.coded import Notice
 from core.model.documents import Kind
 
@@ -121,6 +121,7 @@ def _draft(answer: dict[str, Any], rest: bytes) -> Draft:
         hints=Hints(**{**answer["hints"], "keywords": tuple(answer["hints"]["keywords"])}),
         media=media,
         notices=[Notice.model_validate(notice) for notice in answer["notices"]],
+        left_out=[LeftOut.model_validate(text) for text in answer["left_out"]],
         chapters=tuple(answer["chapters"]),
         chapter=answer["chapter"],
     )

@@ -47,6 +47,7 @@ def _read(asked: dict[str, Any], data: bytes) -> tuple[dict[str, Any], list[byte
             "candidates": draft.candidates,
             "hints": vars(draft.hints),
             "notices": [notice.model_dump(mode="json") for notice in draft.notices],
+            "left_out": [text.model_dump(mode="json") for text in draft.left_out],
             "chapters": draft.chapters,
             "chapter": draft.chapter,
             "media": [(place, len(part)) for place, part in draft.media.items()],

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from core.model.article import Block
+from core.model.article import Block, LeftOut
 from core.model.coded import Notice
 
 MEDIA = ("docx:", "inside:")  # locations of pictures that lie inside the file begin so
@@ -42,5 +42,6 @@ class Draft:
     hints: Hints = field(default_factory=Hints)
     media: dict[str, bytes] = field(default_factory=dict)  # pictures that came inside the file
     notices: list[Notice] = field(default_factory=list)
+    left_out: list[LeftOut] = field(default_factory=list)
     chapters: tuple[str, ...] = ()  # of a book, all of them, whichever was read
     chapter: int = 0  # the one that was read, counted from 1; 0 is the whole

@@ -9,9 +9,10 @@ from urllib.parse import urljoin
 from core.content.bold_headings import with_bold_headings
 from core.content.citations import without_marks
 from core.content.credits import parted
-from core.content.dom.clean import clean
+from core.content.dom.clean import clean, drop_unseen
 from core.content.dom.exports import settle_exports
 from core.content.dom.index import refuse_index
+from core.content.dom.left_out import left_out, shown_texts
 from core.content.dom.main import article_part
 from core.content.dom.notices import without_notices
 from core.content.dom.tree import parse
@@ -56,6 +57,8 @@ def read_page(text: str, url: str = "", *, whole_page: bool = True) -> Draft:
         embedded = embedded_text(root) if whole_page else ""
         if whole_page:
             refuse_index(root, url)
+        drop_unseen(root)
+        shown = shown_texts(root.body) if whole_page else []
         clean(root)
         part = article_part(root) if whole_page else root.body
         walker = Walker(urljoin(url, base) if base else url)
@@ -68,7 +71,9 @@ def read_page(text: str, url: str = "", *, whole_page: bool = True) -> Draft:
     blocks = without_marks(walker.blocks)
     if len(key(embedded)) > _SCRIPTED * sum(len(key(b.text)) for b in blocks if b.kind not in ("image", "code")):
         blocks = _built(embedded, url)  # the page has next to no text but in its data
-    return finished(Draft(blocks=blocks, candidates=walker.candidates, hints=hints))
+    draft = finished(Draft(blocks=blocks, candidates=walker.candidates, hints=hints))
+    draft.left_out = left_out(shown, [Heading(text=hints.title), Heading(text=draft.hints.title), *draft.blocks])
+    return draft
 
 
 def _built(text: str, url: str) -> list[Block]:

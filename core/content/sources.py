@@ -196,6 +196,7 @@ def _article(draft: Draft, ctx: Context, base_dir: Path | None, name: str) -> Ar
         site_name=hints.site_name,
         licence=hints.licence,
         blocks=tuple(blocks),
+        left_out=tuple(draft.left_out),
     )
 
 

@@ -102,6 +102,22 @@ class Image(Model):
 Block = Annotated[Heading | Paragraph | ListBlock | Quote | Table | Code | Image, Field(discriminator="kind")]
 
 
+LeftOutReason = Literal["consent", "call", "note", "beside"]
+
+
+class LeftOut(Model):
+    """A text that the page shows and the article has not; `follows` are the article's words before it, if any.
+
+    `consent` asks to store something, `call` to subscribe or read on, `note` is a note, `beside` all else. `back`: a
+    person put it into the article.
+    """
+
+    text: str
+    follows: str = ""
+    reason: LeftOutReason = "beside"
+    back: bool = False
+
+
 class Article(Model):
     """A document as understood. `language` is a BCP-47 primary code judged on the text (en, de, ja, zh, ...)."""
 
@@ -116,6 +132,7 @@ class Article(Model):
     licence: str = ""
     topic: str = ""  # what is to be written about, where there is no document; then there are no blocks
     blocks: tuple[Block, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
 
     def passage(self, span: Span) -> str:
         """The words a span points at."""

@@ -14,14 +14,14 @@ from core.store.when import now
 
 
 def add(store: Store, article: Article, notices: Sequence[Notice] = ()) -> int:
-    """Insert the row of an article; return its id."""
-    text = article.model_dump_json()
+    """Insert the row of an article; return its id. What was left out of it decides nothing that is made from it."""
+    text, decides = article.model_dump_json(), article.model_dump_json(exclude={"left_out"})
     with store.write() as db:
         table = db.table("contents").insert(
             {
                 "title": article.title,
                 "url": article.url,
-                "sha256": hashlib.sha256(text.encode()).hexdigest(),
+                "sha256": hashlib.sha256(decides.encode()).hexdigest(),
                 "article": text,
                 "warnings": notices_json(notices),
                 "created_at": now(),
@@ -41,3 +41,11 @@ def get(store: Store, content_id: int) -> Row:
 def article(store: Store, content_id: int) -> Article:
     """The article of a row. Raises `NotFound`."""
     return Article.model_validate_json(get(store, content_id)["article"])
+
+
+def remove_unused(store: Store, content_id: int) -> None:
+    """Delete the row of an article that no project is of; any other stays."""
+    store.execute(
+        "delete from contents where id = ? and not exists (select 1 from projects where content_id = ?)",
+        (content_id, content_id),
+    )

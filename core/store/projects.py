@@ -8,6 +8,7 @@ from collections.abc import Callable
 from core.errors import NotFound
 from core.model.options import Options
 from core.model.text import one_line
+from core.store import contents
 from core.store.db import Row, Store
 from core.store.when import now
 
@@ -83,6 +84,13 @@ def set_title(store: Store, project_id: int, title: str) -> None:
             db.table("projects").update(project_id, changes)
 
 
+def set_content(store: Store, project_id: int, content_id: int) -> None:
+    """Have a project's row be of another article. Raises `NotFound`."""
+    with store.write() as db:
+        get(store, project_id)
+        db.table("projects").update(project_id, {"content_id": content_id, "updated_at": now()})
+
+
 def touch(store: Store, project_id: int) -> None:
     """Write into a project's row that something of it has changed."""
     store.execute("update projects set updated_at = ? where id = ?", (now(), project_id))
@@ -95,7 +103,4 @@ def delete(store: Store, project_id: int) -> None:
     row = get(store, project_id)
     with store.write() as db:
         db.execute("delete from projects where id = ?", (project_id,))
-        db.execute(
-            "delete from contents where id = ? and not exists (select 1 from projects where content_id = ?)",
-            (row["content_id"], row["content_id"]),
-        )
+        contents.remove_unused(store, row["content_id"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 
 from core.errors import NotFound
 from core.model.script import Script
@@ -60,6 +61,19 @@ def get(store: Store, project_id: int, version: int) -> Row:
 def all_rows(store: Store, project_id: int) -> list[Row]:
     """The rows of every version of a script, the newest first."""
     return store.rows("select * from scripts where project_id = ? order by version desc", (project_id,))
+
+
+def rewrite(store: Store, project_id: int, edit: Callable[[Script], Script]) -> None:
+    """Write every version of a script as `edit` makes it: what its lines point at, when that has moved."""
+    with store.write() as db:
+        for row in all_rows(store, project_id):
+            after = edit(script(row)).model_dump(mode="json")
+            lines = json.dumps(after["lines"], ensure_ascii=False)
+            plan = json.dumps({name: after[name] for name in PLAN}, ensure_ascii=False)
+            db.execute(
+                "update scripts set lines = ?, plan = ? where project_id = ? and version = ?",
+                (lines, plan, project_id, row["version"]),
+            )
 
 
 def highest_line_id(store: Store, project_id: int) -> int:

@@ -10,7 +10,7 @@ from core.jobs import queue, registry
 from core.jobs.queue import Claim
 from core.model.storyboard import Shot
 from core.studio import chain
-from core.studio.content import articles
+from core.studio.content import articles, newer
 from core.studio.film import render, thumbnails
 from core.studio.project import asked, projects
 from core.studio.publish import publications, titles
@@ -39,6 +39,12 @@ def _content(workspace: Workspace, claim: Claim, run: Run) -> dict[str, Any]:
     if "options" in given:
         result["project_id"] = projects.create_with(workspace, content_id, given["options"])
     return result
+
+
+@registry.body(newer.KIND, "default")
+def _read_again(workspace: Workspace, claim: Claim, run: Run) -> dict[str, Any]:
+    """The page of the project's article once more; `content_id` is 0 where it says what it said."""
+    return {"content_id": newer.read_again(workspace, _project(claim), run), **run.kept()}
 
 
 @registry.body("script", "default")

@@ -25,7 +25,7 @@ _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 def drop_boxes(root: HtmlElement) -> None:
     """Take consent walls, calls to subscribe and lists of other articles out of the tree."""
     body = root.body
-    texts = _texts(body)
+    texts = own_words(body)
     head = " ".join(one_line(text_of(e)) for e in [*root.iter("title"), *body.iter("h1")][:3])
     _drop_notices(body, texts, about=bool(SUBJECT.search(head)))
     for element in [e for e in texts if tag(e) in _TITLES and heads_others(texts[e])]:
@@ -33,7 +33,7 @@ def drop_boxes(root: HtmlElement) -> None:
             _drop_others(element)
 
 
-def _texts(body: HtmlElement) -> dict[HtmlElement, str]:
+def own_words(body: HtmlElement) -> dict[HtmlElement, str]:
     """The words that belong to each block element itself, in document order."""
     parts: dict[HtmlElement, list[str]] = {}
     nearest: dict[HtmlElement, HtmlElement] = {body: body}

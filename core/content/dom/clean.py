@@ -19,14 +19,18 @@ _RAISED = str.maketrans("0123456789-+−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺⁻
 _MARK = re.compile(r"^[\[(]?(?:note |nb |fn ?)?(?:\d{1,3}|[a-z*†‡§¶])[\])]?(?:[,:]\s?\d{1,3})*[\])]?$", re.IGNORECASE)
 
 
-def clean(root: HtmlElement) -> None:
-    """Change the tree in place into what is read, before its main part is looked for."""
+def drop_unseen(root: HtmlElement) -> None:
+    """Take out of the tree what is no text and what nobody sees; pictures that load late are put in their places."""
     settle_lazy_pictures(root)
     settle_formulas(root)
     drop_hidden(root)
     for element in [e for e in root.body.iter() if tag(e) in DEAD]:
         drop(element)
     drop_struck(root)
+
+
+def clean(root: HtmlElement) -> None:
+    """Change a tree without unseen parts into what is read, before its main part is looked for."""
     drop_boxes(root)
     _head_lines(root)
     line_breaks(root)
