@@ -1,4 +1,4 @@
-"""Where a read is done, so that nobody waits for the list of projects because others ask for something large.
+"""The places of reads, so that nobody waits for the list of projects because others ask for something large.
 
 A read of a few milliseconds is done on the event loop, one after the other (`at_once`): handing it to a thread costs as
 much again, and threads that compete for the interpreter answer in no order. It is handed on where it would have to wait

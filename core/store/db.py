@@ -79,7 +79,7 @@ class Store:
 
     @contextmanager
     def hurried(self) -> Iterator[None]:
-        """What this thread reads inside waits for a writer's commit for a moment only (`HURRIED_MS`), for callers that
+        """Reads of this thread inside wait for a writer's commit for a moment only (`HURRIED_MS`), for callers that
         hold others up meanwhile. Raises `StorageError` with the code "busy" where that was too short.
         """
         connection = self._connection()

@@ -1,4 +1,4 @@
-"""What a page shows beside its article is told: whatever was left out, with the words before it and the reason."""
+"""The texts of a page beside its article are told: each that was left out, with the words before it and the reason."""
 
 from __future__ import annotations
 
