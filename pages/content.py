@@ -7,7 +7,7 @@ from core.studio.content import articles, as_text
 from core.studio.project.views import ProjectView
 from core.studio.script import lengths
 from pages.parts import elsewhere, fields, frame, media, platforms, problems
-from pages.parts.content import article
+from pages.parts.content import article, newer
 from pages.parts.home import begin
 from pages.parts.words import LANGUAGES, TYPE_HELP, TYPE_WORDS, about, count, language, plain, quoted, seconds
 from pages.parts.workspace import workspace
@@ -103,16 +103,17 @@ with result:
             with read:
                 article.show(article_, section)
 
-if not article_.url:
-    with result:
-        if st.button(
-            "Edit the text",
-            key="edit-text",
-            icon=":material/edit:",
-            type="tertiary",
-            help="It is put into the box of the first page, where it begins another video. This one stays.",
-        ):
-            begin.edit(as_text.as_text(article_))
+with result:
+    newer.left_out(view)
+    newer.read_again(view)
+    if not article_.url and st.button(
+        "Edit the text",
+        key="edit-text",
+        icon=":material/edit:",
+        type="tertiary",
+        help="It is put into the box of the first page, where it begins another video. This one stays.",
+    ):
+        begin.edit(as_text.as_text(article_))
 
 with choices, st.container(border=True):
     st.radio(

@@ -12,6 +12,7 @@ from core.api import (
     costs,
     downloads,
     jobs,
+    newer,
     projects,
     publishing,
     rendering,
@@ -41,6 +42,7 @@ def build(workspace: Callable[[], Workspace]) -> FastAPI:
     for module in (
         contents,
         projects,
+        newer,
         scripts,
         downloads,
         voiceover,

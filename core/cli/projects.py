@@ -104,6 +104,59 @@ def move(project_id: int, line_id: int, place: int, as_json: bool) -> None:
 
 @projects.command()
 @click.argument("project_id", type=int)
+@click.option("--take", is_flag=True, help="Take the newer text; edits, locks and pictures stay with their passages.")
+@_json
+def again(project_id: int, take: bool, as_json: bool) -> None:
+    """Read the article's page again and show what is different by now."""
+    from dataclasses import asdict
+
+    from core.studio import work
+    from core.studio.content import newer
+
+    opened = workspace()
+    with running() as run:
+        work.finish_here(opened, work.start(opened, newer.KIND, project_id), run)
+    number = newer.waiting(opened, project_id).content_id
+    found = newer.differences_of(opened, project_id, number) if number else []
+    if take and number:
+        newer.take(opened, project_id, number)
+    if as_json:
+        output.print_json({"project_id": project_id, "differences": [asdict(item) for item in found], "taken": take})
+        return
+    for item in found:
+        output.print_line(f"{item.kind:8} {item.after or item.before}")
+    if not found:
+        output.print_line("The page says what it said.")
+    elif not take:
+        output.print_line(f"Take it with: python -m core projects again {project_id} --take")
+
+
+@projects.command("left-out")
+@click.argument("project_id", type=int)
+@click.option("--back", "number", type=click.IntRange(1), metavar="N", help="Put the text of this number back.")
+@_json
+def left_out(project_id: int, number: int | None, as_json: bool) -> None:
+    """List the texts of the page that are no part of the article, or put one back where it stood."""
+    from core.studio.content import newer
+    from core.studio.project.projects import view
+
+    items = view(workspace(), project_id).article.left_out
+    if number is not None:
+        if number > len(items):
+            raise UsageError(f"There are {len(items)} such texts.", "Without --back they are listed.")
+        newer.put_back(workspace(), project_id, items[number - 1].text)
+        items = view(workspace(), project_id).article.left_out
+    if as_json:
+        output.print_json({"project_id": project_id, "left_out": [item.model_dump() for item in items]})
+        return
+    for at, item in enumerate(items, 1):
+        output.print_line(f"{at:3}  {'put back' if item.back else item.reason:8}  {item.text}")
+    if not items:
+        output.print_line("Nothing was left out.")
+
+
+@projects.command()
+@click.argument("project_id", type=int)
 @click.argument("seconds", type=float)
 @_json
 def fit(project_id: int, seconds: float, as_json: bool) -> None:

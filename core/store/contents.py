@@ -43,6 +43,11 @@ def article(store: Store, content_id: int) -> Article:
     return Article.model_validate_json(get(store, content_id)["article"])
 
 
+def exists(store: Store, content_id: int) -> bool:
+    """Whether there is the row of an article."""
+    return store.row("select 1 from contents where id = ?", (content_id,)) is not None
+
+
 def remove_unused(store: Store, content_id: int) -> None:
     """Delete the row of an article that no project is of; any other stays."""
     store.execute(

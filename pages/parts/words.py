@@ -19,6 +19,7 @@ STEP_TITLES = {
 }
 DOING = {
     "content": "Reading the article",
+    "read_again": "Reading the page again",
     "script": "Writing the script",
     "voice": "Speaking the lines",
     "visuals": "Choosing the pictures",

@@ -39,11 +39,13 @@ def test_what_stands_beside_is_told_with_its_place_and_reason() -> None:
 def test_what_is_read_is_never_told() -> None:
     marked = f"<p>{PROSE[0][:-1]}<sup><a href='#n1'>1</a></sup>, say <code>dig(bed)</code> and <b>friends</b>.</p>"
     figure = "<figure><img src='w.jpg'><figcaption>A worm on its way down into the dark.</figcaption></figure>"
-    rows = "<table><tr><th>Bed</th><th>Days of water held in it</th></tr><tr><td>Dug</td><td>nine days</td></tr></table>"
+    rows = "<table><tr><th>Bed</th><th>Days that it held its water</th></tr>"
+    rows += "<tr><td>Dug</td><td>nine days</td></tr></table>"
     assert told(page(marked, figure, f"<p>{PROSE[1]}</p>", rows, f"<p>{PROSE[2]}</p>")) == []
 
 
 def test_menus_labels_and_hidden_texts_are_nobody_s_loss() -> None:
     hidden = "<p style='display:none'>This text was never to be seen by anybody who reads here.</p>"
-    menu = "<ul><li><a href='/1'>Ten tools that every garden needs</a></li><li><a href='/2'>What to sow in May</a></li></ul>"
+    menu = "<ul><li><a href='/1'>Ten tools that every garden needs</a></li>"
+    menu += "<li><a href='/2'>What to sow in May</a></li></ul>"
     assert told(page(*(f"<p>{text}</p>" for text in PROSE), hidden, after=f"{menu}<p>Share this</p>")) == []

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Iterator
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
+from starlette.testclient import TestClient
 
 from core import config
+from core.api import v1
 from core.errors import BadInput, ChangedElsewhere
 from core.store import scripts
 from core.studio import work
@@ -19,47 +19,13 @@ from core.studio.project.project import Project
 from core.studio.script import edits, write
 from core.studio.workspace.run import Run
 from core.studio.workspace.workspace import Workspace, open_workspace
-
-FIRST = "A soil that is left alone grows darker every year, because worms carry down what dies on it."
-WORMS = "The worms leave a crumb behind them that holds water for weeks, and roots follow the tunnels they dig."
-SPADE = "A gardener with a spade undoes the work of one thousand worms within a single spring morning."
-LAST = "Whoever digs the garden begins again from nothing, with beds that dry out by the middle of June."
-ASIDE = "A bed that was never dug held its water for nine days longer than the others did last summer."
-NEWS = "This article was corrected on Monday, since the number of worms was far too small."
-
-
-def page(*paragraphs: str, aside: str = ASIDE) -> str:
-    inside = "".join(f"<p>{text}</p>" for text in paragraphs)
-    return (
-        "<html lang='en'><head><title>Leave the soil alone</title></head><body><article><h1>Leave the soil alone</h1>"
-        f"{inside}<aside class='sidebar'><p>{aside}</p></aside></article></body></html>"
-    )
-
-
-class Site(BaseHTTPRequestHandler):
-    """A site with one page, which a test may change."""
-
-    html = page(FIRST, WORMS, SPADE, LAST)
-
-    def do_GET(self) -> None:
-        self.send_response(200)
-        self.send_header("content-type", "text/html; charset=utf-8")
-        self.end_headers()
-        self.wfile.write(Site.html.encode())
-
-    def log_message(self, *_: object) -> None:
-        """Print nothing."""
+from tests.soil import ASIDE, FIRST, LAST, NEWS, SPADE, WORMS, Site, page, served
 
 
 @pytest.fixture
 def site() -> Iterator[str]:
-    """The address of a server with one page."""
-    Site.html = page(FIRST, WORMS, SPADE, LAST)
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Site)
-    threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
-    yield f"127.0.0.1:{server.server_port}"
-    server.shutdown()
-    server.server_close()
+    with served() as address:
+        yield address
 
 
 @pytest.fixture
@@ -178,3 +144,24 @@ def test_it_is_work_of_the_project_s(workspace: Workspace, project: int) -> None
     assert result and result["content_id"] > 0
     newer.leave(workspace, result["content_id"])
     assert len(workspace.store.rows("select id from contents")) == 1
+
+
+def test_the_api_shows_the_differences_and_takes_them(workspace: Workspace, project: int) -> None:
+    client = TestClient(v1.build(lambda: workspace), base_url="http://127.0.0.1")
+    at = f"/projects/{project}"
+    assert client.get(f"{at}/newer/").json() == {"content_id": 0, "same": False, "differences": []}
+    Site.html = page(NEWS, FIRST, WORMS, SPADE, LAST)
+    job = client.post(f"{at}/newer/read/").json()["job_id"]
+    work.finish_here(workspace, job, Run())
+    found = client.get(f"{at}/newer/").json()
+    assert [item["after"] for item in found["differences"]] == [NEWS]
+    client.delete(f"{at}/newer/")
+    assert client.get(f"{at}/newer/").json()["content_id"] == 0
+    work.finish_here(workspace, client.post(f"{at}/newer/read/").json()["job_id"], Run())
+    number = client.get(f"{at}/newer/").json()["content_id"]
+    taken = client.put(f"{at}/newer/", json={"content_id": number}).json()
+    assert taken["content_id"] == number and [item["text"] for item in taken["results"]] == [ASIDE]
+    refused = client.post(f"{at}/left-out/", json={"text": ASIDE, "seen": number - 1})
+    assert refused.status_code == 409
+    (item,) = client.post(f"{at}/left-out/", json={"text": ASIDE, "seen": number}).json()["results"]
+    assert item["back"]

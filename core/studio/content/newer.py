@@ -7,6 +7,7 @@ locked and changed lines when it is written anew. A reading is never changed its
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from typing import Literal
 
@@ -31,6 +32,29 @@ class Difference:
     kind: Literal["new", "gone", "changed"]
     before: str
     after: str
+
+
+@dataclass(frozen=True)
+class Reading:
+    """The outcome of the last reading of a project's page: a newer one that waits to be taken (0: none), or the same
+    text.
+    """
+
+    content_id: int = 0
+    same: bool = False
+
+
+def waiting(workspace: Workspace, project_id: int) -> Reading:
+    """The newer reading of a project's article that was found and neither taken nor left yet."""
+    project = Project(workspace, project_id)
+    last = next((job for job in project.jobs if job["kind"] == KIND), None)
+    if last is None or last["status"] != "done" or not last["result"]:
+        return Reading()
+    number = int(json.loads(last["result"]).get("content_id", 0))
+    if not number:
+        return Reading(same=True)
+    is_there = number != project.content_row["id"] and contents.exists(workspace.store, number)
+    return Reading(number if is_there else 0)
 
 
 def read_again(workspace: Workspace, project_id: int, run: Run | None = None) -> int:
