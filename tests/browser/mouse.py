@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tests.browser.waiting import until
+
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
 
@@ -37,15 +39,24 @@ COVERED = """() => {
   }
   return found;
 }"""
-_PATIENCE = 10  # looks, 0.15 s apart
+UNDER = """(one, [x, y]) => {
+  const hit = one.getRootNode().elementFromPoint(x, y);  // what stands in a shadow is met there
+  return !!hit && (one.contains(hit) || hit.contains(one));
+}"""
 
 
 def covered(page: Page) -> list[str]:
     """The visible controls that a click at their middle would miss, each with what it would meet; a page that is still
     taking another width or shape is waited for.
     """
-    for _ in range(20):
-        found: list[str] = page.evaluate(COVERED)
+    return settled_faults(page, COVERED)
+
+
+def settled_faults(page: Page, script: str) -> list[str]:
+    """The faults that a script finds in a page, once it finds none or has looked for half a minute."""
+    found: list[str] = []
+    for _ in range(200):
+        found = page.evaluate(script)
         if not found:
             break
         page.wait_for_timeout(150)
@@ -58,21 +69,21 @@ def push(page: Page, what: Locator, across: float = 0.5, down: Locator | None = 
     `down`: what stands at the wanted height, by default the control itself.
     """
     what.wait_for()
-    at = None
-    while at != (at := what.bounding_box()):  # what opens or moves is waited for
+    x = y = 0.0
+
+    def ready() -> bool:
+        """Whether the control stands still at a place that nothing else covers, as a menu that still fades away."""
+        nonlocal x, y
         what.evaluate("one => one.scrollIntoView({block: 'center', behavior: 'instant'})")
+        before = what.bounding_box(), (down or what).bounding_box()
         page.wait_for_timeout(150)
-    box, level = what.bounding_box(), (down or what).bounding_box()
-    assert box is not None and level is not None
-    x, y = box["x"] + across * box["width"], level["y"] + level["height"] / 2
-    under = (
-        "(one, [x, y]) => (hit => !!hit && (one.contains(hit) || hit.contains(one)))(document.elementFromPoint(x, y))"
-    )
-    for _ in range(_PATIENCE):  # a menu before it that still fades away
-        if what.evaluate(under, [x, y]):
-            break
-        page.wait_for_timeout(150)
-    assert what.evaluate(under, [x, y]), f"{what} lies under something"
+        box, level = what.bounding_box(), (down or what).bounding_box()
+        if box is None or level is None or before != (box, level):
+            return False
+        x, y = box["x"] + across * box["width"], level["y"] + level["height"] / 2
+        return bool(what.evaluate(UNDER, [x, y]))
+
+    until(ready, page, f"{what} lies under something or does not stand still")
     page.mouse.move(x, y)
     page.mouse.down()
     page.mouse.up()

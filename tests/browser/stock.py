@@ -34,7 +34,7 @@ def clip(path: Path) -> bytes:
 
     source = ["-f", "lavfi", "-i", "testsrc2=size=360x640:rate=15:duration=12"]
     coded = ["-c:v", "libx264", "-preset", "ultrafast", "-pix_fmt", "yuv420p", str(path)]
-    subprocess.run([ffmpeg_path(), "-v", "error", "-y", *source, *coded], check=True, timeout=60)
+    subprocess.run([ffmpeg_path(), "-v", "error", "-y", *source, *coded], check=True, timeout=300)
     return path.read_bytes()
 
 

@@ -11,8 +11,9 @@ import pytest
 from core import config
 from core.studio.project import projects
 from core.studio.workspace.workspace import open_workspace
+from tests.browser.looks import SIZES
 from tests.browser.mouse import push
-from tests.browser.test_wizard import SIZES, settle
+from tests.browser.waiting import settle, until
 from tests.finished import FILM, finished
 from tests.prepared import Prepared
 
@@ -92,7 +93,7 @@ def test_each_kind_of_control_does_something_under_a_mouse(page: Page, app: str,
     seen = pill.evaluate(LOOKS)
     push(page, pill)
     page.mouse.move(0, 0)
-    page.wait_for_function(f"([one, seen]) => ({LOOKS})(one) !== seen", arg=[pill.element_handle(), seen])
+    until(lambda: pill.evaluate(LOOKS) != seen, page)
     settle(page)
     push(page, page.locator("summary").filter(has_text="More").first)  # what opens
     select = page.get_by_role("combobox", name=re.compile("Language"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,7 +17,7 @@ from core.studio.script import edits, write
 from core.studio.visuals import storyboard
 from core.studio.voice import narrate
 from core.studio.workspace.workspace import Workspace, open_workspace
-from tests.browser.test_wizard import heading, press, settle
+from tests.browser.waiting import FILM_MS, heading, press, settle, until
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -32,6 +33,10 @@ Other bees follow her closely in the dark of the hive and fly out to look.
 """
 LINES = ("Bees talk by dancing.", "The longer she waggles, the farther the flowers.", "Now you can read it, too.")
 AGAIN_MS = 600  # as in manners.js
+HEAR_PRESSES = """() => {
+  if (!window.presses) addEventListener('pointerdown', (event) => window.presses.push(event.timeStamp), true);
+  window.presses = [];
+}"""
 SOUNDING = (
     "() => [...document.querySelectorAll('audio, video')].filter(one => !one.paused && !one.muted).map(one => one.src)"
 )
@@ -67,21 +72,21 @@ def test_no_two_sounds_are_heard_at_once_and_another_mood_goes_on(page: Page, ap
     press(page, "Listen")
     page.locator("audio[src*='/sample/']").wait_for()
     page.wait_for_function(f"({SOUNDING})().join().includes('/sample/')")
-    assert len(page.evaluate(SOUNDING)) == 1
+    assert len(page.evaluate(SOUNDING)) <= 1
     press(page, "Hear ten seconds")
     page.locator("audio[src*='/music/']").wait_for()
     page.wait_for_function(f"({SOUNDING})().join().includes('/music/')")
-    assert len(page.evaluate(SOUNDING)) == 1
+    assert len(page.evaluate(SOUNDING)) <= 1
     before = page.locator("audio[src*='/music/']").get_attribute("src")
     page.get_by_role("radio", name=re.compile("bright", re.IGNORECASE)).first.click()
     page.wait_for_function(
         "before => ![...document.querySelectorAll('audio')].some(one => one.getAttribute('src') === before)", arg=before
     )
     page.wait_for_function(f"({SOUNDING})().join().includes('/music/')")  # the new mood, not silence
-    assert len(page.evaluate(SOUNDING)) == 1
+    assert len(page.evaluate(SOUNDING)) <= 1
     page.evaluate("document.querySelector('audio').play()")
     page.wait_for_function(f"({SOUNDING})().join().includes('/narration/')")
-    assert len(page.evaluate(SOUNDING)) == 1
+    assert len(page.evaluate(SOUNDING)) <= 1
 
 
 def test_captions_in_the_picture_are_a_track_that_is_off_and_else_one_that_is_on(
@@ -89,41 +94,60 @@ def test_captions_in_the_picture_are_a_track_that_is_off_and_else_one_that_is_on
 ) -> None:
     tracks = "() => [...document.querySelector('video').textTracks].map(one => [one.kind, one.mode])"
     page.goto(f"{app}/video?project=1")
-    page.locator("video").first.wait_for(timeout=180_000)  # the quick preview, made unasked
+    page.locator("video").first.wait_for(timeout=FILM_MS)  # the quick preview, made unasked
     settle(page)
-    assert page.evaluate(tracks) == [["captions", "disabled"]]
+    until(lambda: page.evaluate(tracks) == [["captions", "disabled"]], page)
     page.evaluate("document.querySelector('video').textTracks[0].mode = 'showing'")
     page.wait_for_function("document.querySelector('video').textTracks[0].cues?.length > 0")
     projects.set_options(_workspace(data), 1, captions=False)
     page.reload()
-    page.locator("video").first.wait_for(timeout=180_000)
-    page.wait_for_function("document.querySelector('video')?.textTracks[0]?.cues?.length > 0", timeout=180_000)
-    assert page.evaluate(tracks) == [["captions", "showing"]]
+    page.locator("video").first.wait_for(timeout=FILM_MS)
+    page.wait_for_function("document.querySelector('video')?.textTracks[0]?.cues?.length > 0", timeout=FILM_MS)
+    until(lambda: page.evaluate(tracks) == [["captions", "showing"]], page)
     projects.set_options(_workspace(data), 1, captions=True)
+
+
+def hasty(page: Page) -> bool:
+    """Whether the presses since `HEAR_PRESSES` followed each other at once; a press that is taken for the second of
+    two is not heard there.
+    """
+    presses = page.evaluate("window.presses")
+    return len(presses) < 2 or max(b - a for a, b in itertools.pairwise(presses)) < AGAIN_MS - 50
 
 
 def test_the_second_press_of_a_hasty_hand_presses_nothing_that_came_since(page: Page, app: str, data: Path) -> None:
     page.goto(f"{app}/video?project=1")
-    page.get_by_role("button", name="Make the video").wait_for()
-    settle(page)
-    page.get_by_role("button", name="Make the video").click(click_count=3, delay=40)
+    make = page.get_by_role("button", name="Make the video")
+    for _ in range(10):  # a busy machine may part the presses so far that the last is one of its own
+        make.wait_for()
+        settle(page)
+        page.evaluate(HEAR_PRESSES)
+        begun = len(projects.view(_workspace(data), 1).renders)
+        make.click(click_count=3, delay=40)
+        if hasty(page):
+            break
+        page.get_by_role("button", name="Stop").or_(make).first.wait_for()
+        settle(page)
+        if page.get_by_role("button", name="Stop").count():
+            page.get_by_role("button", name="Stop").first.click()
     page.get_by_role("button", name="Stop").first.wait_for()
     page.wait_for_timeout(1500)
     assert "/video" in page.url and page.get_by_role("heading", name="The video").count() == 1
-    assert len(projects.view(_workspace(data), 1).renders) == 1
+    assert len(projects.view(_workspace(data), 1).renders) == begun + 1
     page.get_by_role("button", name="Stop").first.click()
+    make.wait_for()
 
     # Two presses on one spot, and between them another button takes the place of the first.
     page.goto(f"{app}/settings")
     heading(page, "Settings")
     settle(page)
-    for _ in range(5):  # a busy machine may part the two presses so far that they are two
+    for _ in range(20):  # a busy machine may part the two presses so far that they are two
+        page.evaluate(HEAR_PRESSES)
         page.evaluate(
             """() => {
               const place = 'position:fixed;left:300px;top:300px;width:120px;height:40px;z-index:99999';
               document.querySelectorAll('.planted').forEach((button) => button.remove());
-              window.hits = []; window.downs = [];
-              addEventListener('click', (event) => window.downs.push(event.timeStamp), true);
+              window.hits = [];
               const make = (name, gone) => {
                 const button = document.createElement('button');
                 button.textContent = name; button.className = 'planted'; button.style.cssText = place;
@@ -137,14 +161,13 @@ def test_the_second_press_of_a_hasty_hand_presses_nothing_that_came_since(page: 
             }"""
         )
         page.mouse.dblclick(350, 320, delay=30)
-        presses = page.evaluate("window.downs")  # one that is taken for the second of two is not heard here
-        if len(presses) < 2 or presses[-1] - presses[0] < AGAIN_MS - 50:
+        if hasty(page):
             break
         page.wait_for_timeout(800)
     assert page.evaluate("window.hits") == ["first"]
     page.wait_for_timeout(800)
     page.mouse.click(350, 320)  # a press of its own is one
-    assert page.evaluate("window.hits") == ["first", "second"]
+    page.wait_for_function("window.hits.join() === 'first,second'")
 
 
 def test_a_missing_key_leads_to_its_form_and_back_to_the_scene(page: Page, app: str) -> None:
@@ -158,14 +181,13 @@ def test_a_missing_key_leads_to_its_form_and_back_to_the_scene(page: Page, app: 
     settle(page)
     field.fill("not a key of theirs")
     page.get_by_role("button", name="Save and test").first.click()  # at once, without leaving the field
-    page.locator("[data-testid=stAlert]").first.wait_for()
-    assert "blank" in page.locator("[data-testid=stAlert]").first.inner_text()
+    page.locator("[data-testid=stAlert]").filter(has_text="blank").first.wait_for()
     page.go_back()
     page.get_by_role("heading", name="The pictures").wait_for()
     page.get_by_role("dialog").get_by_role("button", name="Done").click()
     page.get_by_role("dialog").wait_for(state="detached")
     settle(page)
-    assert "project=1" in page.url and "scene" not in page.url
+    until(lambda: "project=1" in page.url and "scene" not in page.url, page)
     page.reload()
     page.get_by_role("heading", name="The pictures").wait_for()
 
@@ -181,7 +203,7 @@ def test_back_from_everywhere_keeps_the_project(page: Page, app: str) -> None:
             settle(page)
             page.go_back()
             heading(page, title)
-            assert "project=1" in page.url
+            until(lambda: "project=1" in page.url, page)
             settle(page)
     page.reload()
     heading(page, "The pictures")

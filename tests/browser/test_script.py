@@ -18,7 +18,8 @@ from core.studio.content import articles
 from core.studio.project import choices, projects
 from core.studio.script import write
 from core.studio.workspace.workspace import Workspace, open_workspace
-from tests.browser.test_wizard import look, settle
+from tests.browser.looks import look
+from tests.browser.waiting import FILM_MS, settle, until
 from tests.llm.servers import Say, serving
 
 if TYPE_CHECKING:
@@ -106,37 +107,30 @@ def change(page: Page, line: int, what: str) -> None:
     page.get_by_text(what, exact=True).last.click()
 
 
-def until(true: Callable[[], Any], page: Page) -> None:
-    """Wait until what the page does has arrived in the store."""
-    for _ in range(200):
-        if true():
-            return
-        page.wait_for_timeout(100)
-    pytest.fail("it never came to be")
-
-
 def test_a_claim_the_article_does_not_make_is_shown_beside_its_passage_and_mended_with_a_click(
     page: Page, app: str, stored: Callable[[int], Script]
 ) -> None:
+    from playwright.sync_api import expect
+
     wrong = next(line for line in stored(1).lines if "1928" in line.text)
     opened(page, app, 1)
     row = page.locator(f".st-key-row-{wrong.id}")
-    assert "1829" in row.inner_text() and "not 1928" in row.inner_text()
-    assert "A flood carried the first weir away in the spring of 1829" in row.inner_text()
-    assert (
-        row.get_by_role("button", name="Keep it").is_visible()
-        and row.get_by_role("button", name="Rewrite").is_visible()
-    )
+    expect(row).to_contain_text("not 1928")
+    expect(row).to_contain_text("A flood carried the first weir away in the spring of 1829")
+    expect(row.get_by_role("button", name="Keep it")).to_be_visible()
+    expect(row.get_by_role("button", name="Rewrite")).to_be_visible()
     look(page, "3-script-doubt")
     row.get_by_role("button", name="Use the article's sentence").click()
     until(lambda: "1829" in (stored(1).line(wrong.id) or wrong).text, page)
+    expect(page.get_by_text("not 1928")).to_have_count(0)
     settle(page)
-    assert page.get_by_text("not 1928").count() == 0
 
 
 def test_a_line_is_written_anew_by_the_model_with_a_wish_then_compared_and_taken_back(
     page: Page, app: str, stored: Callable[[int], Script]
 ) -> None:
+    from playwright.sync_api import expect
+
     before = stored(1)
     opened(page, app, 1)
     first = before.lines[0]
@@ -146,17 +140,16 @@ def test_a_line_is_written_anew_by_the_model_with_a_wish_then_compared_and_taken
     look(page, "3-script-wish")
     dialog.get_by_role("button", name="Write").click()
     until(lambda: stored(1).lines[0].text == ANEW, page)
-    page.locator("textarea").first.wait_for()
+    expect(page.locator("textarea").first).to_have_value(ANEW)
     settle(page)
-    assert page.locator("textarea").first.input_value() == ANEW
     assert [line.text for line in stored(1).lines[1:]] == [line.text for line in before.lines[1:]]
 
     page.get_by_role("radio", name="Versions").click()
     page.get_by_role("button", name="Use this one").wait_for()
+    page.locator("del").first.wait_for()
     settle(page)
     shown = page.locator("[data-testid=stMain]").inner_text()
     assert first.text.split()[1] in shown and "Eleven villages" in shown and "Written by small" in shown
-    assert page.locator("del").count() >= 1
     look(page, "3-script-versions")
     page.get_by_role("button", name="Use this one").click()
     until(lambda: stored(1).lines[0].text == first.text, page)
@@ -165,6 +158,8 @@ def test_a_line_is_written_anew_by_the_model_with_a_wish_then_compared_and_taken
 def test_lines_are_edited_locked_and_said_otherwise_without_a_model(
     page: Page, app: str, stored: Callable[[int], Script]
 ) -> None:
+    from playwright.sync_api import expect
+
     before = stored(2)
     first, second, third = before.lines[:3]
     opened(page, app, 2)
@@ -174,19 +169,23 @@ def test_lines_are_edited_locked_and_said_otherwise_without_a_model(
     box.blur()
     until(lambda: "44" in stored(2).lines[0].text, page)
     page.get_by_role("button", name="Keep it").wait_for()
+    expect(page.locator(f".st-key-row-{first.id}")).to_contain_text("not 44")
     settle(page)
-    assert "not 44" in page.locator(f".st-key-row-{first.id}").inner_text()
     change(page, second.id, "Lock")
     until(lambda: stored(2).lines[1].locked, page)
     settle(page)
     change(page, third.id, "Another sentence")
     until(lambda: stored(2).lines[2].text != third.text, page)
-    settle(page)
     other = stored(2).lines[2]
+    expect(page.locator(f".st-key-row-{other.id} textarea")).to_have_value(other.text)
+    settle(page)
     assert other.text in " ".join(TEXT.split()) and stored(2).lines[1].text == second.text
     page.get_by_role("button", name="Undo").click()
     until(lambda: stored(2).lines[2].text == third.text, page)
+    settle(page)
     page.get_by_role("radio", name="Versions").click()
+    page.get_by_label("Before").wait_for()
+    settle(page)
     page.get_by_label("Before").click()
     page.get_by_role("option", name=re.compile("Version 1,")).click()
     page.get_by_role("button", name="Use this one").first.wait_for()
@@ -204,7 +203,7 @@ def test_a_length_and_wishes_are_a_click_away(
     look(page, "3-script-more")
     page.get_by_role("button", name="Write it again with these").click()
     until(lambda: projects.options(_workspace(data), 1).tone == "dry", page)
-    until(lambda: projects.view(_workspace(data), 1).step("script").state == "ready", page)
+    until(lambda: projects.view(_workspace(data), 1).step("script").state == "ready", page, patience_ms=FILM_MS)
     opened(page, app, 2)
     page.get_by_text("More", exact=True).click()
     requested = page.get_by_role("spinbutton", name="Make it this many seconds")
@@ -216,4 +215,4 @@ def test_a_length_and_wishes_are_a_click_away(
         narration = projects.view(_workspace(data), 2).narration
         return narration is not None and abs(narration.duration_s - 33) <= 1
 
-    until(spoken, page)
+    until(spoken, page, patience_ms=FILM_MS)

@@ -4,14 +4,14 @@ and a second video that makes again only what changed.
 
 from __future__ import annotations
 
+import functools
 import io
 import os
 import re
-import time
 import urllib.request
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
 import pytest
@@ -22,18 +22,20 @@ from core.model.options import Options
 from core.model.storyboard import Shot
 from core.studio.content import articles
 from core.studio.project import projects, rights
+from core.studio.project.views import RenderView
 from core.studio.script import edits, write
 from core.studio.visuals import storyboard
 from core.studio.voice import narrate
 from core.studio.workspace.workspace import Workspace, open_workspace
 from tests.browser import stock
-from tests.browser.test_wizard import look, press, settle
+from tests.browser.looks import look
+from tests.browser.mouse import push
+from tests.browser.waiting import FILM_MS, PATIENCE_S, press, settle, until
 
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser-storyboard")]
-SLOW_MS = 180_000
 TEXT = """# How bees talk
 
 Bees tell each other where the food is by dancing. The dance was read for the first time a hundred years ago.
@@ -46,6 +48,9 @@ A bee that has found many flowers runs in a straight line and waggles her body.
 
 Other bees follow her closely in the dark of the hive and fly out to look.
 """
+LARGE = "document.querySelector('.st-key-scene-tall img')"
+THREE_KEYS = """box => { for (let n = 0; n < 3; n++)
+  box.dispatchEvent(new KeyboardEvent("keydown", {key: "ArrowRight", shiftKey: true, bubbles: true})); }"""
 LINES = ("Bees talk by dancing.", "The longer she waggles, the farther the flowers.", "Now you can read it, too.")
 
 
@@ -120,9 +125,19 @@ def opened(page: Page, app: str, number: int, part: str = "") -> Locator:
     dialog = page.get_by_role("dialog")
     dialog.get_by_role("button", name="Done").wait_for()
     if part:
-        dialog.get_by_role("radio", name=part).click()
+        show(page, part)
     settle(page)
     return dialog
+
+
+def show(page: Page, part: str | re.Pattern[str]) -> None:
+    """Choose one of the parts of a scene's dialog."""
+    from playwright.sync_api import expect
+
+    radio = page.get_by_role("dialog").get_by_role("radio", name=part)
+    radio.click()
+    expect(radio).to_be_checked()
+    settle(page)
 
 
 def done(page: Page) -> None:
@@ -137,19 +152,10 @@ def kept(page: Page, name: str) -> None:
         look(page, name)
 
 
-def until(true: Callable[[], Any], page: Page) -> None:
-    """Wait until what the page does has arrived in the store."""
-    for _ in range(150):
-        if true():
-            return
-        page.wait_for_timeout(100)
-    pytest.fail("it never came to be")
-
-
 def middle(page: Page, source: str) -> tuple[int, int, int]:
     """The colour in the middle of a picture that the page shows."""
     with (
-        urllib.request.urlopen(urljoin(page.url, source), timeout=30) as answer,
+        urllib.request.urlopen(urljoin(page.url, source), timeout=PATIENCE_S) as answer,
         Image.open(io.BytesIO(answer.read())) as image,
     ):
         colour = image.convert("RGB").getpixel((image.width // 2, image.height // 2))
@@ -170,50 +176,52 @@ def test_a_scene_is_swapped_cropped_kept_and_taken_back(
     dialog.locator(f".st-key-swap-1-{number}-{sha256[:12]} button").click()
     until(lambda: board()[number].picture == sha256 and board()[number].locked, page)
 
-    dialog.get_by_role("radio", name="Framing").click()
     settle(page)
+    show(page, "Framing")
     shown = dialog.locator(".st-key-scene-tall img")
     box = dialog.locator(".aim")
-    box.wait_for()
-    page.wait_for_function("document.querySelector('.st-key-scene-tall img').complete")
+
+    def aimed(share: float) -> bool:
+        return abs((board()[number].focus or (0, 0))[0] - share) < 0.02
+
     seen = []
     for share in (0.9, 0.1):
-        before, edge = shown.get_attribute("src"), box.bounding_box()
-        assert edge is not None
-        page.mouse.click(edge["x"] + share * edge["width"], edge["y"] + 0.5 * edge["height"])
-        until(lambda share=share: abs((board()[number].focus or (0, 0))[0] - share) < 0.02, page)  # type: ignore[misc]
+        for picture in (shown, box.locator("img")):
+            until(functools.partial(picture.evaluate, "one => one.complete && one.naturalWidth"), page)
+        before = shown.get_attribute("src")
+        push(page, box, across=share)
+        until(functools.partial(aimed, share), page)
         until(lambda before=before: shown.get_attribute("src") != before, page)  # type: ignore[misc]
         settle(page)
         seen.append(middle(page, shown.get_attribute("src") or ""))
     (right, left) = seen
     assert left[0] > left[2] + 60 and right[2] > right[0] + 60, seen  # red on the left, blue on the right
     box.focus()
-    for _ in range(3):
-        page.keyboard.press("Shift+ArrowRight")
-    until(lambda: abs((board()[number].focus or (0, 0))[0] - 0.4) < 0.02, page)
+    page.keyboard.press("Shift+ArrowRight")
+    until(functools.partial(aimed, 0.2), page)
+    settle(page)
+    box.evaluate(THREE_KEYS)
+    until(functools.partial(aimed, 0.5), page)
     settle(page)
     look(page, "sb-2-framing")
     assert dialog.locator(".aim .first").is_visible()  # the frame lies over the picture
 
     dialog.get_by_text("Exactly as in the video").click()
     page.wait_for_function(
-        "(one => one && one.src.includes('/exact/') && one.complete && one.naturalWidth === 1080)"
-        "(document.querySelector('.st-key-scene-tall img'))"
+        f"(one => one && one.src.includes('/exact/') && one.complete && one.naturalWidth === 1080)({LARGE})"
     )
     kept(page, "sb-3-exactly")
     dialog.get_by_text("Exactly as in the video").click()
     settle(page)
     dialog.get_by_text("Keep this one").click()
     until(lambda: not board()[number].locked, page)
-    dialog.get_by_role("button", name="Undo").click()
+    dialog.get_by_role("button", name=f"Undo: keeping scene {number + 1}").click()
     until(lambda: board()[number].locked, page)
     settle(page)
     done(page)
-    now = board()
-    press(page, "Undo")  # the keys, on the page this time
-    until(lambda: board() != now, page)
-    settle(page)
-    assert abs((board()[number].focus or (0, 0))[0] - 0.1) < 0.02
+    assert aimed(0.5)
+    press(page, f"Undo: framing of scene {number + 1}")  # the three quick keys at once, on the page this time
+    until(functools.partial(aimed, 0.2), page)
 
 
 def test_a_picture_of_mine_is_shown_at_once_and_its_origin_asked(
@@ -258,8 +266,10 @@ def test_pictures_and_clips_are_searched_and_fetched(
     field.fill("nothing at all")
     dialog.get_by_role("button", name="Search", exact=True).click()
     dialog.get_by_text("Nothing was found for these words").wait_for()
+    settle(page)
     field.fill("honey bee")
     dialog.get_by_role("button", name="Search", exact=True).click()
+    until(lambda: any(candidate.found for candidate in board()[1].candidates), page)
     dialog.get_by_text("Pexels").first.wait_for()
     settle(page)
     offered = [candidate for candidate in board()[1].candidates if candidate.found is not None]
@@ -281,8 +291,8 @@ def test_pictures_and_clips_are_searched_and_fetched(
         "stock_pexels",
         "Ben Miller",
     )
-    dialog.get_by_role("radio", name="Framing").click()
     settle(page)
+    show(page, "Framing")
     dialog.get_by_role("slider", name="Begin the clip at").focus()
     for _ in range(20):
         page.keyboard.press("ArrowRight")
@@ -325,23 +335,25 @@ def test_only_what_changed_is_made_again(
     board: Callable[[], tuple[Shot, ...]],
 ) -> None:
     last = len(board()) - 1
+
+    def renders() -> tuple[RenderView, ...]:
+        return tuple(projects.view(_workspace(data), 1).renders)
+
     page.goto(f"{app}/video?project=1")
     press(page, "Make the video")
-    page.locator("video[src*='/render/']").first.wait_for(timeout=SLOW_MS)
+    page.locator("video[src*='/render/']").first.wait_for(timeout=FILM_MS)
     dialog = opened(page, app, last)
-    dialog.get_by_role("radio", name=re.compile("Words|Framing")).click()
-    settle(page)
+    show(page, re.compile("Words|Framing"))
     dialog.get_by_role("combobox", name=re.compile("Movement")).click()
     page.get_by_role("option", name="No movement").click()
     until(lambda: board()[last].motion == "still", page)
     done(page)
     page.goto(f"{app}/video?project=1")
     press(page, "Update 1 video")
-    began = time.monotonic()
-    while time.monotonic() - began < SLOW_MS / 1000:
-        renders = projects.view(_workspace(data), 1).renders
-        if len(renders) == 2 and renders[0].status == "completed":
-            break
-        page.wait_for_timeout(300)
-    (stage,) = (item for item in renders[0].stages if item["name"] == "render")
-    assert (stage["done"], stage["reused"]) == (1, last), renders[0].stages
+    until(
+        lambda: [render.status for render in renders()][:1] == ["completed"] and len(renders()) == 2,
+        page,
+        patience_ms=FILM_MS,
+    )
+    (stage,) = (item for item in renders()[0].stages if item["name"] == "render")
+    assert (stage["done"], stage["reused"]) == (1, last), renders()[0].stages

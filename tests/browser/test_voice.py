@@ -12,7 +12,8 @@ import pytest
 from core import config
 from core.studio.voice import narrate
 from core.studio.workspace.workspace import open_workspace
-from tests.browser.test_wizard import heading, look, press, settle
+from tests.browser.looks import look
+from tests.browser.waiting import FILM_MS, heading, press, settle, until
 from tests.studio.test_voice import TALE, of_lines, reading
 from tests.voice.engines.openai import answer
 from tests.voice.wire import KEY, Wire
@@ -69,13 +70,15 @@ def spoken_anew(page: Page, before: str) -> str:
     page.wait_for_function(
         "before => {const one = document.querySelector('audio'); return one && one.src && one.src !== before}",
         arg=before,
-        timeout=90_000,
+        timeout=FILM_MS,
     )
     settle(page)
     return whole(page)
 
 
 def test_from_filtering_voices_to_the_pictures(page: Page, app: str, wire: Wire, tmp_path: Path) -> None:
+    from playwright.sync_api import expect
+
     opened(page, app)
     page.wait_for_function(f"{SOUNDS}(document.querySelector('audio'))")
     look(page, "4-voice-page")
@@ -87,7 +90,9 @@ def test_from_filtering_voices_to_the_pictures(page: Page, app: str, wire: Wire,
     voices.get_by_text("Works offline", exact=True).click()
     voices.get_by_text("Coral (OpenAI)").wait_for(state="detached")
     settle(page)
-    names = voices.locator("[class*='st-key-voice-name-'] strong").all_inner_texts()
+    shown = voices.locator("[class*='st-key-voice-name-'] strong")
+    until(lambda: 1 <= shown.count() <= 10, page)
+    names = shown.all_inner_texts()
     assert 1 <= len(names) <= 10 and not any("OpenAI" in name or "Michael" in name for name in names)
     assert names[0] == "Heart, American English (Kokoro)" and any("woman (draft voice)" in name for name in names)
     voices.get_by_role("button", name="Listen").first.click()
@@ -96,8 +101,8 @@ def test_from_filtering_voices_to_the_pictures(page: Page, app: str, wire: Wire,
     page.wait_for_function("document.querySelector('[role=dialog] audio').currentTime > 0.3")
     settle(page)
     voices.locator("[class*='st-key-star-'] button:visible").nth(1).click()
+    expect(shown.first).to_have_text(names[1])
     settle(page)
-    assert voices.locator("[class*='st-key-voice-name-'] strong").first.inner_text() == names[1]
     look(page, "4-voice-list")
     voices.get_by_role("button", name="Close").click()
     page.get_by_role("dialog").wait_for(state="detached")
@@ -131,7 +136,7 @@ def test_from_filtering_voices_to_the_pictures(page: Page, app: str, wire: Wire,
     line.get_by_role("radio", name="Again", exact=True).click()
     settle(page)
     line.get_by_role("button", name="Say it again").click()
-    page.locator(".st-key-spoken").get_by_text("take 2").wait_for(timeout=90_000)
+    page.locator(".st-key-spoken").get_by_text("take 2").wait_for(timeout=FILM_MS)
     settle(page)
 
     # a voice that costs money asks first
@@ -139,14 +144,16 @@ def test_from_filtering_voices_to_the_pictures(page: Page, app: str, wire: Wire,
     voices.get_by_role("textbox", name="Name").fill("nova")
     page.keyboard.press("Enter")
     settle(page)
-    voices.get_by_role("button", name="Use", exact=True).click()
+    use = voices.get_by_role("button", name="Use", exact=True)
+    expect(use).to_have_count(1)
+    use.click()
     question = page.get_by_role("dialog", name="Before anything is paid")
     question.wait_for()
     settle(page)
     assert f"about 0.01 USD for {len(TALE)} lines" in question.inner_text() and wire.asked == []
     look(page, "4-voice-paid")
     question.get_by_role("button", name="Speak them").click()
-    page.get_by_text("Spent on this video's voice so far").wait_for(timeout=90_000)
+    page.get_by_text("Spent on this video's voice so far").wait_for(timeout=FILM_MS)
     page.locator(".st-key-spoken button").first.wait_for()
     settle(page)
     assert len(wire.asked) == len(TALE)
@@ -162,7 +169,7 @@ def test_from_filtering_voices_to_the_pictures(page: Page, app: str, wire: Wire,
     )
     press(page, "Use this recording")
     differs = page.locator(".st-key-differences")
-    differs.wait_for(timeout=90_000)
+    differs.wait_for(timeout=FILM_MS)
     settle(page)
     text = differs.inner_text()
     assert "You left this line out" in text and TALE[2] in text
@@ -170,8 +177,8 @@ def test_from_filtering_voices_to_the_pictures(page: Page, app: str, wire: Wire,
     assert len(wire.asked) == len(TALE), "the line that was left out is there from before"
     look(page, "4-voice-recording")
     differs.get_by_role("button", name="Leave it to the voice").click()
+    expect(page.locator("[data-testid=stMain]")).not_to_contain_text("You left this line out")
     settle(page)
-    assert "You left this line out" not in page.locator("[data-testid=stMain]").inner_text()
 
     press(page, "Next: Pictures")
     heading(page, "The pictures")

@@ -2,72 +2,19 @@
 
 from __future__ import annotations
 
-import os
 import re
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.browser.mouse import covered
+from tests.browser.looks import look
+from tests.browser.waiting import FILM_MS, heading, press, settle, until
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
-SIZES = {"desk": (1280, 900), "phone": (390, 844)}
-SLOW_MS = 300_000
 FILM = "video[src*='/render/']"
-CUT_OFF = """() => {
-  const wide = document.documentElement.clientWidth, found = [];
-  if (document.documentElement.scrollWidth > wide) found.push('the page scrolls sideways');
-  const controls = 'button, a[href], input, textarea, video, audio, [role=slider], [role=radio], [role=tab]';
-  for (const one of document.querySelectorAll(controls)) {
-    const box = one.getBoundingClientRect(), style = getComputedStyle(one);
-    if (box.width < 2 || box.height < 2 || style.visibility === 'hidden' || style.opacity === '0') continue;
-    if (one.closest('[data-testid="stSidebar"], [data-testid="stDataFrame"]')) continue;
-    const name = one.tagName + ' ' + (one.innerText || one.ariaLabel || one.type || '').trim().slice(0, 40);
-    if (box.left < -0.5 || box.right > wide + 0.5) found.push(`${name} reaches from ${box.left} to ${box.right}`);
-    for (const text of one.querySelectorAll('p'))
-      if (getComputedStyle(text).textOverflow === 'ellipsis' && text.scrollWidth > text.clientWidth + 1)
-        found.push(`${name} is shortened`);
-  }
-  return found;
-}"""
-
-
-def settle(page: Page) -> None:
-    """Wait until the page stands still: nothing runs and nothing has failed."""
-    page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]")
-    page.wait_for_timeout(300)
-    page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]")
-    assert page.locator("[data-testid=stException], [data-testid=stAlertContentError]").count() == 0
-
-
-def look(page: Page, name: str) -> None:
-    """At both sizes nothing is cut off or lies under something else; with WIZARD_SHOTS set, pictures of it are kept
-    there, light and dark.
-    """
-    folder = os.environ.get("WIZARD_SHOTS")
-    for size, (width, height) in SIZES.items():
-        page.set_viewport_size({"width": width, "height": height})
-        page.wait_for_timeout(700)
-        assert page.evaluate(CUT_OFF) == [], f"{name} on a {size}"
-        assert covered(page) == [], f"{name} on a {size}"
-        for scheme in ("light", "dark") if folder else ():
-            page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
-            page.wait_for_timeout(400)
-            page.screenshot(path=Path(folder or "") / f"{name}-{size}-{scheme}.png")
-    page.emulate_media(color_scheme="light")
-    page.set_viewport_size({"width": 1280, "height": 900})
-
-
-def press(page: Page, name: str | re.Pattern[str]) -> None:
-    page.get_by_role("button", name=name).first.click()
-
-
-def heading(page: Page, text: str | re.Pattern[str]) -> None:
-    page.get_by_role("heading", name=text).first.wait_for()
 
 
 def test_six_presses_from_the_sample_to_a_video_that_plays(page: Page, app: str) -> None:
@@ -101,7 +48,7 @@ def test_six_presses_from_the_sample_to_a_video_that_plays(page: Page, app: str)
     page.locator("[class*='st-key-change-'] button").first.wait_for()
     settle(page)
     pictures = page.locator("[class*='st-key-shot-'] img")
-    assert pictures.count() >= 4
+    until(lambda: pictures.count() >= 4, page)
     page.wait_for_function(
         "[...document.querySelectorAll(\"[class*='st-key-shot-'] img\")].every(one => one.complete && one.naturalWidth)"
     )
@@ -124,7 +71,7 @@ def test_six_presses_from_the_sample_to_a_video_that_plays(page: Page, app: str)
     page.get_by_role("button", name="Stop").first.wait_for()
     look(page, "6-video-making")
     page.reload()  # closing the page loses nothing
-    page.locator(FILM).first.wait_for(timeout=SLOW_MS)
+    page.locator(FILM).first.wait_for(timeout=FILM_MS)
     settle(page)
     page.evaluate("film => { const one = document.querySelector(film); one.muted = true; one.play() }", FILM)
     page.wait_for_function(
@@ -168,7 +115,7 @@ def test_a_pasted_link_is_read_and_its_lines_can_be_changed(page: Page, app: str
     settle(page)
     page.reload()
     page.locator("textarea").first.wait_for()
-    assert page.locator("textarea").first.input_value() == "Bread is easier than it looks."
+    page.wait_for_function("document.querySelector('textarea').value === 'Bread is easier than it looks.'")
 
 
 def test_a_link_that_leads_nowhere_is_one_sentence(page: Page, app: str) -> None:
