@@ -34,9 +34,11 @@ def left_out(view: ProjectView) -> None:
     with st.expander(label, icon=":material/content_cut:", key=f"left-out-{view.id}"):
         st.caption("These stand on the page but were not taken for the article. Put back what belongs to it.")
         for n, item in enumerate(items):
-            with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"left-{view.id}-{n}"):
+            text, beside = st.columns([4, 1], vertical_alignment="center", gap="small")
+            with text:
                 words = plain(start(item.text, _LONGEST) + ("…" if len(item.text) > _LONGEST else ""))
-                st.markdown(f"{words}  \n:gray[{'put back' if item.back else REASONS[item.reason]}]", width="stretch")
+                st.markdown(f"{words}  \n:gray[{'put back' if item.back else REASONS[item.reason]}]")
+            with beside:
                 st.button(
                     "Leave out" if item.back else "Put back",
                     key=f"back-{view.id}-{n}",
