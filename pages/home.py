@@ -8,7 +8,7 @@ from core.studio.project import cards as studio_cards
 from core.studio.project import projects
 from core.studio.project.views import ProjectCard
 from pages.parts import frame, media, problems
-from pages.parts.home import begin, draft
+from pages.parts.home import begin, draft, scheduled
 from pages.parts.standing import standing
 from pages.parts.words import TYPE_WORDS, ago, plain, quoted
 from pages.parts.work import progress
@@ -63,6 +63,7 @@ elif files:
 begin.show_book()
 begin.show_running()
 begin.show_failed()
+scheduled.show()
 
 
 def card(project_card: ProjectCard) -> None:

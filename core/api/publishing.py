@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from core.errors import BadInput, UsageError
 from core.studio.film import render
-from core.studio.publish import publication_view, publications
+from core.studio.publish import changing, publication_view, publications
 from core.studio.workspace import accounts
 from core.studio.workspace.workspace import Workspace
 
@@ -88,6 +88,18 @@ def router(workspace: Callable[[], Workspace]) -> APIRouter:
     def settle(publication_id: int, body: Word) -> dict[str, Any]:
         """Say of a publication in doubt whether it is there."""
         publications.tell(workspace(), publication_id, is_there=body.is_there, url=body.url)
+        return _shape(publication_view.get(workspace(), publication_id))
+
+    @routes.post("/publish/{publication_id}/update/")
+    def update(publication_id: int) -> dict[str, Any]:
+        """Have the target show the words as they are now."""
+        changing.update(workspace(), publication_id)
+        return _shape(publication_view.get(workspace(), publication_id))
+
+    @routes.delete("/publish/{publication_id}/")
+    def take_back(publication_id: int) -> dict[str, Any]:
+        """Take the publication back there."""
+        changing.remove(workspace(), publication_id)
         return _shape(publication_view.get(workspace(), publication_id))
 
     @routes.get("/accounts/")

@@ -19,6 +19,7 @@ COMMANDS = {
     "doctor": ("setup", "doctor", "Check that everything that is needed is there."),
     "worker": ("working", "worker", "Do jobs that wait, until stopped."),
     "publish": ("publishing", "publish", "Publish a project's finished videos: to a target, or as a folder."),
+    "posts": ("publishing", "posts", "Look at what is published, put its words right, take it back."),
     "accounts": ("publishing", "accounts", "Connect the accounts that videos are published with."),
     "rights": ("rights", "rights", "Show whose pictures and sounds a project has; say where one is from."),
     "costs": ("costs", "costs", "Show what was paid for."),

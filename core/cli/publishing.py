@@ -179,3 +179,63 @@ def remove(account_id: int, as_json: bool) -> None:
     output.print_line(
         "Disconnected." if revoked else "Removed here. Take the access back in the settings of the account, too."
     )
+
+
+@click.group()
+def posts() -> None:
+    """Look at what is published of a project, put its words right, take it back."""
+
+
+@posts.command(name="list")
+@click.argument("project_id", type=int)
+@_json
+def list_posts(project_id: int, as_json: bool) -> None:
+    """List the publications of PROJECT_ID."""
+    from core.studio.publish import publication_view
+
+    _print_posts(publication_view.of_project(workspace(), project_id), as_json)
+
+
+@posts.command()
+@click.argument("post_id", type=int)
+@_json
+def refresh(post_id: int, as_json: bool) -> None:
+    """Ask the target how POST_ID stands."""
+    from core.studio.publish import publication_view, publications
+
+    publications.refresh(workspace(), post_id)
+    _print_posts([publication_view.get(workspace(), post_id)], as_json)
+
+
+@posts.command()
+@click.argument("post_id", type=int)
+@_json
+def update(post_id: int, as_json: bool) -> None:
+    """Have the target show the words of POST_ID as they are in the project now."""
+    from core.studio.publish import changing, publication_view
+
+    changing.update(workspace(), post_id)
+    _print_posts([publication_view.get(workspace(), post_id)], as_json)
+
+
+@posts.command(name="remove")
+@click.argument("post_id", type=int)
+@click.option("--yes", is_flag=True, help="Take it back without asking.")
+@_json
+def remove_post(post_id: int, yes: bool, as_json: bool) -> None:
+    """Take POST_ID back: it is gone there."""
+    from core.studio.publish import changing, publication_view
+
+    if not yes:
+        click.confirm("Take it back?", abort=True, err=True)
+    changing.remove(workspace(), post_id)
+    _print_posts([publication_view.get(workspace(), post_id)], as_json)
+
+
+def _print_posts(views: list[Any], as_json: bool) -> None:
+    if as_json:
+        output.print_json({"publications": [view.model_dump(mode="json") for view in views]})
+        return
+    for view in views:
+        where = f"{view.target}:{view.account}" if view.account else view.target
+        output.print_line(" ".join(filter(None, (f"{view.id}  {view.preset} to {where}: {view.status}", view.url))))

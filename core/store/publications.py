@@ -43,6 +43,19 @@ def of_film(store: Store, target: str, account_id: int, film_sha256: str) -> lis
     )
 
 
+def waiting(store: Store) -> list[Row]:
+    """The rows of publications that a target is still at work on, or will publish at a time."""
+    return store.rows("select * from publications where status in ('processing', 'scheduled') order by id")
+
+
+def scheduled_last(store: Store) -> list[Row]:
+    """The newest row of each project, platform, target and account, where it was to be published at a time."""
+    return store.rows(
+        "select * from publications where publish_at is not null and id in"
+        " (select max(id) from publications group by project_id, preset, target, account_id) order by id desc"
+    )
+
+
 def update(store: Store, publication_id: int, **changes: Any) -> None:
     """Change columns of a publication's row; `state` and `notices` are given as values."""
     columns = {

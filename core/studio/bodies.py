@@ -13,7 +13,7 @@ from core.studio import chain
 from core.studio.content import articles, newer
 from core.studio.film import render, thumbnails
 from core.studio.project import asked, projects
-from core.studio.publish import publications, titles
+from core.studio.publish import publications, titles, watch
 from core.studio.script import rewrite
 from core.studio.script import write as script_write
 from core.studio.visuals import search, storyboard
@@ -141,6 +141,13 @@ def _publish(workspace: Workspace, claim: Claim, run: Run) -> dict[str, Any]:
     number = int(claim.payload["publication_id"])
     status = publications.perform(workspace, number, run, last=claim.attempts >= queue.MAX_ATTEMPTS)
     return {"publication_id": number, "status": status}
+
+
+@registry.body(watch.KIND, "default")
+def _publication(workspace: Workspace, claim: Claim, run: Run) -> dict[str, Any]:
+    """Payload: `publication_id`, whose target is asked how it stands."""
+    number = int(claim.payload["publication_id"])
+    return {"publication_id": number, "status": watch.ask(workspace, number, run)}
 
 
 @registry.body("animatic", "default")

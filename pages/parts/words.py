@@ -26,6 +26,7 @@ DOING = {
     "render": "Making the video",
     "make": "Making the video",
     "animatic": "Making the preview",
+    "publication": "Asking how a post stands",
     "fit": "Fitting the length",
     "rewrite": "Writing the line anew",
     "titles": "Finding titles",

@@ -175,3 +175,17 @@ def test_an_app_at_meta_is_entered_by_id_and_secret(page: Page, workspace: Works
     assert not at.exception
     urls = [element.proto.url for element in at.get("link_button") if "/dialog/oauth" in element.proto.url]
     assert len(urls) == 1 and "very-secret" not in urls[0] and "instagram_content_publish" in urls[0]
+
+
+def test_a_post_is_taken_back_from_the_page_and_home_shows_one_that_failed(
+    page: Page, workspace: Workspace, channel: int, server: YouTube
+) -> None:
+    number = publications.ask(workspace, 1, "youtube", "youtube_short")
+    done(workspace, number)
+    at = page("publish", 1)
+    assert f"update-{number}" in keys(at)
+    at.button(key=f"remove-{number}").click().run()
+    assert not at.exception and server.videos == {} and "Taken back" in said(at)
+    workspace.store.execute("update publications set status = 'failed', publish_at = '2026-11-30T09:00:00+00:00'")
+    home = page("home")
+    assert not home.exception and "A scheduled post did not appear on **YouTube**" in said(home)

@@ -25,7 +25,7 @@ from core.store import publications as rows
 from core.store import secrets
 from core.studio import work
 from core.studio.project import projects
-from core.studio.publish import publication_view, publications
+from core.studio.publish import changing, posts, publication_view, publications, watch
 from core.studio.workspace import accounts
 from core.studio.workspace.run import Run
 from core.studio.workspace.workspace import Workspace, open_workspace
@@ -285,3 +285,38 @@ def test_the_api_publishes_a_rendered_video_with_an_account(
     listed = client.get("/accounts/").json()
     assert listed["results"][0]["name"] == "Bees" and "token" not in json.dumps(listed)
     assert client.delete(f"/accounts/{account}/").json() == {"removed": account, "revoked": True}
+
+
+def test_what_is_there_can_be_put_right_and_taken_back(workspace: Workspace, account: int, server: YouTube) -> None:
+    number = publications.ask(workspace, 1, "youtube", PRESET)
+    with pytest.raises(BadInput, match="not there"):
+        changing.update(workspace, number)
+    done(workspace, number)
+    posts.say(workspace, 1, PRESET, title="Bees dance")
+    assert changing.able(workspace, number) == {"update", "remove"}
+    assert changing.update(workspace, number) == "published"
+    assert server.videos["video-0"]["snippet"]["title"] == "Bees dance"
+    changing.remove(workspace, number)
+    assert server.videos == {} and publication_view.get(workspace, number).status == "removed"
+    assert changing.able(workspace, number) == frozenset()
+    done(workspace, publications.ask(workspace, 1, "youtube", PRESET))  # it is not there: no second word is needed
+    assert len(server.videos) == 1
+
+
+def test_a_scheduled_post_that_fails_is_found_until_it_is_published(
+    workspace: Workspace, account: int, server: YouTube
+) -> None:
+    at = datetime.now(UTC) + timedelta(hours=1)
+    number = publications.ask(workspace, 1, "youtube", PRESET, publications.Choices(publish_at=at))
+    assert done(workspace, number).status == "scheduled"
+    assert watch.look(workspace) == 0 and watch.failed(workspace) == []
+    server.videos["video-0"]["status"] |= {"uploadStatus": "rejected", "rejectionReason": "claim"}
+    assert watch.look(workspace, at + timedelta(minutes=6)) == 1
+    claim = queue.claim(workspace.store, kinds=(watch.KIND,))
+    assert claim is not None
+    work.perform(workspace, claim)
+    (view,) = watch.failed(workspace)
+    assert view.id == number and "claim" in view.warnings[0]
+    server.videos.clear()
+    done(workspace, publications.ask(workspace, 1, "youtube", PRESET))
+    assert watch.failed(workspace) == []

@@ -128,7 +128,7 @@ def ask(
         view = _film(project, preset)
         publication_id = rows.add(
             workspace.store, key=post.key, project_id=project_id, render_id=view.id, preset=preset, target=name,
-            account_id=account_id, account=account, film_sha256=post.sha256, words=json.dumps(_kept(post)),
+            account_id=account_id, account=account, film_sha256=post.sha256, words=json.dumps(kept(post)),
             publish_at=post.publish_at.isoformat() if post.publish_at else None,
         )  # fmt: skip
         job_id = queue.enqueue(
@@ -146,14 +146,14 @@ def perform(workspace: Workspace, publication_id: int, run: Run, *, last: bool) 
     row = rows.get(workspace.store, publication_id)
     state: dict[str, Any] = json.loads(row["state"])
     target = accounts.target(workspace, row["target"])
-    desk = _desk(workspace, row, run)
+    tools = desk(workspace, row, run)
     try:
-        post = _stored(workspace, row)
+        post = _approved(row)
         if state.get("committed") and not target.idempotent:
             run.progress(0.5, f"Asking {target.label} what became of it")
-            sent = target.settle(post, state, desk)
+            sent = target.settle(post, state, tools)
         else:
-            sent = target.send(post, state, desk)
+            sent = target.send(post, state, tools)
     except Interrupted:
         raise
     except (ReelwrightError, Cancelled) as error:
@@ -164,17 +164,17 @@ def perform(workspace: Workspace, publication_id: int, run: Run, *, last: bool) 
     if sent is None:
         _end(workspace, publication_id, "unknown", _unsettled(target))
         return "unknown"
-    status = _kept_outcome(workspace, publication_id, sent)
+    status = keep_outcome(workspace, publication_id, sent)
     for _ in range(_ASKED_TIMES if status == "processing" else 0):  # it is there by now, whatever ends this
         run.progress(1.0, f"{target.label} is working on the video")
         pause(_ASKED_S, run.check)
         try:
-            later = target.confirm(state, desk)
+            later = target.confirm(state, tools)
         except Cancelled:
             raise
         except ReelwrightError:  # it can be asked again from the page
             break
-        status = _kept_outcome(workspace, publication_id, replace(later, notices=(*sent.notices, *later.notices)))
+        status = keep_outcome(workspace, publication_id, replace(later, notices=(*sent.notices, *later.notices)))
         if status != "processing":
             break
     return status
@@ -186,8 +186,8 @@ def refresh(workspace: Workspace, publication_id: int, run: Run | None = None) -
     if row["status"] not in ("processing", "scheduled", "published"):
         return str(row["status"])
     target, run = accounts.target(workspace, row["target"]), run or Run()
-    sent = target.confirm(json.loads(row["state"]), _desk(workspace, row, run))
-    return _kept_outcome(workspace, publication_id, sent)
+    sent = target.confirm(json.loads(row["state"]), desk(workspace, row, run))
+    return keep_outcome(workspace, publication_id, sent)
 
 
 def tell(workspace: Workspace, publication_id: int, *, is_there: bool, url: str = "") -> None:
@@ -200,7 +200,8 @@ def tell(workspace: Workspace, publication_id: int, *, is_there: bool, url: str 
     rows.update(workspace.store, publication_id, error="", **changes)
 
 
-def _kept_outcome(workspace: Workspace, publication_id: int, sent: Sent) -> str:
+def keep_outcome(workspace: Workspace, publication_id: int, sent: Sent) -> str:
+    """Write the answer of a target about a project's publication into its row; its status."""
     status = "failed" if sent.status == "absent" else sent.status
     notices = [notice.model_dump(mode="json") for notice in dict.fromkeys(sent.notices)]
     rows.update(
@@ -219,7 +220,9 @@ def _end(workspace: Workspace, publication_id: int, status: str, error: Reelwrig
     rows.update(workspace.store, publication_id, status=status, error=json.dumps(error.as_dict()))
 
 
-def _desk(workspace: Workspace, row: Row, run: Run) -> Desk:
+def desk(workspace: Workspace, row: Row, run: Run) -> Desk:
+    """Return the tools that a target is handed for a project's publication."""
+
     def save(state: dict[str, Any]) -> None:
         rows.update(workspace.store, row["id"], state=dict(state))
 
@@ -312,20 +315,25 @@ def _there(workspace: Workspace, target: str, account_id: int, film: str) -> Ree
 _PATHS = ("film", "captions", "track", "thumbnail")
 
 
-def _kept(post: Post) -> dict[str, Any]:
-    """The post as its row keeps it."""
+def kept(post: Post) -> dict[str, Any]:
+    """The values of a project's post as its publication's row keeps them."""
     at = post.publish_at
     values = {**vars(post), "tags": list(post.tags), "publish_at": at.isoformat() if at else None}
     return {**values, **{name: str(values[name]) if values[name] else None for name in _PATHS}}
 
 
-def _stored(workspace: Workspace, row: Row) -> Post:
-    """The post as it was approved, its film unchanged. Raises `BadInput` where it is not."""
+def stored(row: Row) -> Post:
+    """The post of a project's publication as it was approved."""
     values = json.loads(row["words"])
     at = values["publish_at"]
     paths = {name: Path(values[name]) if values.get(name) else None for name in _PATHS}
     values |= {**paths, "tags": tuple(values["tags"]), "publish_at": datetime.fromisoformat(at) if at else None}
-    post = Post(**values)
+    return Post(**values)
+
+
+def _approved(row: Row) -> Post:
+    """The post as it was approved, its film unchanged. Raises `BadInput` where it is not."""
+    post = stored(row)
     if not digests.is_whole(post.film, post.sha256):
         raise BadInput(
             "The video is no longer the one that was to be published.",

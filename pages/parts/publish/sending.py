@@ -9,7 +9,7 @@ from typing import Any
 import streamlit as st
 
 from core.studio.project.views import ProjectView, PublicationView
-from core.studio.publish import places, publication_view, publications
+from core.studio.publish import changing, places, publication_view, publications
 from core.studio.publish.places import Place
 from core.studio.publish.publications import Choices
 from pages.parts import frame, problems
@@ -140,6 +140,21 @@ def _standing(entry: PublicationView, place: str) -> None:
             "Look again", key=f"refresh-{entry.id}", icon=":material/refresh:", type="tertiary",
             on_click=problems.saving(publications.refresh), args=(workspace(), entry.id),
         )  # fmt: skip
+    able = changing.able(workspace(), entry.id)
+    with st.container(horizontal=True):
+        if "update" in able:
+            st.button(
+                "Send the words again", key=f"update-{entry.id}", icon=":material/edit:", type="tertiary",
+                help="Title, text and tags as they stand here now.",
+                on_click=problems.saving(changing.update), args=(workspace(), entry.id),
+            )  # fmt: skip
+        if "remove" in able:
+            with st.popover("Take back", icon=":material/delete:", type="tertiary"):
+                st.write(f"The video will be gone on {plain(place)}.")
+                st.button(
+                    "Take it back", key=f"remove-{entry.id}",
+                    on_click=problems.saving(changing.remove), args=(workspace(), entry.id),
+                )  # fmt: skip
     if entry.status == "unknown":
         with st.container(horizontal=True):
             for label, is_there in (("It is there", True), ("It is not there", False)):
