@@ -151,3 +151,18 @@ def test_chapters_of_an_explanation_are_not_counted() -> None:
     for n, word in enumerate(("Piers", "Cables", "Decks"), 1):
         blocks += [Heading(text=f"{n}. {word}"), Paragraph(text=f"{word} carry what stands on them, and they sink.")]
     assert not any(part.counted for part in outline(document(*blocks, title="How bridges stand"), "en", set()))
+
+
+def test_what_goes_on_within_a_step_is_told_with_it() -> None:
+    text = "You'll see thick stems between the leaves. These are rhizomes. Saw through them with a clean knife."
+    others = [bold(f"Step {n}: {title}.", words) for n, (title, words) in enumerate(STEPS[:2], 1)]
+    article = document(*others, bold("Step 3: Divide it.", text), title="A snake plant in a new pot")
+    assert position(script_of(article, "medium"), "Saw through them") > 0
+
+
+def test_any_number_of_the_title_may_be_that_of_its_items() -> None:
+    blocks: list[Block] = []
+    for title, text in ITEMS:
+        blocks += [Heading(text=title), Paragraph(text=text)]
+    article = document(*blocks, title="I asked 40 burglars what they look at. These 4 things came first")
+    assert kind_of(article, "en") == "listicle"

@@ -31,6 +31,13 @@ _DOES = re.compile(  # what goes on with the work, or says how long
     re.I,
 )
 
+_IF = re.compile(r"\W*(?:if|should|wenn|falls|sollte|si|s'il|se|als|indien|jeśli|если|もし|如果|若)\b", re.I)
+_ON = re.compile(  # what goes on from a sentence before it
+    r"\W*(?:then|now|next|after that|what's left|what’s left|the (?:second|other|rest)|repeat|dann|danach|nun|jetzt|"
+    r"anschließend|puis|ensuite|après|luego|después|entonces|poi|dopo|depois|então|daarna|potem|затем|потом|次に|それから|然后|再)\b",
+    re.I,
+)
+
 
 def counted(
     group: Group, able: Mapping[int, frozenset[int]], score: Mapping[int, float], language: str
@@ -46,7 +53,8 @@ def counted(
         sets.append(frozenset({first}))
         able = {n: needed - {first} for n, needed in able.items() if n != first}
     if label:
-        sets += [name | able[n] for n in able if n not in name and (n in commands or _proves(label, texts[n]))]
+        act = min((n for n in commands if n in able and not _ON.match(texts[n])), default=-1)
+        sets += [name | able[n] for n in able if n not in name and (n == act or _proves(label, texts[n]))]
     sets += _from_the_start(sorted(able), able, name)
     if group.kind == "step":
         sets += _from_the_start([n for n in sorted(able) if not warns(texts[n])], able, name)
@@ -56,7 +64,7 @@ def counted(
         """Return the worth of a form: that of its sentences, more for what the step or item is about."""
         spoken = sorted(chosen - name)
         shares = _STEP_SHARES if group.kind == "step" else _ITEM_SHARES
-        cautions = {n for n in spoken[1:] if group.kind == "step" and warns(texts[n])}
+        cautions = {n for n in spoken[1:] if group.kind == "step" and (warns(texts[n]) or _IF.match(texts[n]))}
         states = {n for n in spoken[1:] if commands and n not in commands and not _DOES.search(texts[n])}
         worths = sorted(
             ((1.0 + max(0.05, score[n])) * (_WARNED if n in cautions or n in states else 1.0) for n in spoken),
@@ -100,4 +108,4 @@ def _shares(first: str, second: str) -> bool:
 
 def _proves(label: str, text: str) -> bool:
     """Whether a sentence can stand for the item of a name: it has a word of it, and doesn't only go on."""
-    return not _GOES_ON_WITH.match(text) and _shares(label, text)
+    return not _GOES_ON_WITH.match(text) and not _ON.match(text) and _shares(label, text)

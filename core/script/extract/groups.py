@@ -16,6 +16,7 @@ from core.script.extract.ends import forms as end_forms
 from core.script.extract.group import Group
 from core.script.extract.rank import weight
 from core.script.extract.roles import points
+from core.script.read.chronicle import is_chronicle
 from core.script.read.data import pattern
 from core.script.read.rating import rates
 from core.script.read.sentence import Material, Sentence
@@ -34,6 +35,7 @@ _LEAST = 55  # characters
 _MUST = {"recipe": ("step",), "howto": ("step",), "listicle": ("item",)}
 _FROM_THE_TOP, _TOP = ("news", "release"), 1.6
 _COUNTING = ("howto", "recipe", "listicle", "diary")  # where a number before a heading counts what is told
+_TELLS_DAYS = ("diary", "reference", "listicle", "howto", "recipe")  # whose lists of dates are the text
 _EACH = ("item", "step")  # units that are told whatever they go on from
 _FROM_THE_START = ("item", "step", "answer", "lead")
 
@@ -133,6 +135,8 @@ def _of_part(article: Article, material: Material, n: int, kind: ArticleKind, it
         block = article.blocks[number]
         if block.kind == "list" and _counts_up(block, kind):
             out += _steps(n, members, block.text, block.leads, "item" if kind == "listicle" else "step")
+        elif block.kind == "list" and is_chronicle(block.items) and kind not in _TELLS_DAYS:
+            continue  # what was when is for a card
         elif block.kind == "list":
             whole_list = _items_of(members, block.text) >= min(block.text.count("\n") + 1, _LONG_LIST)
             out += [Group("list", n, members)] if whole_list or any(item.shows for item in members) else []
@@ -207,6 +211,7 @@ def _joined(found: list[Group], material: Material, closure: Closure) -> list[Gr
                 if group.kind in _EACH or found[home[other]].kind in _EACH:
                     continue  # every step and item is told, and what they go on from with them
                 near = found[home[other]].part == group.part or material.parts[group.part].at < 0
+                near = near or group.kind == found[home[other]].kind == "list"  # for and against
                 near = near or (sentence.label and found[home[other]].part == group.part - 1)
                 if near:
                     a, b = sorted((top(home[other]), top(n)))
@@ -233,7 +238,7 @@ def _mark(found: list[Group], material: Material, kind: ArticleKind) -> None:
     """Settle the units that an article of its kind is not told without: its lead, its steps, its conclusion."""
     run = _run(found, material) | {group.part for group in found if material.parts[group.part].counted}
     for group in found:
-        rated = kind == "review" and any(rates(item.text) for item in group.members)
+        rated = kind == "review" and any(rates(item.source) for item in group.members)
         group.must = group.kind in _MUST.get(kind, ()) or group.part in run or rated
     steps = [n for n, group in enumerate(found) if group.kind == "step"]
     for n, group in enumerate(found):
@@ -242,6 +247,8 @@ def _mark(found: list[Group], material: Material, kind: ArticleKind) -> None:
     if not found:
         return
     first = found[0]
+    if kind == "interview" and first.kind == "passage" and any(group.kind == "answer" for group in found[1:]):
+        first.must = True  # nobody knows the one who is asked
     if kind in ("news", "release") and first.kind == "passage":
         first.kind, first.must = "lead", True
     last = the_end(found, material, kind)

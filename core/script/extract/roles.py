@@ -25,7 +25,7 @@ _FIELDS: dict[str, tuple[tuple[str, float], ...]] = {  # what counts in an artic
     "essay": (("claims", 0.3),),
     "review": (("praises", 0.7), ("blames", 0.8)),
     "news": (("opposes", 0.5),),
-    "release": (("sells", 0.7),),
+    "release": (("sells", 0.7), ("asks", 0.9)),
 }
 _POINT = {
     "explainer": "causes",
@@ -81,7 +81,7 @@ def roles(article: Article, material: Material, kind: ArticleKind) -> dict[int, 
             worth += _UNEXPECTED if surprises.search(before.text) else 0.0
         if kind == "review" and not sentence.label and FIGURE.search(sentence.text):
             worth += _FIGURES
-        out[sentence.index] = worth + (1.2 if kind == "review" and rates(sentence.text) else 0.0)
+        out[sentence.index] = worth + (1.2 if kind == "review" and rates(sentence.source) else 0.0)
     return out
 
 

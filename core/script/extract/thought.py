@@ -118,6 +118,9 @@ def passages(
     if forms := _forms([*brief, *(form for form in found if seconds[form] <= _LONG_S)][:_POINTS]):
         musts.append(Must(forms, _POINT))
     if kind == "release":
+        asks = pattern("roles", material.language, "asks")
+        if forms := _forms([able(item.index) for item in sentences if asks.search(item.text)]):
+            musts.append(Must(forms, _FLAGGED + 1))
         sells = pattern("roles", material.language, "sells")
         dated = [item.index for item in sentences if sells.search(item.text) and re.search(r"\d", item.text)]
         if forms := _forms([able(index) for index in reversed(dated)]):
@@ -267,7 +270,7 @@ def _of_review(
 ) -> list[Must]:
     """Its rating, and the first sentence each that says by the author's own words what is good and what is not."""
     out: list[Must] = []
-    rated = [able(item.index) for item in sentences if rates(item.text)]
+    rated = [able(item.index) for item in sentences if rates(item.source)]
     if forms := _forms(rated[-1:]):
         out.append(Must(forms, _FLAGGED + 1))
     block = {item.index: item.block for item in sentences}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from core.errors import BadInput
@@ -19,9 +20,11 @@ from core.script.extract.overlay import overlay
 from core.script.extract.telling import Places, openings, told
 from core.script.pace import Pace, estimate_s, total_s
 from core.script.read.candidates import gather
+from core.script.read.commands import says_what_to_do
 from core.script.read.data import pattern
-from core.script.read.labels import numbered
+from core.script.read.labels import numbered, unlabelled
 from core.script.read.outline import Part, clean_heading
+from core.script.read.rating import rates
 from core.script.read.sentence import Material, Sentence
 
 FLAG_ADDED = Flag.of("added")
@@ -63,7 +66,7 @@ def write(
     skip = frozenset(excluded_blocks)
     chooser = Chooser(article, material, pace, excluded=skip, kind=kind, stress=stress)
     ends = _ends(article, chooser, presets)
-    own = chooser.kind in _OWN_END or (project_type == "short" and not chooser.kind)
+    own = chooser.kind in _OWN_END or not chooser.kind
     end = ends[0] if ends and not own else ""
     aim = target_s(project_type, low, high, sum(chooser.cost.values()))
     choice, lines = _fitted(article, chooser, end, aim, high, set(skip))
@@ -102,9 +105,19 @@ def _ends(article: Article, chooser: Chooser, presets: tuple[str, ...]) -> tuple
     sure = named[0] if named and len(named[0].split()) > 1 else ""  # one word of a title may be half a name
     otherwise = addresses_otherwise(article, language)
     found = closings(chooser.kind, sure, presets, has_link, language, otherwise=otherwise)
-    if chooser.kind == "listicle" and pattern("kinds", chooser.material.language, "untried").search(article.title):
+    if chooser.kind == "listicle" and not _can_be_tried(article, chooser):
         return found[1:] or found  # nobody tries out mistakes
     return found
+
+
+def _can_be_tried(article: Article, chooser: Chooser) -> bool:
+    """Whether the items of a list are things to do: most of them tell somebody to do something."""
+    language = chooser.material.language
+    if pattern("kinds", language, "untried").search(article.title):
+        return False
+    items = [group for group in chooser.units(None) if group.kind == "item"]
+    does = [any(says_what_to_do(unlabelled(item.text), language) for item in group.members[:2]) for group in items]
+    return sum(does) >= 0.5 * len(does)
 
 
 def _says(material: Material) -> bool:
@@ -149,7 +162,7 @@ def _lines(article: Article, chooser: Chooser, choice: Choice, end: str, exclude
     """The chosen sentences as lines: hook, introduction, points in the article's order, closing."""
     material, pace = chooser.material, chooser.pace
     spoken = [_standing(material.by_index[at], choice) for at in sorted(choice.chosen)]
-    intro = set(choice.intro)
+    spoken, intro = _rating_before_verdict(chooser, spoken, choice.intro, choice.hook)
     rest = [sentence for sentence in spoken if sentence.index not in intro]
     seen = visual_cues(article, material, spoken, excluded)
     place = Places.of(chooser, choice)
@@ -187,6 +200,20 @@ def _lines(article: Article, chooser: Chooser, choice: Choice, end: str, exclude
     return out
 
 
+def _rating_before_verdict(
+    chooser: Chooser, spoken: list[Sentence], intro: Sequence[int], hook: Sentence | None
+) -> tuple[list[Sentence], set[int]]:
+    """The sentences with a review's rating right before its verdict, wherever the page has it; it never ends a film."""
+    rated = [item for item in spoken if rates(item.source) and not item.label]
+    rest = [item for item in spoken if item not in rated]
+    if chooser.kind != "review" or not rated or not rest:
+        return spoken, set(intro)
+    ends = {item.index for group in chooser.units(hook) if group.kind == "ending" for item in group.members}
+    at = next((n for n, item in enumerate(rest) if item.index in ends), len(rest) - 1)
+    moved = [replace(item, part=rest[at].part, opens=False) for item in rated[-1:]]
+    return [*rest[:at], *moved, *rest[at:]], set(intro) - {item.index for item in rated}
+
+
 def _standing(sentence: Sentence, choice: Choice) -> Sentence:
     """The sentence, with the words that let it stand by itself where the one before it is not said."""
     if not sentence.alone or sentence.needs in choice.chosen:
@@ -202,7 +229,8 @@ def ended(title: str, language: str) -> str:
         return title
     stop = "." if between_sentences(language) else "。"
     if title[-1] in '"”’»“' and len(title) > 1:
-        return title if title[-2] in ".!?…" else title[:-1] + stop + title[-1]
+        inside = title[:-1].rstrip()  # French has a blank before its closing mark
+        return title if inside[-1] in ".!?…" else inside + stop + title[len(inside) :]
     return title + stop
 
 

@@ -18,6 +18,7 @@ from core.script.read.byline import is_byline
 from core.script.read.coded import spoken_code
 from core.script.read.data import table
 from core.script.read.fitness import announced, begins, ends_well, fitting, is_furniture, names_item
+from core.script.read.for_and_against import for_and_against
 from core.script.read.foreign import foreign
 from core.script.read.headed import tools, under_heading
 from core.script.read.introductions import Surname, introductions
@@ -28,7 +29,7 @@ from core.script.read.lean import plain_quotes
 from core.script.read.lists import in_a_row
 from core.script.read.outline import Part, outline
 from core.script.read.ranges import behind, leads_in, ranges
-from core.script.read.rating import rates
+from core.script.read.rating import rates, rating_in_words
 from core.script.read.sentence import LONGEST, LONGEST_NAME, TITLE, Material, Sentence, wide
 from core.script.read.setups import setups
 from core.script.read.speakable import Unspeakable, plain, speakable
@@ -123,6 +124,7 @@ def gather(article: Article, language: str, excluded: Iterable[int] = (), *, sca
                 where = _Where(
                     index, block, start, end, number, block_kind, order == 0, opens, tuple(before[-_LOOK_BACK:]), top,
                     answers=part.asks and opens and order == 0, leads=not any(not item.label for item in found),
+                    step=steps and part.counted,
                 )  # fmt: skip
                 headed = part.heading if kind == "reference" and opens and order == 0 and part.at >= 0 else ""
                 sentence = _sentence(article, language, where, skip, scanty, names, small_names, headed)
@@ -205,6 +207,11 @@ def _leads_on(article: Article, block: int) -> bool:
     return paragraph.kind == "paragraph" and 0 < len(paragraph.lead) < len(paragraph.text)
 
 
+def _stopped(text: str, language: str) -> str:
+    """A line with the full stop of its language."""
+    return text.rstrip("。. ") + ("。" if unspaced(language) else ".")
+
+
 def _lead(article: Article, at: _Where, source: str) -> str:
     """The bold words that a sentence begins with."""
     block = article.blocks[at.block]
@@ -239,6 +246,8 @@ def _bound(found: list[Sentence], language: str, last_of: dict[int, int]) -> lis
     """The sentences with those they may not be said without."""
     spoken_ones = [sentence for sentence in found if not (sentence.item or sentence.label)]
     along = bonds(spoken_ones, language, last_of)
+    for index, others in for_and_against(spoken_ones, language).items():
+        along.setdefault(index, set()).update(others)
     for index, brings in setups(spoken_ones, language).items():
         along.setdefault(index, set()).update(brings)
     part_of = {sentence.index: sentence.part for sentence in found}
@@ -279,6 +288,7 @@ class _Where:
     top: int  # the last block in which a byline may stand
     answers: bool = False  # it stands right behind a question
     leads: bool = False  # no sentence of the article stands before it
+    step: bool = False  # it is told with the step in which it stands
 
 
 def _sentence(
@@ -309,7 +319,9 @@ def _sentence(
     except Unspeakable:
         if not rates(source):
             return None
-        text = f"{plain(source).rstrip('. ')}."  # "4/5 stars" is read as four out of five stars
+        text = plain(source)
+    if rates(source):
+        text = _stopped(rating_in_words(plain(source), language), language)
     low = plain_quotes(plain(source).lower())
     if at.block <= at.top and is_byline(source):
         return None
@@ -350,6 +362,8 @@ def _sentence(
         )
         if stands is None and at.leads and (len(text.split()) >= _SENTENCE or wide(text)):
             stands = Standing(text)  # nothing stands before the first sentence of an article
+        if stands is None and at.step:
+            stands = Standing(text, behind=bool(at.before) and at.before[-1].usable and not at.before[-1].heads)
         if stands is None and (ordered or (scanty and at.first and len(text.split()) <= _FEW)):
             stands = Standing(text)  # a step goes on from the one before, which is told, too
         if stands is None:

@@ -18,13 +18,9 @@ _UNSPACED = re.compile(r"([二两三四五六七八九十])(?=[个個つ種种�
 _MOST = 60
 
 
-def counts(title: str) -> int:
-    """Return the first number of things that a title has, from two on; 0 where it has none."""
-    figure = _FIGURE.search(title)
-    if figure and 1 < int(figure[0]) <= _MOST:
-        return int(figure[0])
-    word = next((word for word in re.findall(r"\w+", title.lower()) if word in _NUMERALS), "")
-    if word:
-        return _NUMERALS.index(word) % _OF_TEN + 2
-    sign = _UNSPACED.search(title)
-    return "〇一二三四五六七八九十".index(sign[1].replace("两", "二")) if sign else 0
+def counts(title: str) -> tuple[int, ...]:
+    """Return the numbers of things that a title has, from two on: (40, 6) for "I asked 40 cooks. Six tricks stayed"."""
+    figures = [int(match[0]) for match in _FIGURE.finditer(title)]
+    words = [_NUMERALS.index(word) % _OF_TEN + 2 for word in re.findall(r"\w+", title.lower()) if word in _NUMERALS]
+    signs = ["〇一二三四五六七八九十".index(sign.replace("两", "二")) for sign in _UNSPACED.findall(title)]
+    return tuple(number for number in (*figures, *words, *signs) if 1 < number <= _MOST)

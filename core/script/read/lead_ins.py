@@ -37,7 +37,9 @@ class LeadIn:
     body: int
 
 
-def lead_ins(article: Article, language: str, skip: Collection[int], count_of_title: int = 0) -> dict[int, LeadIn]:
+def lead_ins(
+    article: Article, language: str, skip: Collection[int], of_title: Collection[int] = ()
+) -> dict[int, LeadIn]:
     """The paragraphs that begin a step or item, by their block; empty where the article has no series of them."""
     blocks = article.blocks
     texts = [n for n, block in enumerate(blocks) if n not in skip and _is_text(article, n)]
@@ -47,7 +49,7 @@ def lead_ins(article: Article, language: str, skip: Collection[int], count_of_ti
         out |= {n: numbered[n] for n in run}
     if not out:
         out = _in_turn(article, texts, language)
-    return out or _named(article, texts, count_of_title)
+    return out or _named(article, texts, of_title)
 
 
 def _is_text(article: Article, n: int) -> bool:
@@ -144,16 +146,16 @@ def _first_sentence(text: str, language: str) -> str:
     return text[slice(*first)]
 
 
-def _named(article: Article, texts: Sequence[int], count_of_title: int) -> dict[int, LeadIn]:
+def _named(article: Article, texts: Sequence[int], of_title: Collection[int]) -> dict[int, LeadIn]:
     """Paragraphs that begin with a bold name each, where the title counts them or hardly any other is there."""
     led = [n for n in texts if _has_name(article, n)]
     if len(led) < _LEAST:
         return {}
     between = [n for n in texts if led[0] <= n <= led[-1]]
-    sure = count_of_title in (len(led), len(led) - 1)
+    sure = len(led) in of_title or len(led) - 1 in of_title
     if not sure and (len(led) < _NAMES or len(led) < _SHARE * len(between)):
         return {}
-    if count_of_title == len(led) - 1:
+    if len(led) not in of_title and len(led) - 1 in of_title:
         led = led[:-1]
     return {n: LeadIn(0, "", 0, 0, 0) for n in led}
 

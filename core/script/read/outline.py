@@ -208,22 +208,23 @@ def _numbers(parts: Sequence[Part], article: Article) -> Iterator[list[int]]:
             yield run
 
 
-def _parallel(parts: Sequence[Part], count_of_title: int, language: str) -> list[int]:
-    """The parts of one level whose number is the title's; one more at either end is no item."""
-    if count_of_title < _LEAST_COUNTED:
-        return []
+def _parallel(parts: Sequence[Part], of_title: Collection[int], language: str) -> list[int]:
+    """The parts of one level as many as a number of the title; one more at either end is no item."""
     ending = pattern("kinds", language, "ending")
     for level in dict.fromkeys(part.level for part in parts if part.heading):
         run = [n for n, part in enumerate(parts) if part.heading and part.level == level and not part.asks]
-        while len(run) > count_of_title and ending.search(parts[run[-1]].heading):
-            run.pop()
-        extra = len(run) - count_of_title
-        if extra == 0:
-            return run
-        if extra == 1:
-            return run[1:] if _OPENING.match(parts[run[0]].heading) else run[:-1]
-        if extra == 2:
-            return run[1:-1]
+        bare = list(run)
+        while bare and ending.search(parts[bare[-1]].heading):
+            bare.pop()
+        for members in (
+            run,
+            bare,
+            run[1:] if run and _OPENING.match(parts[run[0]].heading) else [],
+            run[:-1],
+            run[1:-1],
+        ):
+            if len(members) >= _LEAST_COUNTED and len(members) in of_title:
+                return members
     return []
 
 

@@ -60,7 +60,7 @@ def _kind(
     ordered = [_commands(text, language) for text in texts]
     does = sum(ordered) >= _MOST_OF * n
     acts = sum(names_act(name, language) for name in names) >= _MOST_OF * n or not any(names)
-    counted = counts(article.title) in (n, n + 1)
+    counted = bool({n, n + 1} & set(counts(article.title)))
     if howto and not counted:
         return "howto"
     if pattern("kinds", language, "untried").search(article.title):
@@ -82,7 +82,7 @@ def _of_list(article: Article, language: str, skip: Collection[int], *, method: 
     whole = sum(len(block.text) for block in blocks if block.kind in ("paragraph", "list", "quote")) or 1
     for block in lists:
         whole_items = sum(item.rstrip()[-1:] in ".!?。！？" for item in block.items) >= _MOST_OF * len(block.items)
-        counted = counts(article.title) == len(block.items)
+        counted = len(block.items) in counts(article.title)
         large = len(block.text) >= _SHARE * whole
         if whole_items and large and (block.ordered or counted or _led(block)):
             named = ["" for _ in block.items]

@@ -103,8 +103,17 @@ def typeset_turns(article: Article) -> frozenset[int]:
     texts = [n for n, block in enumerate(article.blocks) if block.kind in ("paragraph", "quote")]
     whole = [n for n in texts if _set_apart(article, n)]
     turns = [n for n, after in itertools.pairwise(texts) if n in whole and after not in whole]
-    asked = sum(article.blocks[n].text.rstrip(_CLOSERS)[-1:] in ("?", "？", "؟") for n in turns)
+    asking = [n for n in turns if article.blocks[n].text.rstrip(_CLOSERS)[-1:] in ("?", "？", "؟")]
+    if not asking:
+        return frozenset()
+    slanted = sum(_italic(article, n) for n in asking) > 0.5 * len(asking)
+    turns = [n for n in turns if _italic(article, n) == slanted and n >= min(asking)]  # no standfirst in other type
+    asked = sum(n in asking for n in turns)
     return frozenset(turns) if len(turns) >= _LEAST_TURNS and asked >= _ASKED * len(turns) else frozenset()
+
+
+def _italic(article: Article, n: int) -> bool:
+    return bool(getattr(article.blocks[n], "italic", False))
 
 
 def _set_apart(article: Article, n: int) -> bool:
