@@ -19,6 +19,7 @@ from tests.script.conftest import article_of
         ("en", "★★★★☆", "Four out of five"),
         ("fr", "Note : 7 sur 10", "Sept sur dix"),
         ("en", "Alder: 4/5 · Birch: 3/5", "Alder: Four out of five, Birch: Three out of five"),
+        ("en", "Alder 4/5, birch 3/5", "Alder four out of five, birch three out of five"),
     ],
 )
 def test_a_rating_is_said_in_words(language: str, written: str, spoken: str) -> None:

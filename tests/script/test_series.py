@@ -166,3 +166,11 @@ def test_any_number_of_the_title_may_be_that_of_its_items() -> None:
         blocks += [Heading(text=title), Paragraph(text=text)]
     article = document(*blocks, title="I asked 40 burglars what they look at. These 4 things came first")
     assert kind_of(article, "en") == "listicle"
+
+
+def test_paragraphs_that_say_what_to_do_are_the_steps_of_a_title_that_asks_how() -> None:
+    acts = ("Put a bucket below the valve.", "Take the ring off.", "Let the filter dry.", "Bring the ring back.")
+    texts = [Paragraph(text=f"{text} Nobody does that, and so it smells.") for text in acts]
+    article = document(Paragraph(text=INTRO), *texts, Paragraph(text=LAST), title="How to clean the filter")
+    assert kind_of(article, "en") == "howto"
+    assert [part.counted for part in outline(article, "en", set())] == [False, True, True, True, True, False]

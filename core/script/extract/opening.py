@@ -16,6 +16,7 @@ from core.model.script import ArticleKind
 from core.script.extract.rank import terms, topic, weight
 from core.script.grammar import finite, has_parser, read
 from core.script.lexicon import lexicon
+from core.script.read.counts import counts
 from core.script.read.data import pattern
 from core.script.read.outline import clean_heading
 from core.script.read.sentence import TITLE, Material, Sentence
@@ -141,7 +142,7 @@ def _title_worth(title: str, material: Material, kind: ArticleKind) -> float:
     claims = _claims(title, material.language)
     if _ASKS.search(title):
         value += 1.3
-    elif kind == "listicle" and _COUNTS.match(title):
+    elif kind == "listicle" and (_COUNTS.match(title) or counts(title)):
         value += 1.2
     elif kind == "essay":
         value += 1.0 if _states(title, material.language) else 0.2

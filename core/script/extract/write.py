@@ -117,7 +117,7 @@ def _can_be_tried(article: Article, chooser: Chooser) -> bool:
         return False
     items = [group for group in chooser.units(None) if group.kind == "item"]
     does = [any(says_what_to_do(unlabelled(item.text), language) for item in group.members[:2]) for group in items]
-    return sum(does) >= 0.5 * len(does)
+    return bool(does) and sum(does) >= 0.5 * len(does)
 
 
 def _says(material: Material) -> bool:

@@ -11,7 +11,7 @@ from core.language.spacing import unspaced
 from core.language.tag import base
 from core.model.article import Article
 from core.script.read.commands import says_what_to_do
-from core.script.read.data import table
+from core.script.read.data import pattern, table
 from core.script.read.labels import count
 from core.script.read.split import sentences
 
@@ -19,6 +19,7 @@ _LEAST = 3  # of them that are a series
 _NAME = 60  # characters of a first sentence that names what follows
 _NAMES = 4  # paragraphs with bold names that are a series though no title counts them
 _SHARE = 0.6  # of the paragraphs from the first to the last that have such names
+_MOST_OF = 0.7  # of the paragraphs of a series that begin with what to do
 _WORDS = 7  # of a bold name
 _SPEECH = '"“”„«»「『'
 
@@ -48,7 +49,7 @@ def lead_ins(
     for run in _runs(numbered):
         out |= {n: numbered[n] for n in run}
     if not out:
-        out = _in_turn(article, texts, language)
+        out = _in_turn(article, texts, language) or _commanded(article, texts, language)
     return out or _named(article, texts, of_title)
 
 
@@ -135,6 +136,18 @@ def _in_turn(article: Article, texts: Sequence[int], language: str) -> dict[int,
     if len(out) < _LEAST or marked < _LEAST - 1:
         return {}
     return {n: LeadIn(k, "", 0, 0, 0) for k, n in enumerate(out, 1)}
+
+
+def _commanded(article: Article, texts: Sequence[int], language: str) -> dict[int, LeadIn]:
+    """Paragraphs that each begin with what to do, where the title promises to say how and no heading parts them."""
+    if not pattern("kinds", language, "howto").search(article.title):
+        return {}
+    acts = [n for n in texts if says_what_to_do(_first_sentence(article.blocks[n].text, language), language)]
+    between = [n for n in texts if acts and acts[0] <= n <= acts[-1]]
+    headed = any(article.blocks[n].kind == "heading" for n in range(acts[0], acts[-1])) if acts else True
+    if headed or len(between) < _NAMES or len(acts) < _MOST_OF * len(between):
+        return {}
+    return {n: LeadIn(k, "", 0, 0, 0) for k, n in enumerate(between, 1)}
 
 
 def _is_instruction(article: Article, out: Sequence[int], language: str) -> bool:

@@ -11,6 +11,7 @@ from core.script.read.sentence import SHORTEST, wide
 from core.script.read.speaker import speaker
 from core.script.read.split import sentences
 
+_TOP = 3  # blocks behind the first text in which a dateline may stand: below a standfirst and a notice
 _LONGEST_LEAD = 70  # characters
 
 
@@ -75,4 +76,4 @@ def _opening(article: Article, block: int, text: str, dialogue: tuple[str, ...])
     if dialogue and (named := speaker(text, dialogue)[1]):
         return named
     first = next((n for n, item in enumerate(article.blocks) if item.kind in ("paragraph", "quote")), -1)
-    return dateline(text) if block <= first + 1 else 0
+    return dateline(text) if block <= first + _TOP else 0

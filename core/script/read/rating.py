@@ -43,9 +43,12 @@ def _is_rating(text: str) -> bool:
 
 
 def _of(text: str) -> re.Match[str] | None:
-    """The figures of a rating; more than all points is none."""
-    found = (m for m in _FIGURES.finditer(text) if float(m[1].replace(",", ".")) <= float(m[2]))
-    return next(found, None)
+    """The figures of a rating; more points than there are is none."""
+    return next(filter(_is_share, _FIGURES.finditer(text)), None)
+
+
+def _is_share(match: re.Match[str]) -> bool:
+    return float(match[1].replace(",", ".")) <= float(match[2])
 
 
 def rating_in_words(text: str, language: str) -> str:
@@ -56,17 +59,16 @@ def rating_in_words(text: str, language: str) -> str:
 def _said(text: str, language: str) -> str:
     form = _SPOKEN.get(base(language), "{}/{}")
     stars = re.search(r"[★☆⭐]{2,}", text)
-    match = _of(text)
-    if match:
-        spoken = form.format(_number(match[1], language), _number(match[2], language))
-        found = match.span()
+    if _of(text):
+        spoken = _FIGURES.sub(
+            lambda m: form.format(_number(m[1], language), _number(m[2], language)) if _is_share(m) else m[0], text
+        )
     elif stars:
         full, whole = sum(c in "★⭐" for c in stars[0]), max(5, len(stars[0]))
-        spoken, found = form.format(_number(str(full), language), _number(str(whole), language)), stars.span()
+        spoken = text.replace(stars[0], form.format(_number(str(full), language), _number(str(whole), language)))
     else:
         return text
-    before = "" if _LABEL.fullmatch(text[: found[0]]) else text[: found[0]]
-    spoken = before + spoken + text[found[1] :].rstrip(" .")
+    spoken = _LABEL.sub("", spoken).rstrip(" .")
     return spoken[:1].upper() + spoken[1:]
 
 
