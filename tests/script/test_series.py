@@ -169,7 +169,7 @@ def test_any_number_of_the_title_may_be_that_of_its_items() -> None:
 
 
 def test_paragraphs_that_say_what_to_do_are_the_steps_of_a_title_that_asks_how() -> None:
-    acts = ("Put a bucket below the valve.", "Take the ring off.", "Let the filter dry.", "Bring the ring back.")
+    acts = ("Put a bucket below the valve.", "Take the ring off.", "Let the filter dry.", "Put the ring back.")
     texts = [Paragraph(text=f"{text} Nobody does that, and so it smells.") for text in acts]
     article = document(Paragraph(text=INTRO), *texts, Paragraph(text=LAST), title="How to clean the filter")
     assert kind_of(article, "en") == "howto"

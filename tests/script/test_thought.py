@@ -78,7 +78,7 @@ def test_a_review_says_its_rating_what_is_good_and_what_is_not() -> None:
     script = short(article("Ostrea 3 review: a lamp for the night shift", REVIEW))
     text = spoken(script)
     assert script.kind == "review"
-    assert "Rating: 8/10." in text
+    assert "Eight out of ten." in text
     assert "reason to buy it" in text
     assert "weak spot" in text
     assert "If you work outside, buy the Ostrea." in text
