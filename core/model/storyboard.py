@@ -42,6 +42,7 @@ class Card(Model):
     language: str = "en"
     design: str = ""  # name of a design of `core.visuals.draw`; empty: the kind's own
     chart: Literal["bar", "line", "share"] = "bar"
+    backdrop: str = ""  # sha256 of a picture behind the words of a title
     art: Art | None = None  # beside the words of a statement, a list, a number, a quote, a title or an end
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import replace
 
 from core.errors import BadInput, ReelwrightError
 from core.language.graphemes import start
@@ -37,6 +38,8 @@ from core.timeline.styles import style as style_named
 from core.timeline.tokens import Segment, tokens
 from core.wording.lengths import length as lasting
 
+END_S = 2.0  # an end card that nothing is said over stays for so long after the last pause
+CLOSE_FRAMES = 4  # and comes so long after the last word
 TAIL_S = 0.5  # the last picture stays this long after the last pause
 PHRASE_SIZE = 58  # letters by which phrases are broken where words are shown one at a time
 
@@ -62,6 +65,7 @@ def build_timeline(
     around_frames: int = 0,
     emoji: Callable[[str], bool] = lambda emoji: True,
     card_parts: Mapping[int, MovingCard] | None = None,
+    roomy: Collection[int] = (),
 ) -> Timeline:
     """The timeline of a film, decided from script, narration, storyboard and options.
 
@@ -69,7 +73,7 @@ def build_timeline(
     language=)` gives the pixels of a line at an ASS `Fontsize`, `segment(text, language)` caption phrases,
     `emoji(text)` whether one can be drawn whole; `fonts` are file name -> sha256. `motion` is the pace of stills,
     `around_frames` what an intro and an outro will take. `card_parts` are the same cards in parts, where they build up
-    with the speech instead of standing there at once.
+    with the speech instead of standing there at once; on those of the `roomy` shots no captions are burnt in.
     Raises `BadInput` for an unknown style or transition, nothing to show, or speech longer than the preset allows.
     """
     look = style_named(style).model_copy(update={"font": font_family})
@@ -83,11 +87,14 @@ def build_timeline(
             "Shorten the script, speak faster, or choose another platform.",
             code="too_long",
         )
-    tail = min(round(TAIL_S * FPS), max(0, most - round(SPARE_S * FPS) - narration.n_frames))
+    ends = _ends_after_speech(storyboard)
+    tail = min(round((END_S if ends else TAIL_S) * FPS), max(0, most - round(SPARE_S * FPS) - narration.n_frames))
     film_cues, words = _captions(narration, script.language, preset, look, measure, segment, emoji)
     starts = narration.starts()
     borders = [cue.start_frame for cue in film_cues]
     seen = spans(storyboard.shots, starts, narration.n_frames + tail, fps=FPS, borders=borders)
+    if ends and words:
+        seen = _closed(seen, min(words[-1].end_frame + CLOSE_FRAMES, narration.n_frames))
     scenes = []
     for n, span in enumerate(seen):
         length = span.end_frame - span.start_frame
@@ -101,10 +108,15 @@ def build_timeline(
         kept_still = motion == "still" or (shot.motion == "still" and not read)
         parts = None if kept_still else (card_parts or {}).get(span.shot)
         if parts is not None and shot.card is not None:
-            source = moving(parts, card_assets[span.shot], words, span.start_frame, length, FPS, enters.n_frames)
+            source = moving(
+                parts, card_assets[span.shot], words, span.start_frame, length, FPS, enters.n_frames,
+                title=shot.card.kind == "title",
+            )  # fmt: skip
         alone = captionless(film_cues, span.start_frame, length, shot.card, script.language)
         if is_small((card_parts or {}).get(span.shot)):
             alone = ()
+        if span.shot in roomy:
+            alone = ((0, length),)
         heard = _heard(narration, starts, span)
         scenes.append(
             Scene(
@@ -140,6 +152,24 @@ def build_timeline(
         audio=Audio(speech=speech, music=music),
         chapters=tuple((round(chapter.time * FPS), chapter.title) for chapter in chapters or ()),
     )
+
+
+def _ends_after_speech(storyboard: Storyboard) -> bool:
+    """Whether the film ends on a card that shares the last line with another shot: it comes when all is said."""
+    if len(storyboard.shots) < 2:
+        return False
+    before, last = storyboard.shots[-2:]
+    return last.card is not None and last.card.kind == "end" and before.lines == last.lines
+
+
+def _closed(seen: list[ShotSpan], border: int) -> list[ShotSpan]:
+    """The spans with the last of them beginning at a frame, where that leaves time for both."""
+    if len(seen) < 2:
+        return seen
+    *others, before, last = seen
+    if border - before.start_frame < FPS or last.end_frame - border < FPS:
+        return seen
+    return [*others, replace(before, end_frame=border), replace(last, start_frame=border)]
 
 
 def _captions(

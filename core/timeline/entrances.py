@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from core.model.moving import MovingCard, Part
@@ -14,6 +14,7 @@ from core.timeline.lighting import DIMMED, LIT_S, Turn, code_turns, lit, row_tur
 
 LEAD_S = 0.15  # a part begins to enter so long before its first word
 ENTER_S = 0.33
+TITLE_S, TITLE_STEP = 1.2, 5.0  # within it the words of a title have begun to enter, so many frames apart
 STAGGER_S = 0.45  # within it a group without times of its own has begun to enter
 BEAT_WORDS = 3
 BEAT_GAP_S = 0.5  # a longer pause between two words begins a new beat
@@ -35,6 +36,7 @@ class Pace:
     enter: int
     stagger: int
     last: int  # the latest frame at which a part may begin to enter
+    step: float = 2.0  # frames between words that are not spoken
 
     @classmethod
     def of(cls, n_frames: int, fps: int) -> Pace:
@@ -44,7 +46,15 @@ class Pace:
 
 
 def moving(
-    card: MovingCard, asset: str, spoken: Sequence[Token], start_frame: int, n_frames: int, fps: int, entering: int = 0
+    card: MovingCard,
+    asset: str,
+    spoken: Sequence[Token],
+    start_frame: int,
+    n_frames: int,
+    fps: int,
+    entering: int = 0,
+    *,
+    title: bool = False,
 ) -> Moving:
     """The card `asset` as a source that builds up while its words are spoken.
 
@@ -52,6 +62,8 @@ def moving(
     not spoken enters at the beginning; the last frame shows the whole card.
     """
     pace = Pace.of(n_frames, fps)
+    if title:
+        pace = replace(pace, stagger=min(round(TITLE_S * fps), n_frames // 2), step=TITLE_STEP)
     parts = card.parts
     times = _in_time(parts, heard(parts, spoken, start_frame, n_frames), round(LATE_S * fps))
     starts = {**_words(parts, times, pace, fps, entering // 2), **_items(parts, times, pace, n_frames, entering // 2)}
@@ -131,7 +143,7 @@ def _words(parts: Sequence[Part], times: dict[int, Heard], pace: Pace, fps: int,
         place = frames[beat[0]] - pace.lead + 2 * (len(beat) - 1)
         starts[n] = max(0, min(place, frames[n] - pace.lead))
     silent = [n for n in words if n not in frames]
-    step = min(2.0, pace.stagger / max(1, len(silent)))
+    step = min(pace.step, pace.stagger / max(1, len(silent)))
     return {**starts, **{n: first + 2 + round(k * step) for k, n in enumerate(silent)}}
 
 

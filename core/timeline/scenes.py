@@ -19,10 +19,10 @@ MELTS = ("dissolve", "zoom")  # both scenes are seen at once, one through the ot
 
 
 def transition_between(kind: str, before_is_card: bool, is_card: bool) -> str:
-    """Decide the transition between two scenes of the timeline: the one asked for, or a push where it would melt the
-    words of two cards into one another.
+    """Decide the transition between two scenes of the timeline: the one asked for, or a push where it would melt a
+    card's words into what comes before or after.
     """
-    return "push" if kind in MELTS and before_is_card and is_card else kind
+    return "push" if kind in MELTS and (before_is_card or is_card) else kind
 
 
 def transition(kind: str, n_frames: int, n_before: int | None, fps: int) -> Transition:

@@ -13,6 +13,7 @@ from core.model.timeline import Cue, Token
 from core.timeline.layout import ending
 
 SMALL = 30  # pixels of ink from top to bottom at 1080
+_LARGE = ("text", "number")  # kinds whose letters grow with the room
 KINDS = ("title", "text", "quote", "list", "number")  # whose words are read as running text
 
 
@@ -45,6 +46,15 @@ def captionless(
             else:
                 out.append((first, end))
     return tuple(out)
+
+
+def shows_all(cards: Sequence[Card], n_shots: int, text: str) -> bool:
+    """Whether cards, which all of so many shots show, have every word of a text in its order, in large letters."""
+    if not cards or len(cards) < n_shots or any(card.kind not in _LARGE or card.footer for card in cards):
+        return False
+    shown = [unit for card in cards for unit in words_of(card)]
+    spoken = units(text)
+    return len(matched(spoken, shown)) == len(spoken)
 
 
 def words_of(card: Card) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from core.model.asset import Asset
 from core.model.narration import SAMPLES_PER_FRAME, Narration, Take, Word
@@ -80,6 +80,7 @@ def film(
     board: Storyboard | None = None,
     spoken: Narration | None = None,
     transition: str = "dissolve",
+    roomy: Collection[int] = (),
 ) -> Timeline:
     board = board or storyboard(len(texts))
     cards = {n: f"{n:064x}" for n, shot in enumerate(board.shots) if shot.card}
@@ -94,6 +95,7 @@ def film(
         captions=True,
         music=None,
         card_assets=cards,
+        roomy=roomy,
         measure=measure,
         segment=segment,
         font_family="Noto Sans",

@@ -6,6 +6,7 @@ import pytest
 
 from core.errors import BadInput, ReelwrightError
 from core.model.asset import Asset
+from core.model.narration import FPS
 from core.model.presets import PRESETS
 from core.model.storyboard import Card, Shot, Storyboard
 from core.model.timeline import Footage, Scene
@@ -150,7 +151,7 @@ def test_a_shot_has_its_own_way_in() -> None:
     shots = [board.shots[0], board.shots[1].model_copy(update={"transition": "push"}),
              board.shots[2].model_copy(update={"transition": "none"}), board.shots[3]]  # fmt: skip
     result = film(TEXTS, board=board.model_copy(update={"shots": tuple(shots)}))
-    assert [scene.transition.kind for scene in result.scenes] == ["cut", "push", "cut", "dissolve"]
+    assert [scene.transition.kind for scene in result.scenes] == ["cut", "push", "cut", "push"]
 
 
 def test_the_words_of_two_cards_never_melt_into_one_another() -> None:
@@ -160,11 +161,27 @@ def test_the_words_of_two_cards_never_melt_into_one_another() -> None:
     board = Storyboard(shots=tuple(shots), assets=PICTURES)
     for kind in ("dissolve", "zoom"):
         result = film(TEXTS, board=board, transition=kind)
-        assert [scene.transition.kind for scene in result.scenes] == ["cut", "push", "push", kind]
+        assert [scene.transition.kind for scene in result.scenes] == ["cut", "push", "push", "push"]
     assert {scene.transition.kind for scene in film(TEXTS, board=board, transition="wipe").scenes[1:]} == {"wipe"}
     asked = board.model_copy(update={"shots": (shots[0], shots[1].model_copy(update={"transition": "dissolve"}),
                                                *shots[2:])})  # fmt: skip
     assert film(TEXTS, board=asked).scenes[1].transition.kind == "dissolve"
+
+
+def test_the_end_card_comes_when_all_is_said() -> None:
+    shots = [Shot(lines=(n,), card=Card(kind="text", body=(f"Card {n}",))) for n in range(4)]
+    shots.append(Shot(lines=(3,), card=Card(kind="end", title="The film"), part=1, parts=2))
+    spoken = narration(TEXTS)
+    result = film(TEXTS, board=Storyboard(shots=tuple(shots)), spoken=spoken)
+    last_word = max(token.end_frame for cue in result.cues for line in cue.lines for token in line)
+    assert result.scenes[-1].start_frame >= last_word
+    assert result.scenes[-1].n_frames >= FPS
+
+
+def test_no_caption_stands_on_a_card_that_has_its_room() -> None:
+    shots = [Shot(lines=(n,), card=Card(kind="text", body=(f"Card {n}",))) for n in range(4)]
+    result = film(TEXTS, board=Storyboard(shots=tuple(shots)), roomy={1})
+    assert result.scenes[1].captionless == ((0, result.scenes[1].n_frames),)
 
 
 def test_single_words_stand_below_the_words_of_a_card() -> None:

@@ -62,6 +62,27 @@ def test_an_icon_can_be_seen_on_its_ground(design: str) -> None:
     assert contrast(ink[:3], ground[:3]) >= 3
 
 
+def test_a_title_can_be_read_on_the_brightest_picture() -> None:
+    width, height, safe = FRAMES["tall"]
+    card = Card(kind="title", title="Why green tea turns bitter", backdrop="0" * 64)
+    white = Image.new("RGB", (1600, 1000), (255, 255, 255))
+    result = draw_parts(card, width, height, safe=safe, backdrop=white)
+    words = [part for part in result.parts if part.what == "word"]
+    for word in words:
+        ground = result.ground.getpixel((word.x + word.w // 2, word.y + word.h // 2))
+        box = (word.sheet_x, word.sheet_y, word.sheet_x + word.w, word.sheet_y + word.h)
+        ink = result.sheet.crop(box).getpixel((word.w // 2, word.h // 2))
+        assert isinstance(ground, tuple) and isinstance(ink, tuple)
+        assert contrast(ink[:3], ground) >= 4.5
+
+
+def test_words_take_the_captions_room() -> None:
+    width, height, safe = FRAMES["tall"]
+    card = Card(kind="text", body=("Boiling water pulls out tannins faster than it pulls out sweetness",))
+    usual, roomy = (draw_parts(card, width, height, safe=safe, roomy=more).parts for more in (False, True))
+    assert max(part.h for part in roomy) > 1.15 * max(part.h for part in usual)
+
+
 def test_a_card_with_art_is_the_same_in_parts() -> None:
     width, height, safe = FRAMES["tall"]
     for card in CARDS:

@@ -138,7 +138,7 @@ def test_the_opening_shows_no_picture_of_a_later_section(ctx) -> None:
         line(4, "Plasma is one.", 6, point=1),
     )
     board = storyboard(desktops(ctx), result, None, ctx)
-    assert seen(board, 1) == ["title"] and seen(board, 2) == ["text"]
+    assert seen(board, 1) == ["title", "text"] and seen(board, 2) == ["text"]
     assert seen(board, 3) == ["The Gnome desktop"] and seen(board, 4) == ["The Plasma desktop"]
 
 

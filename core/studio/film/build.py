@@ -12,7 +12,7 @@ from core.model.storyboard import Storyboard
 from core.model.timeline import Music, Timeline
 from core.studio.film import bookends, overlays
 from core.studio.film import look as film_look
-from core.studio.film.cards import draw_cards, draw_parts
+from core.studio.film.cards import draw_cards, draw_parts, roomy_shots
 from core.studio.film.music import bed_seed
 from core.studio.project.project import Project
 from core.studio.workspace.run import Run
@@ -42,7 +42,8 @@ def _timeline(
     from core.timeline import build_timeline
 
     run.progress(0.1, "Drawing cards")
-    cards = draw_cards(project, preset, run)
+    roomy = roomy_shots(project)
+    cards = draw_cards(project, preset, run, roomy)
     options = project.options
     film = build_timeline(
         article_title=project.row["title"],
@@ -55,7 +56,8 @@ def _timeline(
         captions=options.captions,
         music=music(project, script),
         card_assets=cards,
-        card_parts=draw_parts(project, preset, run),
+        roomy=roomy,
+        card_parts=draw_parts(project, preset, run, roomy),
         measure=lettering.measure,
         segment=lettering.segment,
         font_family=lettering.family_for(script.script_text, script.language),

@@ -16,11 +16,33 @@ from core.studio.project import inputs
 from core.studio.project.project import Project
 from core.studio.workspace.run import Run
 from core.studio.workspace.workspace import Workspace
+from core.timeline.shown import shows_all
 
 PARTS_VERSION = 2  # part of the key of a card in parts: raise it when their division changes
 
 
-def draw_cards(project: Project, preset: Preset, run: Run) -> dict[int, str]:
+def roomy_shots(project: Project) -> frozenset[int]:
+    """The shots whose cards show every word that is spoken meanwhile: captions stand back, and the words take their
+    room.
+    """
+    script, shots = project.script, project.board.shots if project.board else ()
+    if script is None or not project.options.captions:
+        return frozenset()
+    out: set[int] = set()
+    for lines in dict.fromkeys(shot.lines for shot in shots):
+        numbers = [n for n, shot in enumerate(shots) if shot.lines == lines and not _closes(shot.card)]
+        spoken = [line.text for line in script.lines if line.id in lines]
+        cards = [shots[n].card for n in numbers]
+        if spoken and shows_all([item for item in cards if item is not None], len(cards), " ".join(spoken)):
+            out.update(numbers)
+    return frozenset(out)
+
+
+def _closes(item: Card | None) -> bool:
+    return item is not None and item.kind == "end"
+
+
+def draw_cards(project: Project, preset: Preset, run: Run, roomy: frozenset[int]) -> dict[int, str]:
     """The drawn card of each shot that shows one, at the preset's frame size, each drawn once ever."""
     board = project.board
     out: dict[int, str] = {}
@@ -28,23 +50,23 @@ def draw_cards(project: Project, preset: Preset, run: Run) -> dict[int, str]:
     for n, shot in enumerate(shots):
         run.check()
         if shot.card is not None:
-            out[n] = card(project, shot.card, preset)
+            out[n] = card(project, shot.card, preset, roomy=n in roomy)
             run.progress(0.1 + 0.8 * n / len(shots))
     return out
 
 
-def draw_parts(project: Project, preset: Preset, run: Run) -> dict[int, MovingCard]:
+def draw_parts(project: Project, preset: Preset, run: Run, roomy: frozenset[int]) -> dict[int, MovingCard]:
     """The cards of the shots in parts, which build up with the speech, each divided once ever."""
     board = project.board
     out: dict[int, MovingCard] = {}
     for n, shot in enumerate(board.shots if board else ()):
         run.check()
         if shot.card is not None:
-            out[n] = _parts(project, shot.card, preset)
+            out[n] = _parts(project, shot.card, preset, n in roomy)
     return out
 
 
-def _parts(project: Project, item: Card, preset: Preset) -> MovingCard:
+def _parts(project: Project, item: Card, preset: Preset, roomy: bool) -> MovingCard:
     from core import visuals
 
     item = visuals.designed(visuals.tidy(item), project.options.cards)
@@ -53,12 +75,14 @@ def _parts(project: Project, item: Card, preset: Preset) -> MovingCard:
         film_look.project_theme(project),
         film_look.safe_zone(project, preset, card=True),
     )
-    key = f"studio.card-parts/{PARTS_VERSION}/" + _decides(project, item, preset)
+    key = f"studio.card-parts/{PARTS_VERSION}/" + _decides(project, item, preset, roomy)
     known = workspace.cache.get(key)
     if known is not None and all(workspace.blobs.has(known[name]) for name in ("ground", "sheet")):
         return MovingCard.model_validate(known)
     with film_look.in_brand_font(project, _words(item)):
-        drawn = visuals.draw_parts(item, preset.width, preset.height, safe=safe, theme=look, art=_art(workspace, item))
+        drawn = visuals.draw_parts(
+            item, preset.width, preset.height, safe=safe, theme=look, roomy=roomy, **_pictures(workspace, item)
+        )
     ground, sheet = (workspace.blobs.put(png(image), ".png") for image in (drawn.ground, drawn.sheet))
     parts = MovingCard(
         ground=ground, sheet=sheet, width=preset.width, height=preset.height, rtl=drawn.rtl, parts=drawn.parts
@@ -67,28 +91,31 @@ def _parts(project: Project, item: Card, preset: Preset) -> MovingCard:
     return parts
 
 
-def _art(workspace: Workspace, item: Card) -> Any:
-    """The picture that stands with a card's words, as RGBA; None where there is none."""
-    if item.art is None:
-        return None
-    return pictures.load_rgba(workspace.blobs.path(item.art.picture), at_least=(1080, 1080))
+def _pictures(workspace: Workspace, item: Card) -> dict[str, Any]:
+    """The pictures that a card names: `art` beside its words, `backdrop` behind them."""
+    out: dict[str, Any] = {}
+    if item.art is not None:
+        out["art"] = pictures.load_rgba(workspace.blobs.path(item.art.picture), at_least=(1080, 1080))
+    if item.backdrop:
+        out["backdrop"] = pictures.load(workspace.blobs.path(item.backdrop), at_least=(1920, 1920))
+    return out
 
 
 def _words(item: Card) -> str:
     return "\n".join((item.title, *item.body, *(cell for row in item.rows for cell in row), item.footer))
 
 
-def _decides(project: Project, item: Card, preset: Preset) -> str:
+def _decides(project: Project, item: Card, preset: Preset, roomy: bool) -> str:
     """A digest of all that decides how a card is drawn."""
     from core import visuals
 
     look, safe = film_look.project_theme(project), film_look.safe_zone(project, preset, card=True)
     drawn_by = [visuals.VERSION, versions(*CARDS), film_look.font_digests(project)]
     frame = [preset.width, preset.height, safe.model_dump()]
-    return inputs.digest([*drawn_by, item.model_dump(mode="json"), *frame, str(look)])
+    return inputs.digest([*drawn_by, item.model_dump(mode="json"), *frame, str(look), *(["roomy"] if roomy else [])])
 
 
-def card(project: Project, item: Card, preset: Preset) -> str:
+def card(project: Project, item: Card, preset: Preset, *, roomy: bool = False) -> str:
     """The sha256 of a card's picture in a preset's frame, in the project's design and colours.
 
     Raises `MissingSetup` for a letter no font has.
@@ -103,12 +130,12 @@ def card(project: Project, item: Card, preset: Preset) -> str:
         film_look.project_theme(project),
         film_look.safe_zone(project, preset, card=True),
     )
-    key = "studio.card/" + _decides(project, item, preset)
+    key = "studio.card/" + _decides(project, item, preset, roomy)
 
     def drawn() -> bytes:
         with film_look.in_brand_font(project, words):
             drawn = visuals.draw_card(
-                item, preset.width, preset.height, safe=safe, theme=look, art=_art(workspace, item)
+                item, preset.width, preset.height, safe=safe, theme=look, roomy=roomy, **_pictures(workspace, item)
             )
             return png(drawn)
 

@@ -10,12 +10,12 @@ from core.model.moving import Part
 from core.model.presets import SafeZone
 from core.model.storyboard import Card
 from core.visuals.draw import chart, code, compare, table, words, world
-from core.visuals.draw.art import Drawing
+from core.visuals.draw.art import Drawing, darkened
 from core.visuals.draw.canvas import Canvas, new_canvas
 from core.visuals.draw.design import Design, all_designs, compose, designed, require_design
 from core.visuals.draw.parts import Piece, packed
 from core.visuals.draw.roles import COMPOSED, roles_of
-from core.visuals.draw.theme import Theme, opening_theme
+from core.visuals.draw.theme import Theme, opening_theme, over_pictures
 from core.visuals.draw.theme import theme as theme_of
 from core.visuals.draw.tidying import tidy
 
@@ -61,14 +61,19 @@ def draw_card(
     theme: Theme | None = None,
     extra: Path | None = None,
     art: Image.Image | None = None,
+    backdrop: Image.Image | None = None,
+    roomy: bool = False,
 ) -> Image.Image:
     """The card as an RGB picture of exactly (width, height).
 
     Nothing stands outside the safe zone or in the captions' band, nothing is smaller than 28 pixels per em at 1080
     (code 27, whose x-height is 14 px and more), and only running text too long for the smallest size is shortened.
-    `extra` is a folder with fonts of the user's own, `art` the picture that `card.art` names.
+    `extra` is a folder with fonts of the user's own, `art` and `backdrop` the pictures that the card names.
+    A `roomy` card has the captions' band for itself.
     """
-    return sheet(card, width, height, safe=safe, theme=theme, extra=extra, art=art).image
+    return sheet(
+        card, width, height, safe=safe, theme=theme, extra=extra, art=art, backdrop=backdrop, roomy=roomy
+    ).image
 
 
 def sheet(
@@ -80,11 +85,13 @@ def sheet(
     theme: Theme | None = None,
     extra: Path | None = None,
     art: Image.Image | None = None,
+    backdrop: Image.Image | None = None,
+    roomy: bool = False,
 ) -> Canvas:
     """The card as `draw_card` draws it, with the boxes of everything that was lettered. Raises `BadInput` for a design
     there is not.
     """
-    return _drawn(card, width, height, safe, theme, extra, art)
+    return _drawn(card, (width, height), safe, theme, extra, Pictures(art, backdrop), roomy)
 
 
 def draw_parts(
@@ -96,10 +103,12 @@ def draw_parts(
     theme: Theme | None = None,
     extra: Path | None = None,
     art: Image.Image | None = None,
+    backdrop: Image.Image | None = None,
+    roomy: bool = False,
 ) -> Parts:
     """The card as a ground and the parts that stand on it; together they are the picture that `draw_card` gives."""
     pieces: list[Piece] = []
-    canvas = _drawn(card, width, height, safe, theme, extra, art, pieces)
+    canvas = _drawn(card, (width, height), safe, theme, extra, Pictures(art, backdrop), roomy, pieces)
     image, parts = packed(pieces, width, height)
     return Parts(canvas.image, image, parts, canvas.rtl)
 
@@ -114,14 +123,22 @@ class Parts:
     rtl: bool
 
 
+@dataclass(frozen=True)
+class Pictures:
+    """The pictures that a card names, where it does."""
+
+    art: Image.Image | None
+    backdrop: Image.Image | None
+
+
 def _drawn(
     card: Card,
-    width: int,
-    height: int,
+    size: tuple[int, int],
     safe: SafeZone,
     theme: Theme | None,
     extra: Path | None,
-    art: Image.Image | None,
+    pictures: Pictures,
+    roomy: bool,
     pieces: list[Piece] | None = None,
 ) -> Canvas:
     require_design(card.design)
@@ -131,14 +148,17 @@ def _drawn(
     colours = theme or theme_of()
     opens = card.kind in ("title", "end") or (card.kind == "text" and not card.title and bool(card.footer))
     part = card.title or " ".join(card.body[:1])
-    composed = bool(card.design) and card.kind in COMPOSED
-    ground = opening_theme(colours) if opens else colours
+    behind = pictures.backdrop if card.kind == "title" else None
+    composed = bool(card.design) and card.kind in COMPOSED and behind is None
+    ground = over_pictures(colours) if behind is not None else opening_theme(colours) if opens else colours
     shape = not composed and card.kind not in ("chart", "comparison", "map")
-    canvas = new_canvas(width, height, safe, ground, card.language, text, extra, part, shape=shape)
+    canvas = new_canvas(*size, safe, ground, card.language, text, extra, part, shape=shape, roomy=roomy)
     canvas = replace(canvas, pieces=pieces, figure=card.title if card.kind == "number" else "")
+    if behind is not None:
+        canvas.image.paste(darkened(behind, size))
     drawing = None
-    if art is not None and card.art is not None and card.kind in COMPOSED:
-        drawing = Drawing(art, card.art.word, card.art.tinted)
+    if pictures.art is not None and card.art is not None and card.kind in COMPOSED:
+        drawing = Drawing(pictures.art, card.art.word, card.art.tinted)
     if composed:
         compose(canvas, roles_of(card, drawing), card.design)
     elif drawing is not None:

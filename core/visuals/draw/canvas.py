@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 TALL_BAND = (0.125, 0.60)
 WIDE_BAND = (0.085, 0.78)
 SQUARE_BAND = (0.065, 0.69)  # two lines of captions take more of it
+ROOMY = (0.76, 0.90, 0.88)  # where the content of a tall, wide and square card ends that no caption stands on
 SMALLEST = 28.0  # pixels per em at 1080 on the short side; nothing on a card is smaller
 
 
@@ -45,6 +46,7 @@ class Canvas:
     rtl: bool = False
     ink: list[tuple[float, float, float, float]] = field(default_factory=list)  # boxes of all that was lettered
     pieces: list[Piece] | None = None
+    roomy: bool = False  # no caption stands on it
     figure: str = ""  # the words of a number card's figure, which counts up
 
     @property
@@ -54,6 +56,10 @@ class Canvas:
     @property
     def height(self) -> float:
         return self.box[3] - self.box[1]
+
+    def large(self, at_1080: float) -> float:
+        """The size at 1080 of large words, larger where there is more room for them."""
+        return at_1080 * (1.3 if self.roomy else 1.0)
 
     def px(self, at_1080: float) -> float:
         """A length given for a 1080 frame, in pixels of this one."""
@@ -220,26 +226,28 @@ def new_canvas(
     part: str = "",
     *,
     shape: bool = True,
+    roomy: bool = False,
 ) -> Canvas:
     """The sheet of a card with its background, and the box inside the safe zone and above the captions.
 
     `part` names what the card belongs to: cards of one part share a background, the next part has another. Without
-    `shape` the background is one colour.
+    `shape` the background is one colour. A `roomy` one has no captions to keep clear of.
     """
     from PIL import Image
 
     image = Image.new("RGB", (width, height), theme.background)
     unit = min(width, height) / 1080
     band = TALL_BAND if height > width else WIDE_BAND if width > height else SQUARE_BAND
+    end = ROOMY[0 if height > width else 1 if width > height else 2] if roomy else band[1]
     box = (
         max(safe.left, 64 * unit),
         max(safe.top, band[0] * height),
         width - max(safe.right, 64 * unit),
-        min(height - safe.bottom, band[1] * height),
+        min(height - safe.bottom, end * height),
     )
     if shape:
         _backdrop(image, theme, part)
-    return Canvas(image, box, unit, theme, language, extra, rtl=_reads_from_the_right(words))
+    return Canvas(image, box, unit, theme, language, extra, rtl=_reads_from_the_right(words), roomy=roomy)
 
 
 def _reads_from_the_right(words: str) -> bool:

@@ -155,7 +155,7 @@ def column(
     """
     if roles.art is not None:
         return _pictured(sheet, roles, roles.art, region, ink, largest, kicker, aside)
-    size = largest or roles.largest
+    size = sheet.large(largest or roles.largest)
     if roles.items:
         return _listed(sheet, roles, region, ink, min(size, 84))
     wide, room = region.width, region.height

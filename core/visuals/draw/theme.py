@@ -121,6 +121,14 @@ def opening_theme(of: Theme) -> Theme:
     )
 
 
+def over_pictures(of: Theme) -> Theme:
+    """The theme of cards whose words stand on a darkened picture: light on dark, whatever the film's is."""
+    dark, light = rgb("#101216"), rgb("#F7F4ED")
+    brightest = mix(dark, (255, 255, 255), 0.36)
+    accent = readable(of.accent, dark, brightest)
+    return replace(of, dark=True, background=dark, shade=dark, ink=light, muted=rgb("#E4E0D8"), accent=accent)
+
+
 def _hls(hue: float, lightness: float, saturation: float) -> RGB:
     r, g, b = colorsys.hls_to_rgb(hue, lightness, saturation)
     return (round(r * 255), round(g * 255), round(b * 255))

@@ -97,7 +97,7 @@ def text(sheet: Canvas, card: Card) -> None:
         foot = _fit(sheet, card.footer, room * (0.2 if counts else 0.46), 46 if counts else 58, bold=False, max_lines=6)
         room -= foot.height + sheet.px(40)
     largest = (168 if tall else 180) if len(spoken) <= 48 else (124 if tall else 132)
-    big = _fit(sheet, spoken, room, largest, inset=inset)
+    big = _fit(sheet, spoken, room, sheet.large(largest), inset=inset)
     if kicker and variant == "below":
         _stack(sheet, [(big, theme.ink, 0.0), (kicker, theme.accent, 0.0)], below, variant, rule_after=0)
         return
@@ -150,7 +150,7 @@ def number(sheet: Canvas, card: Card) -> None:
     blocks = [(kicker, theme.accent, 0.0)] if kicker else []
     if above:
         blocks.append((above, theme.ink, sheet.px(28) if blocks else 0.0))
-    head = _fit(sheet, card.title, min(room, sheet.px(420)), 320, max_lines=2)
+    head = _fit(sheet, card.title, min(room, sheet.px(sheet.large(420))), sheet.large(320), max_lines=2)
     blocks.append((head, theme.accent, sheet.px(20) if blocks else 0.0))
     if below:
         blocks.append((below, theme.ink, sheet.px(28)))
@@ -164,7 +164,7 @@ def quote(sheet: Canvas, card: Card) -> None:
     foot = _fit(sheet, "— " + card.footer, sheet.px(120), 44, bold=False, max_lines=2) if card.footer else None
     lead = mark_size * 0.62
     room = sheet.height - lead - (foot.height + sheet.px(34) if foot else 0.0)
-    line = _fit(sheet, " ".join(card.body), room, 100, bold=False)
+    line = _fit(sheet, " ".join(card.body), room, sheet.large(100), bold=False)
     high = lead + line.height + (foot.height + sheet.px(34) if foot else 0.0)
     y = sheet.box[1] + max(0.0, (sheet.height - high) * MIDDLE)
     mark = opening_quote(sheet.language)
@@ -188,7 +188,7 @@ def listing(sheet: Canvas, card: Card) -> None:
     top = lead + (head.height + sheet.px(34) if head else 0.0)
     inset, gap, room = sheet.px(58), sheet.px(20), sheet.height - top
     items = [item for item in card.body if item.strip()]
-    largest = 84 if len(items) <= 4 and max((len(item) for item in items), default=0) <= 40 else 64
+    largest = sheet.large(84) if len(items) <= 4 and max((len(item) for item in items), default=0) <= 40 else 64
     fitted = [_item(sheet, item, SMALLEST, inset, room, len(items)) for item in items]
     hopeless = sum(line.height + gap for line in fitted) - gap > room or any(line.cut for line in fitted)
     for step in range(0 if hopeless else 25):

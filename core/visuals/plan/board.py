@@ -28,6 +28,7 @@ from core.visuals.plan.planner import plan
 from core.visuals.plan.planning_state import PlanningState, Stretch, begin_planning
 
 MAX_CANDIDATES = 8
+BACKDROP_LEAST = 500  # pixels of the shorter side
 PART_LEAST_S, PART_ROW_S = 2.4, 0.25  # a part of a listing or table is seen for so long, and so much more a row
 
 
@@ -97,10 +98,22 @@ def _shots(state: PlanningState, stretch: Stretch, ctx: Context) -> list[Shot]:
         block = state.article.blocks[stretch.block]
         return _code_shots(state, stretch, block) if block.kind == "code" else []
     out = []
+    backdrop = _backdrop(state, ctx) if stretch.kind == "title" else ""
     for card in _cards(state, stretch):
+        card = card.model_copy(update={"backdrop": backdrop}) if backdrop else card
         why = Reason.of(card.kind) if card.kind in _DRAWN else stretch.reason
         out.append(Shot(lines=ids, card=card, motion="still" if card.kind in _READ else "auto", reason=why))
     return out
+
+
+def _backdrop(state: PlanningState, ctx: Context) -> str:
+    """The picture behind the title: the article's first that is no drawing and large enough."""
+    photos = [
+        n
+        for n, asset in state.pictures.items()
+        if min(asset.width, asset.height) >= BACKDROP_LEAST and not is_drawn(asset.sha256, ctx)
+    ]
+    return state.pictures[min(photos, key=lambda n: (not state.map.opens(n), n))].sha256 if photos else ""
 
 
 _READ = ("table", "chart", "comparison", "code")

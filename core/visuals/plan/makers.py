@@ -23,10 +23,10 @@ MAX_QUOTE = 320  # characters; a longer quotation is shown up to the sentence th
 
 
 def title_card(article: Article, script: Script) -> Card:
-    """The title card of a film: its title, the author, the site."""
+    """The title card of a film: its title and the author; the site stands on the end card."""
     title = script.title or article.title
     by = tuple(part for part in (_short(article.author, 60),) if part)
-    return Card(kind="title", title=_short(title, 140), body=by, footer=site(article), language=script.language)
+    return Card(kind="title", title=_short(title, 140), body=by, language=script.language)
 
 
 def end_card(article: Article, script: Script) -> Card:
