@@ -45,9 +45,10 @@ def build(workspace: Callable[[], Workspace]) -> FastAPI:
 
     @serve("/render/{render_id}/{name}")
     def rendered(request: Request, render_id: int, name: str) -> Response:
-        """A file of a finished render: video.mp4, captions.srt, captions.vtt, thumbnail.jpg or .png."""
+        """A file of a finished render: video.mp4, captions.srt, captions.vtt, contact.jpg, thumbnail.jpg or .png."""
         view = render.view(workspace(), render_id)
         files: dict[str, Any] = {"video.mp4": view.path, "captions.srt": view.srt, "captions.vtt": view.vtt}
+        files["contact.jpg"] = view.contact_sheet
         path = view.thumbnail if name.startswith("thumbnail.") else files.get(name)
         if path is None:
             raise NotFound("This video has no such file.", "Make the video first.")

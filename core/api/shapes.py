@@ -174,6 +174,7 @@ def render(view: RenderView) -> dict[str, Any]:
         "subtitle_url": f"{base}/captions.srt" if done and view.srt else "",
         "vtt_url": f"{base}/captions.vtt" if done and view.vtt else "",
         "thumbnail_url": f"{base}/thumbnail.jpg" if done and view.thumbnail else "",
+        "contact_sheet_url": f"{base}/contact.jpg" if done and view.contact_sheet else "",
         "qa": view.qa,
         "stale": view.stale,
         "job_id": view.job_id,

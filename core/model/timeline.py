@@ -192,6 +192,7 @@ class Scene(Model):
     captionless: tuple[tuple[int, int], ...] = ()
     overlays: tuple[Overlay, ...] = ()
     lines: tuple[int, ...] = ()
+    card: str = ""  # the kind of card that is seen
     shot: int = -1  # number of the storyboard's shot that is seen
     asset: str | None = None  # the source's asset again, for readers of the JSON
     name: str = ""  # what people call the picture or clip: its title or file name

@@ -14,7 +14,7 @@ encoder.py   x264's settings as data           args.py     ffmpeg's arguments
 
 from core.render.animatic import render_animatic
 from core.render.preview import frame, frame_key
-from core.render.qa import check_film, is_whole
+from core.render.qa import check_film, is_whole, motion_of
 from core.render.render import Rendered, forget, keyed, render_film, tools
 
 __all__ = [
@@ -25,6 +25,7 @@ __all__ = [
     "frame_key",
     "is_whole",
     "keyed",
+    "motion_of",
     "render_animatic",
     "render_film",
     "tools",

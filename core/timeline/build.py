@@ -127,6 +127,7 @@ def build_timeline(
                 low_captions=look.position == "middle" and shot.card is not None,
                 captionless=alone,
                 lines=heard,
+                card=shot.card.kind if shot.card is not None else "",
                 shot=span.shot,
                 asset=source.asset,
                 name=_name(storyboard, span),

@@ -31,6 +31,14 @@ def _lasts(data: Any) -> str:
     return f"For {data['platform']} we advise {length(low)} to {length(high)}; this lasts {length(data['value'])}."
 
 
+def _still(data: Any) -> str:
+    value = data["value"]
+    return (
+        f"In {value['score']:.0%} of the video nothing moves for a while (up to {value['longest_s']:.0f} seconds at "
+        "a time); more pictures, shorter lines or other cards help."
+    )
+
+
 # What is said of each check where it was passed, and where it was missed.
 TABLE: dict[str, tuple[Row, Row]] = {
     "video_stream": (
@@ -64,6 +72,10 @@ TABLE: dict[str, tuple[Row, Row]] = {
     ),
     "caption_safe_zone": ("All captions keep clear of the platform's buttons.", _scenes),
     "caption_speed": ("All captions can be read in time.", _fast),
+    "slideshow": (
+        lambda data: f"Something new is seen all the time (nothing for a while in {data['value']['score']:.0%} of it).",
+        _still,
+    ),
     "duration": ("The length suits the platform.", _lasts),
     "size": (
         "The file is small enough for the platform.",

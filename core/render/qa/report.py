@@ -5,14 +5,18 @@ from __future__ import annotations
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from core import digests
 from core.media.audio import Loudness
 from core.model.timeline import Timeline
 from core.ports import Context
 from core.render.qa import film, letters, pixels, verdicts
+from core.render.qa.slideshow import contact_sheet, sampled, slideshow
 from core.wording import checks as sentences
+
+if TYPE_CHECKING:
+    from PIL import Image
 
 
 def check_film(path: Path, timeline: Timeline, ctx: Context) -> dict[str, Any]:
@@ -59,6 +63,14 @@ def check_film(path: Path, timeline: Timeline, ctx: Context) -> dict[str, Any]:
     if is_whole(report):
         ctx.cache.put(name, report)
     return sentences.report(report, timeline.preset)
+
+
+def motion_of(path: Path, timeline: Timeline, ctx: Context) -> tuple[dict[str, Any], Image.Image]:
+    """How much of a finished film stands still (a line of advice for its report), and its contact sheet."""
+    samples = sampled(path, timeline, ctx)
+    captions = timeline.captions_on and bool(timeline.cues)
+    boxes = [letters.box(timeline, n, ctx) if captions else None for n in range(len(timeline.scenes))]
+    return slideshow(samples, timeline, boxes), contact_sheet(samples)
 
 
 def is_whole(report: dict[str, Any]) -> bool:

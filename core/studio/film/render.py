@@ -23,6 +23,7 @@ from core.store.trouble import as_storage_error
 from core.store.when import now
 from core.studio import chain
 from core.studio.film import build, cover, mend, previews
+from core.studio.film.cards import jpeg
 from core.studio.project import film_files, length, render_view
 from core.studio.project.choices import checked
 from core.studio.project.project import Project
@@ -148,7 +149,7 @@ def _files(
     workspace: Workspace, project: Project, row: dict[str, Any], timeline: Timeline, half: Path, run: Run
 ) -> _Made:
     """Make all files in the folder `half`, which is brought into place whole."""
-    from core.render import check_film, forget, is_whole, render_film
+    from core.render import check_film, forget, is_whole, motion_of, render_film
     from core.timeline import captions
 
     ctx = workspace.context(run.part(0.0, 0.9))
@@ -170,6 +171,9 @@ def _files(
             code="damaged_film",
             retryable=True,
         )
+    advice, sheet = motion_of(film, timeline, workspace.context(run.part(0.97, 0.99)))
+    report = {**report, "checks": [*report["checks"], advice]}
+    write_atomic(film_files.contact_sheet(film), jpeg(sheet, 82), durable=False)
     write_atomic(half / f"{stem}.srt", captions.srt(timeline).encode(), durable=False)
     write_atomic(half / f"{stem}.vtt", captions.vtt(timeline).encode(), durable=False)
     write_atomic(half / f"{stem}.timeline.json", timeline.model_dump_json(indent=1).encode(), durable=False)

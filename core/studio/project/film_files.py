@@ -32,6 +32,20 @@ def whole_file(workspace: Workspace, row: Row, column: str) -> Path | None:
     return path
 
 
+def contact_sheet(film: Path) -> Path:
+    """The path of the contact sheet that lies beside a finished video."""
+    return film.with_name(f"{film.stem}.contact.jpg")
+
+
+def whole_contact_sheet(workspace: Workspace, row: Row) -> Path | None:
+    """The contact sheet of a project's finished video; None where there is none, or it is not whole any more."""
+    if not row["file_path"]:
+        return None
+    path = contact_sheet(workspace.data / row["file_path"])
+    sha = json.loads(row["digests"]).get(path.name)
+    return path if sha and digests.is_whole(path, sha) else None
+
+
 def reason(workspace: Workspace, row: Row) -> str:
     """Return what is wrong with the film of a finished video in one sentence; "" where it is whole."""
     if not row["file_path"] or whole_file(workspace, row, "file_path") is not None:

@@ -49,6 +49,7 @@ def render_view_of(project: Project, row: Row) -> RenderView:
         vtt=file("vtt_path"),
         thumbnail=file("thumbnail_path"),
         timeline=file("timeline_path"),
+        contact_sheet=film_files.whole_contact_sheet(workspace, row) if status == "completed" else None,
         qa=sentences.report(json.loads(row["qa"]), row["preset"]) if row["qa"] else None,
         width=int(width or 0),
         height=int(height or 0),

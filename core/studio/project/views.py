@@ -82,6 +82,7 @@ class RenderView(Model):
     vtt: Path | None = None
     thumbnail: Path | None = None
     timeline: Path | None = None
+    contact_sheet: Path | None = None
     qa: dict[str, Any] | None = None
     width: int = 0
     height: int = 0

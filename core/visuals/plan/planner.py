@@ -23,6 +23,7 @@ NAMED_LEAST_S = 1.8  # pictures a line names may be seen so briefly
 END_LEAST_S = 1.6  # and so do those that close a film
 BRIEF_S = 1.6  # words of their own would only flicker
 TITLE_MOST_S = 2.4  # a title is read by then
+HOOK_LEAST = 30  # letters of a first line that is worth being seen beside the title
 WAIT_S = 5.0  # a picture comes again after so long of something else
 
 _WHY = {kind: Reason.of(kind) for kind in ("code", "table", "list", "quote")}
@@ -88,7 +89,7 @@ def _opening(state: PlanningState, number: int, line: Line) -> list[Stretch]:
         fresh = fresh[: max(1, int(lasts / state.least_s) - 1)][:2]
         why = [NAMED if state.map.named_for_certain(line, n) else OPENING for n in fresh]
         return _divided([title, *(Stretch((line,), "picture", n, w) for n, w in zip(fresh, why, strict=True))])
-    if lasts >= TITLE_MOST_S + BRIEF_S:
+    if lasts > state.most_s or (lasts >= TITLE_MOST_S + BRIEF_S and len(line.text) >= HOOK_LEAST):
         words = words_for(line, state.script, "", state.shown, lasts)
         if words.good:
             return _divided([title, Stretch((line,), "text", reason=CHANGE, cards=words.cards[:1])])

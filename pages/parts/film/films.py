@@ -214,6 +214,9 @@ def _film(render_view: RenderView, *, old: bool) -> None:
                     type="tertiary",
                 )
     found = checks(render_view, captions=player.burned(render_view))
+    if render_view.contact_sheet is not None:
+        with st.expander("The video at one glance", icon=":material/grid_view:", type="compact"):
+            st.image(media.film_file_url(render_view, "contact.jpg"), width="stretch")
     if found:
         good = sum(item.good for item in found)
         with st.expander(
