@@ -49,6 +49,7 @@ _NOT_BUT = re.compile(
     r"|\bnon (?:è|era) [^.;]{3,60}, (?:ma|è) "
     r"|\bnão é [^.;]{3,60}, (?:mas|é) |のではなく|ではなく、|不是[^。]{2,30}而是", re.I,
 )  # fmt: skip
+_BECAUSE = re.compile(r"\b(?:because|weil|denn|parce que|car|porque|perché|omdat)\b|から|ので|因为", re.I)
 _CONTRAST = 0.6  # for saying what a thing is not, and what it is
 _SURE = 0.55  # from which a sentence may be the point
 _UNEXPECTED, _FIGURES = 0.7, 0.3  # more for what nobody had expected; for a figure of a review
@@ -125,6 +126,7 @@ def points(article: Article, material: Material, kind: ArticleKind) -> list[int]
     near = nearness(article, material)
     found: list[tuple[float, int]] = []
     sums = thesis(article, material)
+    refutes = pattern("bonds", material.language, "refutes")
     for sentence in material.sentences:
         part = material.parts[sentence.part]
         settles = pattern("roles", material.language, "settles").search(sentence.text)
@@ -150,7 +152,8 @@ def points(article: Article, material: Material, kind: ArticleKind) -> list[int]
         if pattern("bonds", material.language, "objects").search(sentence.text) or _believed(sentence, material):
             value -= 1.0
         value += sums.get(sentence.index, 0.0) if kind != "essay" else 0.5 * sums.get(sentence.index, 0.0)
-        if _taken_back(sentence, material):
+        only_denies = refutes.search(sentence.text) and not _BECAUSE.search(sentence.text)
+        if only_denies or _taken_back(sentence, material):
             value -= 0.7
         if reply:
             value -= 0.4  # it answers somebody else's thought

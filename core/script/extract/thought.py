@@ -22,6 +22,7 @@ _FLAGGED_S = 4.0  # seconds for what the author calls good or bad, and why
 _SCANT_S = 4.5  # seconds of a last paragraph that is told with the one before
 _BRIEF_S, _LONG_S = 16.0, 25.0  # seconds of a point with all it needs: better, and at most
 _POINTS = 3
+_AND = re.compile(r"\W*(?:and|et|e|ed|y|und|en|och|i|а|и)\b|では", re.I)
 _ASIDE = 0.45  # for what answers another question than the title's
 _DISSENT_S = 18.5  # seconds of who is against it, with the reply
 _KICKER_S = 11.0  # seconds of the last words of news
@@ -81,6 +82,8 @@ def passages(
         aside = _side_questions(article, material)
         for sentence in sentences:
             worth[sentence.index] *= _ASIDE if sentence.part in aside else 1.0
+        if kind == "explainer" and (forms := _how(sentences, material, aside, cost, able)):
+            musts.append(Must(forms, _FLAGGED + 5))
         refuted = [form for item in sentences if (form := _refuted(item, material.language, able))]
         if forms := _forms([form for form in refuted if sum(cost[at] for at in form) <= _BRIEF_S]):
             musts.append(Must(forms, _FLAGGED))
@@ -105,6 +108,8 @@ def passages(
         musts += _of_news(article, material, sentences, cost, able)
     if last and kind not in ("news", "release"):
         ends = _ends(last, units, material, kind, cost, able)
+        if story:  # everybody knows by then who "she" is
+            ends.append(frozenset(item.index for item in last if item.block == last[-1].block))
         musts.append(Must(_forms(ends), _END))
     found = [form for n in points(article, material, kind) if (form := able(n)) is not None]
     seconds = {form: sum(cost[at] for at in form if at not in taken) for form in found}
@@ -137,8 +142,36 @@ def _side_questions(article: Article, material: Material) -> set[int]:
     return {
         n
         for n, part in enumerate(material.parts[:-1] if article.title.rstrip()[-1:] not in "?？" else material.parts)
-        if part.asks and n != first and not begun(part.heading, material.language) & about
+        if part.asks
+        and (_AND.match(part.heading) or (n != first and not begun(part.heading, material.language) & about))
     }
+
+
+def _how(
+    sentences: Sequence[Sentence],
+    material: Material,
+    aside: set[int],
+    cost: Mapping[int, float],
+    able: Callable[..., frozenset[int] | None],
+) -> tuple[frozenset[int], ...]:
+    """The first paragraph under the first heading that keeps to the question: how the cause works."""
+    parts = [item for item in sentences if not item.label and not material.parts[item.part].lead]
+    negates = pattern("bonds", material.language, "negates")
+    under = next(
+        (
+            item
+            for item in parts
+            if item.part not in aside
+            and material.parts[item.part].at >= 0
+            and not negates.search(" ".join([material.parts[item.part].heading, *item.text.split()[:4]]))
+        ),
+        None,
+    )
+    if under is None:
+        return ()
+    block = [item.index for item in parts if item.block == under.block]
+    forms = _forms([able(*block), able(*block[:2])])
+    return tuple(form for form in forms if sum(cost[at] for at in form) <= _BRIEF_S)
 
 
 def _refuted(sentence: Sentence, language: str, able: Callable[..., frozenset[int] | None]) -> frozenset[int] | None:

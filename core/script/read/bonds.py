@@ -23,6 +23,7 @@ _PRESENTS = 60  # characters
 _TAIL = 45  # characters at the end of a sentence that may announce the next
 _PEOPLE = frozenset("he she i we they er sie ich wir il elle je nous él ella yo".split())  # noqa: SIM905
 _CORRECTED = 6  # sentences at most from what people think to how it is
+_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b|\d年")
 _REFUTED = 2  # sentences at most from a view to what refutes it
 
 
@@ -122,6 +123,8 @@ def _corrected(at: int, by_index: Mapping[int, Spoken], language: str) -> int:
 def halves(text: str, after: str, language: str) -> bool:
     """Whether two sentences are the halves of one thing: "On the ground, ...", "In the air, ..."."""
     first, second = (item.lstrip("\"'“„«¿¡ ").lower().replace("’", "'") for item in (text, after))
+    if _YEAR.search(first) and pattern("bonds", language, "today", start=True).search(second):
+        return True  # "In 1990 seven of ten did. Today it is two."
     pairs = table("bonds").get(base(language), {}).get("halves", "").split("|")
     return any(
         first.startswith(begins) and second.startswith(goes_on)

@@ -53,6 +53,7 @@ def setups(found: Sequence[Spoken], language: str) -> dict[int, set[int]]:
         if _replies(sentence.text, language):
             for doubt in _doubted(at, by_index, language):
                 out.setdefault(doubt, set()).add(at)
+                out.setdefault(at, set()).add(doubt)
         for other in _dialogue(at, by_index):
             out.setdefault(at, set()).add(other)
     return out

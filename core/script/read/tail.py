@@ -24,6 +24,11 @@ _HEAD = 10  # words of an imprint among which its subject is named
 _BARE = 80  # characters of a label without a full stop
 _PHRASE, _TOP, _NAME = 6, 6, 4
 _FOREIGN = 2  # words of the article that an imprint may have beside the name
+_PERSON = re.compile(  # "Jo Hill is a teacher"
+    r"\W*([^\W\d_a-z][\w.'’-]+(?: [^\W\d_a-z][\w.'’-]+){1,2}) (?:is|was|has been|teaches|writes|works|ist|war|lehrt"
+    r"|schreibt|arbeitet|est|enseigne|écrit|travaille|es|enseña|escribe|trabaja|è|insegna|scrive|lavora|é|ensina|escreve|trabalha"
+    r"|schrijft|werkt) "
+)
 _ADDRESS = re.compile(r"\w@\w|https?://|\bwww\.|(?:\+|\b0)\d[\d ()./-]{7,}|(?:^|\s)@\w{3,}")
 _SEPARATED = re.compile(r"\s[·|•]\s")
 _ENDED = re.compile(r"[.!?。！？]\s")
@@ -81,7 +86,10 @@ def _by_name(article: Article, n: int) -> bool:
     """Whether a block speaks of the one who wrote the article."""
     names = {article.author, *(match[1] for block in article.blocks[:_TOP] if (match := _BYLINE.match(block.text)))}
     text = article.blocks[n].text
-    return any(len(name) > _NAME and text.startswith(name) for name in names)
+    if any(len(name) > _NAME and text.startswith(name) for name in names):
+        return True
+    new = _PERSON.match(text)  # somebody whom the article never speaks of
+    return new is not None and len(text) <= _SHORT and not any(new[1] in block.text for block in article.blocks[:n])
 
 
 def _behind(article: Article, n: int, texts: Sequence[int], language: str) -> bool:
