@@ -174,3 +174,21 @@ def test_paragraphs_that_say_what_to_do_are_the_steps_of_a_title_that_asks_how()
     article = document(Paragraph(text=INTRO), *texts, Paragraph(text=LAST), title="How to clean the filter")
     assert kind_of(article, "en") == "howto"
     assert [part.counted for part in outline(article, "en", set())] == [False, True, True, True, True, False]
+
+
+def test_a_number_alone_is_no_spoken_heading() -> None:
+    texts = ("My father left me a coat in October. It was too large.", "I asked my aunt. She knew of a pianist.")
+    blocks: list[Block] = []
+    for mark, text in zip(("I", "II"), texts, strict=True):
+        blocks += [Heading(text=mark), Paragraph(text=text)]
+    script = script_of(document(*blocks, title="The weight of a borrowed coat"))
+    assert not any(line.text.rstrip(".") in ("I", "II") for line in script.lines)
+
+
+def test_a_list_of_what_nobody_can_try_asks_nobody_to_try_it() -> None:
+    blocks: list[Block] = []
+    for title, text in ITEMS:
+        blocks += [Heading(text=title), Paragraph(text=text)]
+    script = script_of(document(*blocks, title="Four things a burglar looks at"))
+    assert script.kind == "listicle"
+    assert "try" not in script.lines[-1].text

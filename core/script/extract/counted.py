@@ -49,7 +49,7 @@ def counted(
     first = group.members[0].index
     commands = {n for n, text in texts.items() if group.kind == "step" and says_what_to_do(text, language)}
     sets = [name] if name else []
-    if group.named and len(group.members) > 1 and _repeats(group.members[0].text, group.members[1].text):
+    if group.named and len(group.members) > 1 and _says_the_same(group, language):
         sets.append(frozenset({first}))
         able = {n: needed - {first} for n, needed in able.items() if n != first}
     if label:
@@ -90,6 +90,12 @@ def _from_the_start(order: list[int], able: Mapping[int, frozenset[int]], name: 
         now |= able[n]
         out.append(now)
     return out
+
+
+def _says_the_same(group: Group, language: str) -> bool:
+    """Whether the sentence behind a step's bold name has its words, or says what to do with the same thing."""
+    name, text = group.members[0].text, group.members[1].text
+    return _repeats(name, text) or (group.kind == "step" and _shares(name, text) and says_what_to_do(text, language))
 
 
 def _repeats(name: str, text: str) -> bool:

@@ -21,6 +21,7 @@ from core.script.extract.telling import Places, openings, told
 from core.script.pace import Pace, estimate_s, total_s
 from core.script.read.candidates import gather
 from core.script.read.commands import says_what_to_do
+from core.script.read.counts import counts
 from core.script.read.data import pattern
 from core.script.read.labels import numbered, unlabelled
 from core.script.read.outline import Part, clean_heading
@@ -106,7 +107,7 @@ def _ends(article: Article, chooser: Chooser, presets: tuple[str, ...]) -> tuple
     otherwise = addresses_otherwise(article, language)
     found = closings(chooser.kind, sure, presets, has_link, language, otherwise=otherwise)
     if chooser.kind == "listicle" and not _can_be_tried(article, chooser):
-        return found[1:] or found  # nobody tries out mistakes
+        return (found[1:] or found) if counts(article.title) else ()  # nobody tries out mistakes
     return found
 
 

@@ -45,6 +45,7 @@ _LONGEST_LEAD = 330  # characters
 _LOOK_BACK = 12  # sentences before one that may name what it speaks of
 _NEAR = 2  # blocks between a sentence and the listing that has its code
 _GAP = Before(-1, "", usable=False)
+_NEAR_ASKED = 6  # sentences of the answer before a question that goes on from it
 _FEW_ASKED, _STEM = 7, 5  # words of a question that needs what came before it; letters of a word's stem
 _WORD = re.compile(r"[^\W\d_]+")
 _GOES_ON = re.compile(  # "And the oranges?", "You lied to him?"
@@ -196,7 +197,11 @@ def _asked_on(label: Sentence, before: Sequence[Before]) -> Sentence:
     if asks and not _GOES_ON.match(label.text):
         return label
     nouns = {word[:_STEM] for word in words if len(word) >= _STEM}
-    names = (item for item in reversed(before) if nouns & {word.lower()[:_STEM] for word in _WORD.findall(item.text)})
+    names = (
+        item
+        for item in reversed(before[-_NEAR_ASKED:])
+        if nouns & {word.lower()[:_STEM] for word in _WORD.findall(item.text)}
+    )
     known = next((item for item in names), before[-1])
     return replace(label, along=frozenset({known.index}))
 

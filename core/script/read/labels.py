@@ -22,6 +22,7 @@ _SIGN = re.compile(  # "①", "❶", "3️⃣", "三、"
 _SEPARATORS = " \t.:：)、）–—-"
 _CIRCLED = ("①", "❶", "➀", "➊")
 _SPOKEN_NUMBER = re.compile(r"^[^\W\d_]+(?:\.|\s)?\s?[\w-]+(?:\s?[:：]\s+|[、，])(?=\S)|^[^\W\d_]{1,3}\d+[、，]")
+_ROMAN = re.compile(r"[IVXLC]+\.?")
 _TITLED = 0.6  # share of capitals from which a heading is written in title case
 
 
@@ -156,7 +157,7 @@ def spoken(
     if text and text[-1] not in _ENDS:
         text += "。" if base(language) in ("ja", "zh") else "."
     if not heading.number:
-        if not any(c.isalpha() for c in text):
+        if not any(c.isalpha() for c in text) or _ROMAN.fullmatch(text):
             raise Unspeakable("a heading without words")
         return text
     words = _of(language)
