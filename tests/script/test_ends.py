@@ -7,7 +7,9 @@ import pytest
 from core.model.article import Paragraph
 from core.script.extract.write import write
 from core.script.judge.stranger import questions
+from core.script.read.bonds import halves
 from core.script.read.candidates import gather
+from core.script.read.kinds import kind_of
 from core.script.read.subjectless import subjectless
 from core.script.read.tail import front, tail
 from tests.script.test_units import article, short, spoken
@@ -160,6 +162,32 @@ The Dead Sea has no outlet. It is nine times as salty as the oceans, and people 
 
 In the end the sea is a pan that never cools. It has been boiling down for four billion years, and nobody drinks it.
 """
+
+
+def test_a_how_to_with_a_conclusion_is_no_review() -> None:
+    steps = "\n\n".join(f"## Step {n}: {name}\n\n{text}" for n, (name, text) in enumerate(STEPS, start=1))
+    found = article("How to Mend a Puncture", steps + "\n\n## Conclusion\n\nYou now have a tyre that holds its air.")
+    assert kind_of(found, "en") == "howto"
+
+
+STEPS = (
+    ("Find the hole", "Pump up the tube and hold it under water. Bubbles show where the hole is."),
+    ("Roughen it", "Rub the rubber around the hole with sandpaper. Wipe off the dust."),
+    ("Glue the patch", "Spread the glue thinly. Wait for five minutes, then press the patch on."),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "after"),
+    [
+        ("In 1990 seven of ten children walked to school alone.", "Today it is two."),
+        ("On the ground, nobody asks for tomato juice.", "In the air, it is ordered as often as beer."),
+        ("In theory the battery lasts for a day.", "In practice it lasts until lunch."),
+    ],
+)
+def test_the_halves_of_one_thing_are_known(text: str, after: str) -> None:
+    assert halves(text, after, "en")
+    assert not halves(after, text, "en")
 
 
 @pytest.mark.parametrize(

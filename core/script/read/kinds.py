@@ -75,8 +75,9 @@ def kind_of(article: Article, language: str, skip: Collection[int] = ()) -> Arti
         return "diary"
     if _is_release(article, language, blocks):
         return "release"
-    rated = titled("review") or versus(article.title, language) or heads("verdict") or _is_rated(blocks)
-    if not (rated and heads("verdict")):
+    verdict = bool(heads("verdict")) and not titled("howto")  # a how-to ends with a "Conclusion", too
+    rated = titled("review") or versus(article.title, language) or verdict or _is_rated(blocks)
+    if not (rated and verdict):
         kind = series(article, language, skip, method=bool(heads("method")), howto=titled("howto"))
         if kind:
             return kind
