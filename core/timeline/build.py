@@ -71,9 +71,10 @@ def build_timeline(
 
     `card_assets` names the drawn card (sha256) of each shot number that shows one. `measure(text, fontsize, bold=,
     language=)` gives the pixels of a line at an ASS `Fontsize`, `segment(text, language)` caption phrases,
-    `emoji(text)` whether one can be drawn whole; `fonts` are file name -> sha256. `motion` is the pace of stills,
-    `around_frames` what an intro and an outro will take. `card_parts` are the same cards in parts, where they build up
-    with the speech instead of standing there at once; on those of the `roomy` shots no captions are burnt in.
+    `emoji(text)` whether one can be drawn whole; `fonts` are file name -> sha256. `motion` is the pace of stills
+    ("calm": cards only fade), `around_frames` what an intro and an outro will take. `card_parts` are the same cards in
+    parts, where they build up with the speech instead of standing there at once; on those of the `roomy` shots no
+    captions are burnt in.
     Raises `BadInput` for an unknown style or transition, nothing to show, or speech longer than the preset allows.
     """
     look = style_named(style).model_copy(update={"font": font_family})
@@ -110,7 +111,7 @@ def build_timeline(
         if parts is not None and shot.card is not None:
             source = moving(
                 parts, card_assets[span.shot], words, span.start_frame, length, FPS, enters.n_frames,
-                title=shot.card.kind == "title",
+                title=shot.card.kind == "title", quiet=motion == "calm",
             )  # fmt: skip
         alone = captionless(film_cues, span.start_frame, length, shot.card, script.language)
         if is_small((card_parts or {}).get(span.shot)):

@@ -55,11 +55,12 @@ def moving(
     entering: int = 0,
     *,
     title: bool = False,
+    quiet: bool = False,
 ) -> Moving:
     """The card `asset` as a source that builds up while its words are spoken.
 
     `spoken` are the film's words; the scene begins at `start_frame` with a transition of `entering` frames. What is
-    not spoken enters at the beginning; the last frame shows the whole card.
+    not spoken enters at the beginning; the last frame shows the whole card. `quiet` parts fade in and nothing moves.
     """
     pace = Pace.of(n_frames, fps)
     if title:
@@ -67,7 +68,7 @@ def moving(
     parts = card.parts
     times = _in_time(parts, heard(parts, spoken, start_frame, n_frames), round(LATE_S * fps))
     starts = {**_words(parts, times, pace, fps, entering // 2), **_items(parts, times, pace, n_frames, entering // 2)}
-    counts = _counts(parts, times, starts, pace, fps, entering // 2)
+    counts = _counts(parts, times, starts, pace, fps, entering // 2) if not quiet else {}
     if counts:  # the unit beside a figure, and what they stand on, come as it begins to count
         begins = min(track.start_frame for tracks in counts.values() for track in tracks)
         figures = {parts[n].group for n in counts}
@@ -85,11 +86,15 @@ def moving(
     unit = min(card.width, card.height) / 1080
     sprites = []
     for n, part in enumerate(parts):
+        if quiet and part.what == "count":
+            continue
         start = min(starts.get(n, 0), pace.last)
         if start_frame == 0 and start <= pace.lead:  # no film opens with an empty frame
             start = -(pace.enter // 2)
         length = grow_frames(fps, pace) if part.what == "grow" else pace.enter
         entrance = _entrance(part, start, length, unit, card.rtl)
+        if quiet:
+            entrance = entrance.model_copy(update={"offset": (0, 0), "reveal": "", "strength": (0, 255)})
         stepping = rows if part.what in ROWS else items if _is_item(part) else {}
         tracks = counts.get(n, (entrance, *stepping.get(part.group, ())))
         box = {name: getattr(part, name) for name in ("x", "y", "w", "h", "sheet_x", "sheet_y")}

@@ -14,7 +14,7 @@ from core.timeline.layout import ending
 
 SMALL = 30  # pixels of ink from top to bottom at 1080
 _LARGE = ("text", "number")  # kinds whose letters grow with the room
-KINDS = ("title", "text", "quote", "list", "number")  # whose words are read as running text
+KINDS = ("title", "text", "quote", "list", "number", "end")  # whose words are read as running text
 
 
 def captionless(

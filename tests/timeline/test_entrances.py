@@ -12,6 +12,7 @@ from core.model.storyboard import Card, Shot, Storyboard
 from core.model.timeline import Moving, Scene, Sprite, Timeline
 from core.render.shrink import small
 from core.timeline import build_timeline
+from core.timeline.entrances import moving
 from core.timeline.hearing import heard
 from core.timeline.pieces import pieces
 from core.timeline.tokens import tokens
@@ -150,6 +151,16 @@ def test_the_row_being_spoken_of_is_lit_and_the_others_step_back() -> None:
     (spoken,) = first_words(line, ["severn"])
     assert severn[2].start_frame == fundy[1].start_frame == spoken - round(0.15 * FPS)
     assert other[1].start_frame == severn[1].start_frame < fundy[1].start_frame < other[2].start_frame
+
+
+def test_in_a_calm_film_nothing_moves_but_all_fades_in() -> None:
+    parts = (*LISTED, *parts_of([("count", "3", 9), ("count", "7", 9), ("figure", "9", 9), ("grow", "", 1)]))
+    card = MovingCard(ground="f" * 64, sheet="e" * 64, width=1080, height=1920, parts=parts)
+    source = moving(card, "a" * 64, [], 90, 150, FPS, quiet=True)
+    assert len(source.sprites) == len(parts) - 2, "nothing counts up"
+    for sprite in source.sprites:
+        assert sprite.tracks[0].offset == (0, 0) and not sprite.tracks[0].reveal
+        assert sprite.tracks[0].strength == (0, 255)
 
 
 CHART = tuple(

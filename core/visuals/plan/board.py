@@ -142,7 +142,8 @@ def _cards(state: PlanningState, stretch: Stretch) -> list[Card]:
     if stretch.kind == "title":
         return [title_card(article, script)]
     if stretch.kind == "end":
-        return [end_card(article, script)]
+        alone = stretch.share[1] == 1 and len(stretch.lines) == 1
+        return [end_card(article, script, stretch.lines[0].text if alone else "")]
     block = article.blocks[stretch.block]
     if block.kind == "table":
         return _table_cards(state, stretch, block)

@@ -19,6 +19,7 @@ from core.visuals.plan.phrase import LONGEST, items, sayings
 
 MAX_ITEMS = 6
 NAME_MOST_S = 3.5  # the name of a part is read long before this
+ASKED_MOST = 90  # letters
 MAX_QUOTE = 320  # characters; a longer quotation is shown up to the sentence that ends before
 
 
@@ -29,9 +30,14 @@ def title_card(article: Article, script: Script) -> Card:
     return Card(kind="title", title=_short(title, 140), body=by, language=script.language)
 
 
-def end_card(article: Article, script: Script) -> Card:
-    """Return the end card: the title, the credits, and the site with more to read."""
+def end_card(article: Article, script: Script, spoken: str = "") -> Card:
+    """Return the end card: what is asked of the viewer in large letters where it is brief (`spoken`), the title, the
+    credits, and the site with more to read.
+    """
     title = _short(script.title or article.title, 140)
+    if spoken and len(spoken) <= ASKED_MOST:
+        credits = tuple(part for part in (title, _short(article.author, 80), _short(article.licence, 80)) if part)
+        return Card(kind="end", title=spoken, body=credits, footer=site(article), language=script.language)
     credits = tuple(part for part in (_short(article.author, 80), _short(article.licence, 80)) if part)
     return Card(kind="end", title=title, body=credits, footer=site(article), language=script.language)
 
