@@ -70,3 +70,17 @@ def test_a_title_that_sets_two_things_against_each_other() -> None:
     assert versus("Clay pots or plastic pots: which is better?", "en")
     assert versus("Papier oder E-Reader: Worauf liest es sich besser?", "de")
     assert not versus("Bread", "en")
+
+
+def test_one_who_announces_and_tells_of_himself_at_the_end_sends_a_release() -> None:
+    article = article_of(
+        Paragraph(
+            text="Largest return in the museum's history", italic=True, lead="Largest return in the museum's history"
+        ),
+        Paragraph(text="The Harrow Museum today announced that it will return 112 objects to their owners."),
+        Heading(text="About the Harrow Museum"),
+        Paragraph(text="The Harrow Museum holds 40,000 objects."),
+        Paragraph(text="Press contact Tom Aldous, +1 207 555 0100"),
+        title="Harrow Museum to return 112 objects",
+    )
+    assert kind_of(article, "en") == "release"

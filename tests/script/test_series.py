@@ -192,3 +192,13 @@ def test_a_list_of_what_nobody_can_try_asks_nobody_to_try_it() -> None:
     script = script_of(document(*blocks, title="Four things a burglar looks at"))
     assert script.kind == "listicle"
     assert "try" not in script.lines[-1].text
+
+
+def test_what_somebody_says_is_no_word_of_the_article_about_itself() -> None:
+    blocks = (
+        "The council of Marlow voted 9 to 4 on Tuesday evening to open the river for swimming from next summer.",
+        '"One drowned child, and we will all ask who raised his hand," said councillor Peter Lund, who voted no.',
+        "Two platforms and showers will cost 480,000 dollars. A foundation pays half.",
+    )
+    article = document(*(Paragraph(text=text) for text in blocks), title="Council opens the river")
+    assert position(script_of(article), "One drowned child") >= 0

@@ -66,6 +66,9 @@ def is_furniture(text: str, names: Collection[str] = ()) -> bool:
     )
 
 
+_QUOTED = re.compile(r"[\"“„«「][^\"”“»」]*[\"”“»」]")  # the words of somebody else than the article's
+
+
 def announced(
     article: Article, block: int, end: int, text: str, low: str, words: Lexicon, skip: set[int]
 ) -> tuple[str, int | None, bool] | None:
@@ -74,7 +77,7 @@ def announced(
     """
     announces = text.endswith((":", "："))
     if not announces and not _points(low, words):
-        return text, None, bool(words.speaks_of_itself.search(low))
+        return text, None, bool(words.speaks_of_itself.search(_QUOTED.sub("", low)))
     shows = _beside(article, block, end, skip)
     if shows is None or (not announces and article.blocks[shows].kind == "list"):
         return None

@@ -23,6 +23,7 @@ from core.script.read.series import series
 _ASK = ("?", "？", "؟", ";")
 _BRACKET = re.compile(r"\s*[(（][^()（）]*[)）]\s*$")  # "Ingredients (for two)"
 _LOOK = 20_000  # characters of running text that are looked at
+_LAST = 3  # paragraphs that may say whom to ask
 _FEW = 2  # numbered headings
 _SIDE = 5  # words of one side in a title that sets two against each other
 _LONG_WORD = re.compile(r"\w{4,}")
@@ -121,7 +122,8 @@ def _is_release(article: Article, language: str, blocks: Sequence[Block]) -> boo
     titles = [block.text.strip() for block in blocks if block.kind == "heading"]
     subjects = set(_LONG_WORD.findall(article.title))
     sender = any(about.search(text) and subjects & set(_LONG_WORD.findall(text)) for text in titles)
-    return sender and any(contact.search(text) for text in titles)
+    announced = any(release.search(text) for text in top)
+    return sender and (announced or any(contact.search(text) for text in (*titles, *prose[-_LAST:])))
 
 
 def _by_words(
