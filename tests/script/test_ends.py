@@ -164,6 +164,12 @@ In the end the sea is a pan that never cools. It has been boiling down for four 
 """
 
 
+def test_a_rating_above_the_text_leaves_its_first_sentence_the_hook() -> None:
+    opening = "Rating: 3/5\n\nOn the ninth day the folding bike rolled into a canal. It floated for a while."
+    script = short(article("Folding Bike Review", opening + VERSUS), kind="review")
+    assert script.lines[0].text == "On the ninth day the folding bike rolled into a canal."
+
+
 def test_a_how_to_with_a_conclusion_is_no_review() -> None:
     steps = "\n\n".join(f"## Step {n}: {name}\n\n{text}" for n, (name, text) in enumerate(STEPS, start=1))
     found = article("How to Mend a Puncture", steps + "\n\n## Conclusion\n\nYou now have a tyre that holds its air.")

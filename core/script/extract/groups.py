@@ -63,7 +63,8 @@ def groups(
     for group in found:
         group.must = group.must or point in {item.index for item in group.members}
     for n, group in enumerate(found):
-        first = 1.0 if kind not in _FROM_THE_TOP else _TOP - n / len(found)  # news are told from the top
+        top = kind in _FROM_THE_TOP and group.kind != "ending"
+        first = _TOP - n / len(found) if top else 1.0  # news are told from the top
         headed = group.part == concludes
         forms = _forms(group, closure, score, material.language, kind, headed=headed, outside=told_anyway)
         if kind == "interview" and group.kind == "answer":

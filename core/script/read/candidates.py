@@ -142,7 +142,7 @@ def gather(article: Article, language: str, excluded: Iterable[int] = (), *, sca
                 if sentence is not None and usable:
                     seen.add(key)
                     found.append(sentence)
-                    opens = opens and rates(sentence.text)
+                    opens = opens and rates(sentence.source)
                 if sentence is None and block <= top and is_byline(article.blocks[block].text[start:end]):
                     continue
                 if sentence is None and order == 0 and block != part.at and _leads_on(article, block):
