@@ -22,6 +22,7 @@ class Art(Model):
     picture: str
     word: str = ""  # empty: with the first words of the card
     tinted: bool = True
+    whole: bool = False  # nothing of it is cut: a screenshot, a diagram
 
 
 class Card(Model):

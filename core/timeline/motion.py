@@ -12,9 +12,10 @@ from core.model.asset import Asset
 from core.model.storyboard import Shot
 from core.model.timeline import Footage, Rect, Still
 
-KEEP = 0.7  # a crop must keep this share of the picture
+KEEP, KEEP_WIDE = 0.7, 0.3  # a crop must keep this share of a picture, and of a wide one, over which the view travels
 MAX_ENLARGE = 2.5  # a crop that blows the picture up more than this looks soft: show it whole instead
 RATE_PER_S = {"photo": 0.02, "whole": 0.008, "document": 0.004, "card": 0.006}
+TRAVEL_PER_S, TRAVELLED = 0.1, 0.6  # of the window, over a photo of which it shows no larger share of the width
 LIMIT = {"photo": 0.10, "whole": 0.04, "document": 0.02, "card": 0.03}
 PACE = {"auto": 1.0, "calm": 0.5, "lively": 1.8}  # how much of the usual way a still travels, as the person likes it
 MOST_ZOOM = 4.0
@@ -36,7 +37,7 @@ def is_document(asset: Asset) -> bool:
 
 def fit_of(shot: Shot, asset: Asset, width: int, height: int) -> str:
     """The fit of a picture in its scene: "crop" when filling the frame keeps enough of it, else "blur" (all of it
-    over a blurred fill).
+    over a blurred fill, where no composition takes its place).
     """
     if shot.fit in ("blur", "crop"):
         return shot.fit
@@ -47,9 +48,19 @@ def fit_of(shot: Shot, asset: Asset, width: int, height: int) -> str:
     if is_document(asset):
         return "crop" if kept > 0.985 else "blur"
     enlarged = max(width / asset.width, height / asset.height)
-    if kept < KEEP or (enlarged > MAX_ENLARGE and kept < 0.95):
+    if kept < (KEEP_WIDE if ratio > 1 else KEEP) or (enlarged > MAX_ENLARGE and kept < 0.95):
         return "blur"
     return "crop"
+
+
+def is_composed(shot: Shot, asset: Asset, width: int, height: int) -> bool:
+    """Whether a picture stands whole in a composition with words, instead of a strip between blurred edges.
+
+    Not where a person asked for the blurred fill, or came nearer.
+    """
+    if asset.kind != "image" or shot.fit not in ("auto", "contain") or _zoom(shot) > 1:
+        return False
+    return asset.width > 0 and asset.height > 0 and fit_of(shot, asset, width, height) == "blur"
 
 
 def footage(shot: Shot, asset: Asset, width: int, height: int) -> Footage:
@@ -99,6 +110,16 @@ def still(
         if fit == "blur":
             focus = (focus[0] if kind == "whole" else 0.5, 0.5)
         auto = _chosen(sha256, window, kind)
+        if (
+            kind == "photo"
+            and window[0] <= TRAVELLED
+            and shot.motion == "auto"
+            and pace != "still"
+            and _zoom(shot) == 1
+        ):
+            share = min(1 - window[0], TRAVEL_PER_S * seconds * PACE.get(pace, 1.0) * window[0])
+            start, end = _travel(window, (_share(focus[0]), _share(focus[1])), share)
+            return Still.model_validate({"asset": sha256, "fit": fit, "start": start, "end": end})
         if (zoom := _zoom(shot)) > 1:
             window = (window[0] / zoom, window[1] / zoom)
             focus = shot.focus or asset.focus or (0.5, 0.5)
@@ -137,6 +158,15 @@ def _chosen(sha256: str, window: tuple[float, float], kind: str) -> str:
             choices += ["up", "down"]
     digest = hashlib.sha256(f"motion {sha256}".encode()).digest()
     return choices[digest[0] % len(choices)]
+
+
+def _travel(window: tuple[float, float], focus: tuple[float, float], share: float) -> tuple[Rect, Rect]:
+    """Windows that come from the side where there is more of the picture to the focus, `share` of its width away."""
+    end = _rect(window, 1.0, focus)
+    room_left, room_right = end.x, 1.0 - window[0] - end.x
+    by = min(share, room_left) if room_left >= room_right else -min(share, room_right)
+    start = end.model_copy(update={"x": round(min(max(end.x - by, 0.0), 1.0 - window[0]), 6)})
+    return start, end
 
 
 def _move(motion: str, window: tuple[float, float], focus: tuple[float, float], amount: float) -> tuple[Rect, Rect]:

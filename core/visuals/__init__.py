@@ -21,6 +21,7 @@ from core.visuals.files.focus import focus_of
 from core.visuals.files.footage import clip_facts as about_footage
 from core.visuals.files.pictures import add_upload
 from core.visuals.plan.board import storyboard
+from core.visuals.plan.composing import composed
 from core.visuals.plan.edit import refresh, swap
 from core.visuals.plan.makers import other_ways, site
 from core.visuals.plan.merge import merged
@@ -43,6 +44,7 @@ __all__ = [
     "ai_thumbnail",
     "all_designs",
     "bought_before",
+    "composed",
     "designed",
     "draw_card",
     "draw_overlay",

@@ -66,7 +66,7 @@ FIT_WORDS = {
     "auto": "Chosen for me",
     "blur": "Whole picture, soft background",
     "crop": "Fill the frame",
-    "contain": "Whole picture, plain background",
+    "contain": "Whole picture with words",
 }
 TRANSITION_WORDS = {
     "cut": "Hard cut",

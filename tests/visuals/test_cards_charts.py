@@ -286,7 +286,7 @@ def test_maps_and_diagrams_of_the_article_stay_whole(ctx) -> None:
     )
     board = storyboard(result, spoken, None, ctx)
     shot = next(shot for shot in board.shots if shot.picture == sha256)
-    assert shot.fit == "blur"
+    assert shot.fit == "contain"
     for width, height in ((1080, 1920), (1920, 1080)):
         shown = still(shot, sha256, board.asset(sha256), width, height, 150, 30)
         assert shown.fit == "blur"

@@ -13,6 +13,7 @@ from core.model.timeline import Music, Timeline
 from core.studio.film import bookends, overlays
 from core.studio.film import look as film_look
 from core.studio.film.cards import draw_cards, draw_parts, roomy_shots
+from core.studio.film.compositions import composed_board
 from core.studio.film.music import bed_seed
 from core.studio.project.project import Project
 from core.studio.workspace.run import Run
@@ -42,8 +43,9 @@ def _timeline(
     from core.timeline import build_timeline
 
     run.progress(0.1, "Drawing cards")
-    roomy = roomy_shots(project)
-    cards = draw_cards(project, preset, run, roomy)
+    board = composed_board(project, board, preset)
+    roomy = roomy_shots(project, board)
+    cards = draw_cards(project, board, preset, run, roomy)
     options = project.options
     film = build_timeline(
         article_title=project.row["title"],
@@ -57,7 +59,7 @@ def _timeline(
         music=music(project, script),
         card_assets=cards,
         roomy=roomy,
-        card_parts=draw_parts(project, preset, run, roomy),
+        card_parts=draw_parts(project, board, preset, run, roomy),
         measure=lettering.measure,
         segment=lettering.segment,
         font_family=lettering.family_for(script.script_text, script.language),

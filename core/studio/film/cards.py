@@ -10,7 +10,7 @@ from core.media import pictures
 from core.media.versions import CARDS, versions
 from core.model.moving import MovingCard
 from core.model.presets import Preset
-from core.model.storyboard import Card
+from core.model.storyboard import Card, Storyboard
 from core.studio.film import look as film_look
 from core.studio.project import inputs
 from core.studio.project.project import Project
@@ -21,11 +21,11 @@ from core.timeline.shown import shows_all
 PARTS_VERSION = 2  # part of the key of a card in parts: raise it when their division changes
 
 
-def roomy_shots(project: Project) -> frozenset[int]:
+def roomy_shots(project: Project, board: Storyboard) -> frozenset[int]:
     """The shots whose cards show every word that is spoken meanwhile: captions stand back, and the words take their
     room.
     """
-    script, shots = project.script, project.board.shots if project.board else ()
+    script, shots = project.script, board.shots
     if script is None or not project.options.captions:
         return frozenset()
     out: set[int] = set()
@@ -42,11 +42,10 @@ def _closes(item: Card | None) -> bool:
     return item is not None and item.kind == "end"
 
 
-def draw_cards(project: Project, preset: Preset, run: Run, roomy: frozenset[int]) -> dict[int, str]:
+def draw_cards(project: Project, board: Storyboard, preset: Preset, run: Run, roomy: frozenset[int]) -> dict[int, str]:
     """The drawn card of each shot that shows one, at the preset's frame size, each drawn once ever."""
-    board = project.board
     out: dict[int, str] = {}
-    shots = board.shots if board else ()
+    shots = board.shots
     for n, shot in enumerate(shots):
         run.check()
         if shot.card is not None:
@@ -55,11 +54,12 @@ def draw_cards(project: Project, preset: Preset, run: Run, roomy: frozenset[int]
     return out
 
 
-def draw_parts(project: Project, preset: Preset, run: Run, roomy: frozenset[int]) -> dict[int, MovingCard]:
+def draw_parts(
+    project: Project, board: Storyboard, preset: Preset, run: Run, roomy: frozenset[int]
+) -> dict[int, MovingCard]:
     """The cards of the shots in parts, which build up with the speech, each divided once ever."""
-    board = project.board
     out: dict[int, MovingCard] = {}
-    for n, shot in enumerate(board.shots if board else ()):
+    for n, shot in enumerate(board.shots):
         run.check()
         if shot.card is not None:
             out[n] = _parts(project, shot.card, preset, n in roomy)

@@ -8,6 +8,7 @@ from core.model.presets import PRESETS
 from core.model.timeline import Timeline
 from core.studio.film import look as film_look
 from core.studio.film.cards import png
+from core.studio.film.compositions import composed_board
 from core.studio.project import inputs
 from core.studio.project.project import Project
 from core.studio.workspace.run import Run
@@ -24,6 +25,7 @@ def with_overlays(project: Project, film: Timeline, run: Run) -> Timeline:
     script, narration, board, options = project.script, project.narration, project.board, project.options
     if script is None or narration is None or board is None:
         return film
+    board = composed_board(project, board, PRESETS[film.preset])
     chosen = timeline_overlays.progress_bar(film) if options.progress_bar else []
     if options.overlays:
         chosen += timeline_overlays.wanted_overlays(film, script, narration, board, visuals.site(project.article))

@@ -11,7 +11,7 @@ from core.model.narration import FPS
 from core.model.presets import PRESETS, Preset
 from core.model.storyboard import Card, Shot, Storyboard
 from core.model.timeline import Audio, Scene, Source, Timeline
-from core.studio.film import cards, frames
+from core.studio.film import cards, compositions, frames
 from core.studio.project import boards, inputs
 from core.studio.project.project import Project
 from core.studio.workspace import kept
@@ -25,8 +25,9 @@ def shot_still(project: Project, board: Storyboard, shot: Shot, width: int, heig
     """A JPEG of the first frame of one of the board's shots in a frame of this size (pixels), as the film has it."""
     _require_size(width, height)
     width, height = width // 2 * 2, height // 2 * 2
-    if shot.card is not None:
-        return _drawn(project, shot.card, width, height)
+    card = shot.card or compositions.composition(project, board, shot, _preset(project, width, height))
+    if card is not None:
+        return _drawn(project, card, width, height)
     source, n_frames = _source(project, board, shot, width, height)
     return _framed(project.workspace, source, n_frames, width, height)
 

@@ -158,7 +158,7 @@ def _drawn(
         canvas.image.paste(darkened(behind, size))
     drawing = None
     if pictures.art is not None and card.art is not None and card.kind in COMPOSED:
-        drawing = Drawing(pictures.art, card.art.word, card.art.tinted)
+        drawing = Drawing(pictures.art, card.art.word, card.art.tinted, card.art.whole)
     if composed:
         compose(canvas, roles_of(card, drawing), card.design)
     elif drawing is not None:

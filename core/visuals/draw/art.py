@@ -19,11 +19,14 @@ class Drawing:
     image: Image.Image
     word: str = ""
     tinted: bool = True
+    whole: bool = False
 
     def size_in(self, wide: float, high: float) -> tuple[int, int]:
-        """The size at which it is drawn in a room: an icon whole, a photo cut between 4:5 and 2:1 to fill it."""
+        """The size at which it is drawn in a room: an icon and a whole picture as they are, a photo cut between 4:5 and
+        2:1 to fill it.
+        """
         ratio = self.image.width / max(1, self.image.height)
-        if not self.tinted:
+        if not self.tinted and not self.whole:
             ratio = min(max(ratio, 0.8, wide / high if ratio > 1 else 0.0), 2.0)
         across = min(wide, high * ratio)
         return max(2, round(across)), max(2, round(across / ratio))

@@ -204,13 +204,18 @@ def _pictured(
     aside = aside and region.width > 1.8 * region.height
     gap = sheet.px(ART_GAP)
     if aside:
-        size = art.size_in(region.width * (0.26 if art.tinted else 0.4), region.height * (0.8 if art.tinted else 1.0))
+        size = art.size_in(
+            region.width * (0.26 if art.tinted else 0.58 if art.whole else 0.4),
+            region.height * (0.8 if art.tinted else 1.0),
+        )
         taken = size[0] + 1.5 * gap
         room = Region(region.left + (taken if sheet.rtl else 0), region.top, region.right - (0 if sheet.rtl else taken),
                       region.bottom)  # fmt: skip
     else:
         share = 0.34 if region.width < region.height * 1.5 else 0.26
-        size = art.size_in(region.width, region.height * (share if art.tinted else share + 0.12))
+        size = art.size_in(
+            region.width, region.height * (share if art.tinted else share + (0.26 if art.whole else 0.12))
+        )
         room = Region(region.left, region.top + size[1] + gap, region.right, region.bottom)
     words = column(sheet, replace(roles, art=None), room, ink, largest=largest, kicker=kicker)
     return replace(words, lead=words.lead + (0.0 if aside else size[1] + gap), art=Beside(art, size, aside))

@@ -128,11 +128,13 @@ def _titled(reason: Reason | None, title: str) -> Reason | None:
 def _framing(again: int, drawn: bool) -> tuple[Fit, Motion]:
     """Return a picture's fit and motion, others when it comes again: nearer, then moving differently."""
     if again == 0:
-        return ("blur" if drawn else "auto", "auto")
+        return ("contain" if drawn else "auto", "auto")
+    if drawn:
+        return ("contain", "auto")
     return _AGAIN[(again - 1) % len(_AGAIN)]
 
 
-_AGAIN: tuple[tuple[Fit, Motion], ...] = (("crop", "in"), ("blur", "out"), ("crop", "right"), ("crop", "left"))
+_AGAIN: tuple[tuple[Fit, Motion], ...] = (("crop", "in"), ("contain", "out"), ("crop", "right"), ("crop", "left"))
 
 
 def _cards(state: PlanningState, stretch: Stretch) -> list[Card]:

@@ -162,7 +162,12 @@ def _heading(state: PlanningState, line: Line) -> str:
 
 def _has_room(card: Card) -> bool:
     words = sum(len(text) for text in (card.title, *card.body))
-    return card.kind in WITH_ICONS and words <= LONGEST and (card.kind != "list" or len(card.body) <= MOST_ITEMS)
+    return (
+        card.kind in WITH_ICONS
+        and not card.backdrop
+        and words <= LONGEST
+        and (card.kind != "list" or len(card.body) <= MOST_ITEMS)
+    )
 
 
 def _of_shot(shot: Shot, lines: Sequence[Line], spoken: dict[int, tuple[Thing, ...]]) -> list[Thing]:

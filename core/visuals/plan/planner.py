@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from core.language.disclosure import discloses
 from core.model.coded import Reason
 from core.model.script import Line
 from core.visuals.plan.headings import heading_above, is_label, with_number
@@ -24,6 +25,7 @@ END_LEAST_S = 1.6  # and so do those that close a film
 BRIEF_S = 1.6  # words of their own would only flicker
 TITLE_MOST_S = 2.4  # a title is read by then
 HOOK_LEAST = 30  # letters of a first line that is worth being seen beside the title
+MOST_TIMES = 2  # that a picture is seen, unless a line asks for it
 WAIT_S = 5.0  # a picture comes again after so long of something else
 
 _WHY = {kind: Reason.of(kind) for kind in ("code", "table", "list", "quote")}
@@ -34,7 +36,6 @@ OPENING = Reason.of("opening")
 AGAIN = Reason.of("again")
 WORDS = Reason.of("words")
 CHANGE = Reason.of("change")
-LAST = Reason.of("last")
 
 
 def plan(state: PlanningState) -> list[Stretch]:
@@ -97,17 +98,12 @@ def _opening(state: PlanningState, number: int, line: Line) -> list[Stretch]:
 
 
 def _closing(state: PlanningState, line: Line) -> list[Stretch]:
-    """The end card; before it, in a short film that showed few pictures, what more there is."""
+    """The end card, before it the article's own last word where there is time. No picture has its passage there."""
     end = Stretch((line,), "end", reason=Reason.of("end"))
-    unseen = [n for n in sorted(state.pictures) if n not in state.seen]
-    few = len([n for n in state.pictures if n in state.seen]) < min(4, len(state.pictures))
-    n = int(state.seconds[line.id] / END_LEAST_S) - 1 if few and not state.long else 0
-    if (
-        line.span is not None and not unseen and state.seconds[line.id] >= 2 * END_LEAST_S
-    ):  # the article's own last word
+    if line.span is not None and state.seconds[line.id] >= 2 * END_LEAST_S:
         words = words_for(line, state.script, "", state.shown, state.seconds[line.id])
         return _divided([Stretch((line,), "text", reason=WORDS, cards=words.cards[:1]), end])
-    return _divided([*(Stretch((line,), "picture", block, LAST) for block in unseen[: min(n, 2)]), end])
+    return [end]
 
 
 def _divided(parts: list[Stretch]) -> list[Stretch]:
@@ -133,7 +129,8 @@ def _own(state: PlanningState, line: Line) -> list[int]:
 
 def _pictures(state: PlanningState, out: list[Stretch], number: int, line: Line) -> list[Stretch]:
     """Return the pictures the line is spoken over, if any; between them its words where those are good."""
-    fits = state.pictures_of(line)
+    fits = [] if discloses(line.text) else state.pictures_of(line)
+    fits = [n for n in fits if state.seen.get(n, 0) < MOST_TIMES or state.cued(line) == n]
     if not fits:
         return []
     lasts, last = state.seconds[line.id], out[-1] if out else None
