@@ -220,7 +220,7 @@ def test_a_line_said_again_by_two_is_said_again_once(workspace: Workspace, short
 def test_all_pictures_are_shown_one_way_unless_one_was_set_otherwise_since(workspace: Workspace, short: int) -> None:
     storyboard.plan(workspace, short)
     seen: Storyboard = board_of(workspace, short)
-    shots.set_shot(workspace, short, 1, fit="contain")
+    shots.set_shot(workspace, short, 1, fit="crop")
     shots.apply_to_all(workspace, short, seen=seen, transition="push")  # another matter
     with pytest.raises(ChangedElsewhere) as raised:
         shots.apply_to_all(workspace, short, seen=seen, fit="blur")
