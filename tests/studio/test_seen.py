@@ -224,8 +224,8 @@ def test_all_pictures_are_shown_one_way_unless_one_was_set_otherwise_since(works
     shots.apply_to_all(workspace, short, seen=seen, transition="push")  # another matter
     with pytest.raises(ChangedElsewhere) as raised:
         shots.apply_to_all(workspace, short, seen=seen, fit="blur")
-    assert raised.value.current == {"fit of scene 2": "contain"}
-    assert board_of(workspace, short).shots[1].fit == "contain"
+    assert raised.value.current == {"fit of scene 2": "crop"}
+    assert board_of(workspace, short).shots[1].fit == "crop"
     shots.apply_to_all(workspace, short, seen=board_of(workspace, short), fit="blur")
     assert {shot.fit for shot in board_of(workspace, short).shots} == {"blur"}
 
