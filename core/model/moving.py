@@ -7,7 +7,21 @@ from typing import Literal
 from core.model.base import Model
 
 PartKind = Literal[
-    "word", "item", "row", "marker", "bar", "rule", "strip", "figure", "count", "art", "grow", "dot", "value", "code"
+    "word",
+    "item",
+    "row",
+    "marker",
+    "bar",
+    "rule",
+    "strip",
+    "figure",
+    "count",
+    "art",
+    "grow",
+    "dot",
+    "value",
+    "code",
+    "lit",
 ]
 
 
@@ -17,7 +31,8 @@ class Part(Model):
     `group` numbers the block of words it belongs to, of an item and its marker the item, of a table's cell or a
     chart's label the row, of code the line. A strip lies under a line, art is a small picture that comes with the word
     `text`. A figure has been counted up to by the counts before it, which stand in its place and are no part of the
-    whole card. A bar or line of a chart grows, from `edge`; its dots and values are there when it has.
+    whole card. A bar or line of a chart grows, from `edge`; its dots and values are there when it has. What is lit is a
+    band under a row, seen only while the row is spoken of, and no part of the whole card.
     """
 
     what: PartKind

@@ -86,7 +86,7 @@ def moving(
     unit = min(card.width, card.height) / 1080
     sprites = []
     for n, part in enumerate(parts):
-        if quiet and part.what == "count":
+        if (quiet and part.what == "count") or (part.what == "lit" and part.group not in rows.bands):
             continue
         start = min(starts.get(n, 0), pace.last)
         if start_frame == 0 and start <= pace.lead:  # no film opens with an empty frame
@@ -95,8 +95,10 @@ def moving(
         entrance = _entrance(part, start, length, unit, card.rtl)
         if quiet:
             entrance = entrance.model_copy(update={"offset": (0, 0), "reveal": "", "strength": (0, 255)})
-        stepping = rows if part.what in ROWS else items if _is_item(part) else {}
-        tracks = counts.get(n, (entrance, *stepping.get(part.group, ())))
+        stepping = rows.groups if part.what in ROWS else items if _is_item(part) else {}
+        tracks = (
+            rows.bands[part.group] if part.what == "lit" else counts.get(n, (entrance, *stepping.get(part.group, ())))
+        )
         box = {name: getattr(part, name) for name in ("x", "y", "w", "h", "sheet_x", "sheet_y")}
         sprites.append(Sprite(**box, tracks=tracks))
     return Moving(

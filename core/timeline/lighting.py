@@ -76,10 +76,18 @@ def code_turns(parts: Sequence[Part], spoken: Sequence[tuple[str, Heard]]) -> li
     return turns
 
 
+@dataclass(frozen=True)
+class Lighting:
+    """The tracks of groups that step back while another is lit, and of the bands under those that are."""
+
+    groups: dict[int, tuple[Track, ...]]
+    bands: dict[int, tuple[Track, ...]]
+
+
 def lit(
     turns: Sequence[Turn], groups: Collection[int], ready: int, enter: int, lead: int, n_frames: int, fps: int
-) -> dict[int, tuple[Track, ...]]:
-    """The tracks of groups that step back while another is lit, all of them forward again at the end.
+) -> Lighting:
+    """Light the groups in their turns: the others step back, all come forward again at the end.
 
     Nothing steps back before frame `ready`, when all have entered.
     """
@@ -91,12 +99,12 @@ def lit(
         elif not kept or at - kept[-1].frame >= LIT_S * fps:
             kept.append(Turn(at, turn.group, turn.end))
     if not kept:
-        return {}
+        return Lighting({}, {})
     at_end = max(kept[-1].end + lead, kept[-1].frame + round(LEAST_LIT_S * fps))
     back = min(at_end, n_frames - enter - 1)
     if back < kept[-1].frame + enter:
-        return {}
-    out: dict[int, tuple[Track, ...]] = {}
+        return Lighting({}, {})
+    stepping: dict[int, tuple[Track, ...]] = {}
     for group in groups:
         tracks: list[Track] = []
         now = 255
@@ -105,8 +113,13 @@ def lit(
             if target != now:
                 tracks.append(Track(start_frame=at, n_frames=enter, strength=(now, target), ease="linear"))
                 now = target
-        out[group] = tuple(tracks)
-    return out
+        stepping[group] = tuple(tracks)
+    bands: dict[int, tuple[Track, ...]] = {}
+    for turn, end in zip(kept, [*(turn.frame for turn in kept[1:]), back], strict=True):
+        rise = Track(start_frame=turn.frame, n_frames=enter, ease="linear")
+        fall = Track(start_frame=end, n_frames=enter, strength=(255, 0), ease="linear")
+        bands[turn.group] = (*bands.get(turn.group, ()), rise, fall)
+    return Lighting(stepping, bands)
 
 
 def _same(spoken: str, name: str) -> bool:

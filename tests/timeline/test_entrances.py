@@ -181,6 +181,18 @@ def test_bars_grow_at_once_and_the_one_being_spoken_of_is_lit() -> None:
     assert all(shown_at(sprite, scene.n_frames - 1) == 255 for sprite in by_group.values())
 
 
+def test_a_band_lies_under_the_row_only_while_it_is_spoken_of() -> None:
+    line = "At first there is Fundy with 16 m, and then at long last there is Ems with 3 m of it."
+    parts = (*parts_of([("lit", "", 1), ("lit", "", 2), ("lit", "", 3)]), *CHART)
+    scene = built(line, parts).scenes[1]
+    (ems,) = first_words(line, ["ems"])
+    first, last = sprites(scene)[:2]  # Severn is not spoken of and has none
+    assert shown_at(first, ems - 8) == 255 and shown_at(first, ems + 14) == 0
+    assert shown_at(last, ems + 14) == 255
+    assert shown_at(last, scene.n_frames - 1) == 0
+    assert len(sprites(scene)) == len(parts) - 1
+
+
 def test_the_line_of_code_that_is_named_is_lit() -> None:
     code = parts_of([("code", "def claim(queue):", 1), ("code", "job = queue.first()", 2), ("code", "save(job)", 3)])
     line = "In the beginning of all of it somebody claims something, and in the end it saves that."

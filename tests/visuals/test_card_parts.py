@@ -43,7 +43,7 @@ def drawn(card: Card) -> Parts:
 def whole(result: Parts) -> Image.Image:
     image = result.ground.convert("RGBA")
     for part in result.parts:
-        if part.what == "count":
+        if part.what in ("count", "lit"):
             continue
         box = (part.sheet_x, part.sheet_y, part.sheet_x + part.w, part.sheet_y + part.h)
         image.alpha_composite(result.sheet.crop(box), (part.x, part.y))

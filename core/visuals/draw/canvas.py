@@ -17,7 +17,7 @@ from core.visuals.draw.counting import counted
 from core.visuals.draw.fit import Fitted
 from core.visuals.draw.parts import Piece, spans
 from core.visuals.draw.plot import Shape
-from core.visuals.draw.theme import RGB, Theme
+from core.visuals.draw.theme import RGB, Theme, mix
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -27,6 +27,7 @@ TALL_BAND = (0.125, 0.60)
 WIDE_BAND = (0.085, 0.78)
 SQUARE_BAND = (0.065, 0.69)  # two lines of captions take more of it
 ROOMY = (0.76, 0.90, 0.88)  # where the content of a tall, wide and square card ends that no caption stands on
+BAND = 0.22  # of accent in the band under a row that is spoken of
 SMALLEST = 28.0  # pixels per em at 1080 on the short side; nothing on a card is smaller
 
 
@@ -177,6 +178,13 @@ class Canvas:
             self.image.paste(colour, (shape.x, shape.y), shape.mask)
         else:
             self.pieces.append(Piece(what, group, "", shape.x, shape.y, np.asarray(shape.mask), colour, edge=edge))
+
+    def band(self, row: int, left: float, top: float, right: float, bottom: float) -> None:
+        """Record the band that lies under a row while it is spoken of; on a card that stands still there is none."""
+        if self.pieces is None:
+            return
+        colour = mix(self.theme.background, self.theme.accent, BAND)
+        self.rounded((left, top, right, bottom), self.px(12), colour, "lit", row)
 
     def edge(self) -> float:
         """Edge where lines begin: the right edge of the content where the card reads from the right."""

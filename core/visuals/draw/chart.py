@@ -136,6 +136,8 @@ def _draw_bars(sheet: Canvas, bars: Bars, found: Amounts, y: float) -> None:
     rectangle(sheet, (at(0.0) - 1, y, at(0.0) + 1, y + bars.height), theme.line)
     for n, (label, value) in enumerate(zip(bars.labels, bars.values, strict=True)):
         middle = middles[n]
+        first = y + bars.row * n
+        sheet.band(n + 1, sheet.box[0] - sheet.px(14), first + 2, sheet.box[2] + sheet.px(14), first + bars.row - 2)
         where = middle - label.height / 2 if bars.beside else middle - bars.thick / 2 - text_high
         sheet.text(sheet.edge(), where, label, theme.ink, row=n + 1)
         forward = (found.values[n] >= 0) != sheet.rtl

@@ -161,6 +161,7 @@ def code(sheet: Canvas, card: Card) -> None:
     for row in result:
         line = row.number or line
         baseline = y + size * (LEADING / 2 + 0.33)
+        sheet.band(line, sheet.box[0] + pad * 0.4, y, sheet.box[2] - pad * 0.4, y + size * LEADING)
         if numbered and row.number:
             at = (x0 - 0.6 * size0 * 1.1, baseline)
             sheet.line(at, str(row.number), size0, theme.muted, bold=False, family=MONO, language="en", side="r",

@@ -69,6 +69,7 @@ def comparison(sheet: Canvas, card: Card) -> None:
     for n, point in enumerate(points, 1):
         if n > 1:
             rectangle(sheet, (sheet.box[0], y, sheet.box[2], y + max(1.0, sheet.px(2))), theme.line)
+        sheet.band(n, sheet.box[0] - sheet.px(14), y + 3, sheet.box[2] + sheet.px(14), y + point.height - 2)
         y += point.pad / 2
         high = max(cell.height for cell in point.cells)
         if point.label and between:

@@ -65,6 +65,8 @@ def table(sheet: Canvas, card: Card) -> None:
     for n, row in enumerate(grid.cells):
         high = grid.row_height(n)
         x = sheet.edge()
+        if n:
+            sheet.band(n, sheet.box[0] - sheet.px(14), y + 3, sheet.box[2] + sheet.px(14), y + high - 2)
         for column, cell in enumerate(row):
             wide = grid.widths[column]
             colour = theme.accent if n == 0 else theme.ink
