@@ -1,4 +1,4 @@
-"""Identity of the ffmpeg in use and of its libraries that decide pixels and samples: part of its products' keys.
+"""Identity of the ffmpeg and the x264 in use and of libraries that decide pixels and samples: part of products' keys.
 
 A version line alone does not say which x264, libass, FreeType or HarfBuzz an ffmpeg was linked with, and they may be
 replaced without it. So besides the line one tiny picture is encoded with a caption, and the libraries name themselves.
@@ -7,6 +7,7 @@ replaced without it. So besides the line one tiny picture is encoded with a capt
 from __future__ import annotations
 
 import hashlib
+import io
 import re
 import subprocess
 from functools import lru_cache
@@ -47,6 +48,24 @@ def _of(path: str, _mtime_ns: int, _size: int) -> tuple[str, ...]:
         ) from error
     line = ran.stdout.decode("utf-8", "replace").partition("\n")[0].strip()
     return (line, hashlib.sha256(ran.stdout).hexdigest(), *_libraries())
+
+
+@lru_cache(maxsize=1)
+def encoder_in_process() -> str:
+    """Return the release of the x264 that PyAV brings, as it signs a tiny picture; "" where there is none."""
+    import av
+
+    film = io.BytesIO()
+    try:
+        with av.open(film, "w", format="h264") as out:
+            stream = out.add_stream("libx264", rate=30, options={"threads": "1"})
+            stream.width, stream.height, stream.pix_fmt = 64, 64, "yuv420p"
+            out.mux(stream.encode(av.VideoFrame(64, 64, "yuv420p")))
+            out.mux(stream.encode())
+    except (av.FFmpegError, ValueError):
+        return ""
+    signed = _X264.search(film.getvalue())
+    return signed[0].decode() if signed else ""
 
 
 def _libraries() -> list[str]:

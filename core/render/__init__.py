@@ -1,8 +1,9 @@
 """Room 6: Timeline -> mp4, by content-addressed scenes, each encoded once.
 
-Walk: render.py -> scene_plan.py (what decides a scene's pixels, its key) -> work.py (two scenes at once, the sound
-beside them) -> scene.py (one ffmpeg a scene) -> sources.py (stills.py, moving.py, footage.py, clips/) -> feed.py
-(transitions.py, overlays.py on planes.py) -> captions.py -> joined by stream copy in render.py.
+Walk: render.py -> scene_plan.py (what decides a scene's pixels, its key) -> work.py (a scene for each core, cores.py;
+the sound beside them) -> scene.py -> sources.py (stills.py, moving.py, footage.py, clips/) -> feed.py (transitions.py,
+overlays.py, caption_layers.py on planes.py) -> writer.py (x264 in this process; footage: an ffmpeg of its own) -> joined
+by stream copy in render.py.
 
 audio/    voice, music under it, loudness: the film's sound
 clips/    custom scenes: MoviePy clip factories

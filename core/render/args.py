@@ -82,11 +82,26 @@ def lay_sound(silent: Path, audio: Path, out: Path) -> list[str]:
     ]  # fmt: skip
 
 
-def burn_one(width: int, height: int, fps: int, captions: str, frame: int) -> list[str]:
-    """The renderer's arguments for ffmpeg: one frame of ours with the captions of its moment, back as raw planes."""
-    shift = f"setpts=PTS+{frame}/({fps}*TB)"
+def captions_alone(
+    width: int, height: int, captions: str, step_s: int, later_ms: Sequence[int], top: int, bottom: int
+) -> list[str]:
+    """The renderer's arguments for ffmpeg: looks of captions, each `step_s` after the one before and so many
+    milliseconds later, as raw planes of the rows between `top` and `bottom`; each on the lowest values, then on the
+    highest.
+    """
+    late = "".join(f"+eq(N\\,{k})*{ms}" for k, ms in enumerate(later_ms) if ms)
+
+    def ground(level: int, first: int) -> str:
+        return (
+            f"color=c=black:s={width}x{height}:r=1:d={len(later_ms)},format=yuv420p,lutyuv=y={level}:u={level}:v={level},"
+            f"settb=1/1000,setpts=(2*N+{first})*{1000 * step_s}{late}"
+        )
+
+    tags = "setparams=color_primaries=bt709:color_trc=bt709:colorspace=bt709:range=tv"
+    rows = f"crop={width}:{bottom - top}:0:{top}"
+    graph = f"{ground(0, 1)}[a];{ground(255, 2)}[b];[a][b]interleave,{tags},{captions},{rows}"
     return [
-        *QUIET, *frames_input(width, height, fps), "-vf", f"{shift},{captions}", "-frames:v", "1",
+        *QUIET, "-filter_complex", f"{graph}[v]", "-map", "[v]", "-fps_mode", "passthrough",
         "-f", "rawvideo", "-pix_fmt", "yuv420p", "pipe:1",
     ]  # fmt: skip
 

@@ -1,7 +1,8 @@
 """H.264 encoding: settings as data, behind one small function that another encoder could fill later.
 
-The thread count is pinned because x264's output depends on it; `cpu-independent=1` because it depends on the CPU's
-instruction set. GOPs are closed and every scene starts with an IDR picture, so that scenes join by stream copy.
+One thread encodes a scene, because x264's output depends on their number (scenes run side by side instead);
+`cpu-independent=1` because it depends on the CPU's instruction set. GOPs are closed and every scene starts with an IDR
+picture, so that scenes join by stream copy.
 """
 
 from __future__ import annotations
@@ -11,13 +12,15 @@ from functools import lru_cache
 from typing import Any
 
 from core.errors import BadInput
+from core.media.toolchain import encoder_in_process
 from core.media.versions import LETTERS, versions
 from core.model.presets import PRESETS
 
-ENGINE = "3"  # raise it whenever the same timeline gives other pixels
-# Pictures are decoded and composed by Pillow, OpenCV and numpy, clips by MoviePy, on which numbers and words are drawn.
-PIXELS = ("numpy", "opencv-python-headless", "pillow", "moviepy", *LETTERS)
-THREADS = 3
+ENGINE = "4"  # raise it whenever the same timeline gives other pixels
+# Pictures are decoded and composed by Pillow, OpenCV and numpy, clips by MoviePy, on which numbers and words are drawn;
+# av brings the x264 that encodes them.
+PIXELS = ("av", "numpy", "opencv-python-headless", "pillow", "moviepy", *LETTERS)
+THREADS = 1
 GOP_S = 2
 AUDIO_BITS = 128_000
 BUFFER_S = 2.0
@@ -96,4 +99,4 @@ def engine(tools: tuple[str, ...]) -> dict[str, Any]:
     """The versions of what of ours and of others decides pixels besides the timeline, `tools` being the ffmpeg in
     use; part of every scene key.
     """
-    return {"engine": ENGINE, "ffmpeg": tools, **versions(*PIXELS)}
+    return {"engine": ENGINE, "ffmpeg": tools, "x264": encoder_in_process(), **versions(*PIXELS)}

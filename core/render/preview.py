@@ -5,14 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from core.errors import BadInput
-from core.media.ffmpeg import run
 from core.model.timeline import Timeline
 from core.ports import Context
-from core.render import args
-from core.render.captions import FILTER, burnt_in_cues, environment, require_letters
 from core.render.planes import Frame, to_rgb
-from core.render.scene import caption_files, composer
-from core.render.scene_plan import Plan, plan
+from core.render.scene import captions_of, composer
+from core.render.scene_plan import plan
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -26,8 +23,10 @@ def frame(timeline: Timeline, n: int, ctx: Context) -> Image.Image:
     item = plan(timeline, index)
     drawn = Frame.blank(item.width, item.height)
     composer(item, ctx, local, 1).draw(local, drawn)
-    if any(cue.start_frame <= local < cue.end_frame for cue in burnt_in_cues(timeline, timeline.scenes[index])):
-        drawn = _burnt(item, local, drawn, ctx)
+    captions = captions_of(item, ctx)
+    layer = captions.only(local) if captions else None
+    if layer is not None:
+        layer.draw(drawn)
     return Image.fromarray(to_rgb(drawn))
 
 
@@ -49,17 +48,3 @@ def scene_at(timeline: Timeline, n: int) -> tuple[int, int]:
             return index, n - at
         at += scene.n_frames
     raise BadInput(f"The video has no frame {n}.", f"It has the frames 0 to {at - 1}.", code="no_frame")
-
-
-def _burnt(item: Plan, local: int, drawn: Frame, ctx: Context) -> Frame:
-    ran = run(
-        args.burn_one(item.width, item.height, item.fps, FILTER, local),
-        scratch=ctx.scratch,
-        check=ctx.check,
-        stdin=[drawn.data],
-        capture=True,
-        env=environment(item.fonts, ctx),
-        files=caption_files(item),
-    )
-    require_letters(ran.messages)
-    return Frame.read(ran.stdout, item.width, item.height)

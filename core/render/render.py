@@ -18,6 +18,7 @@ from core.ports import Context
 from core.render import args, audio
 from core.render.disk import cached, copy_to, note, noted, require_writable, sweep
 from core.render.encoder import engine
+from core.render.parameter_sets import require_equal_parameters
 from core.render.scene import SceneFile, finished
 from core.render.scene_plan import Plan, plans
 from core.render.work import encode_all
@@ -144,6 +145,7 @@ def _name(timeline: Timeline, all_plans: list[Plan]) -> str:
 def _join(
     timeline: Timeline, all_plans: list[Plan], files: list[SceneFile], heard: Path, film: Path, ctx: Context
 ) -> None:
+    require_equal_parameters([file.path for file in files])
     text = args.listing([file.path for file in files], [plan.n_frames for plan in all_plans], timeline.fps)
     with cached(film) as temp:
         run(

@@ -12,13 +12,16 @@ from core.media.ffmpeg import run
 from core.model.timeline import Footage
 from core.ports import Context
 from core.render import args, footage_scene
+from core.render.caption_layers import CaptionLayers
 from core.render.captions import FILE, FILTER, environment, require_letters
 from core.render.disk import cached, note, noted
 from core.render.feed import Composer, frames
 from core.render.overlays import load
+from core.render.planes import Frame
 from core.render.scene_plan import Plan
 from core.render.sources import FrameLook, open_source
 from core.render.stats import Stats
+from core.render.writer import writing
 
 
 @dataclass(frozen=True)
@@ -76,24 +79,21 @@ def caption_files(plan: Plan) -> dict[str, bytes]:
     return {FILE: plan.ass.encode()} if plan.ass else {}
 
 
+def captions_of(plan: Plan, ctx: Context) -> CaptionLayers | None:
+    """Return the captions that are laid over a scene's frames, None where it has none."""
+    if not plan.ass:
+        return None
+    return CaptionLayers(plan.ass, (plan.width, plan.height), plan.fps, plan.n_frames, plan.fonts, ctx)
+
+
 def _from_frames(plan: Plan, temp: Path, ctx: Context, on_frames: Callable[[int], None], stats: Stats) -> None:
-    drawn = composer(plan, ctx)
-    ctx.check()
-
-    def counted() -> Any:
-        for n, data in enumerate(frames(plan, drawn, stats), 1):
-            yield data
+    drawn, captions = composer(plan, ctx), captions_of(plan, ctx)
+    out = Frame.blank(plan.width, plan.height)
+    with writing(temp, (plan.width, plan.height), plan.fps, plan.encode, out.data) as writer:
+        for n, _ in enumerate(frames(plan, drawn, stats, captions=captions, out=out), 1):
+            ctx.check()
+            writer.write()
             on_frames(n)
-
-    ran = run(
-        args.scene_from_frames(plan.width, plan.height, plan.fps, FILTER if plan.ass else "", plan.encode, temp),
-        scratch=ctx.scratch,
-        check=ctx.check,
-        stdin=counted(),
-        env=environment(plan.fonts, ctx) if plan.ass else {},
-        files=caption_files(plan),
-    )
-    require_letters(ran.messages)
 
 
 def _from_graph(plan: Plan, temp: Path, ctx: Context, on_frames: Callable[[int], None], stats: Stats) -> None:

@@ -7,8 +7,7 @@ from functools import cached_property
 
 from core import digests
 from core.media.toolchain import toolchain
-from core.media.versions import CLIPS, versions
-from core.model.timeline import Clip, Footage, Moving, Overlay, Source, Still, Timeline, Transition
+from core.model.timeline import Clip, Moving, Overlay, Source, Still, Timeline, Transition
 from core.render.captions import ass
 from core.render.clips import require_factory
 from core.render.encoder import engine, x264
@@ -44,9 +43,7 @@ class Plan:
     @cached_property
     def key(self) -> str:
         """The name of the finished scene: a hash of everything above and of the engine."""
-        more = {"clips": versions(*CLIPS)} if self._shows(Footage) else {}
         spec = {
-            **more,
             "engine": engine(toolchain()),
             "size": [self.width, self.height, self.fps],
             "source": self.source.model_dump(mode="json"),
@@ -57,13 +54,13 @@ class Plan:
             else None,
             "overlays": [overlay.model_dump(mode="json") for overlay in self.overlays],
             "ass": self.ass,
-            "fonts": self.fonts if self.ass or self._shows(Clip) else (),  # a clip of ours may draw letters, too
+            "fonts": self.fonts if self.ass or self._shows_clip() else (),  # a clip of ours may draw letters, too
             "encode": self.encode,
         }
         return digests.of_json(spec, ensure_ascii=False)
 
-    def _shows(self, kind: type[Clip | Footage]) -> bool:
-        return any(isinstance(item, kind) for item in (self.source, self.before and self.before.source))
+    def _shows_clip(self) -> bool:
+        return any(isinstance(item, Clip) for item in (self.source, self.before and self.before.source))
 
 
 def plans(timeline: Timeline, quality: str, squeeze: int = 0) -> list[Plan]:

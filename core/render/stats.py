@@ -33,6 +33,10 @@ class Stats:
         """Take a full-size luma plane."""
         self.add_small(luma[STEP // 2 :: STEP, STEP // 2 :: STEP])
 
+    def again(self) -> None:
+        """Take a frame that equals the one before."""
+        self.add_small(self._last[-1])
+
     def add_small(self, grid: Array) -> None:
         """Take a luma plane that was already thinned out."""
         now = grid.astype(np.int16)

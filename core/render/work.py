@@ -1,4 +1,4 @@
-"""Encodes the scenes of a film, two at once, while the sound is made beside them."""
+"""Encodes the scenes of a film, several at once, while the sound is made beside them."""
 
 from __future__ import annotations
 
@@ -13,12 +13,14 @@ from typing import Any
 
 from core.errors import BadInput, Cancelled
 from core.ports import Context
+from core.render.cores import scenes_at_once
 from core.render.progress import Progress
 from core.render.scene import SceneFile, encode
 from core.render.scene_plan import Plan
+from core.render.writer import EncoderFailed
 
-AT_ONCE = 2  # one alone leaves a core idle while x264's look-ahead fills and drains
 _TICK_S = 0.2
+_TRIES = 2  # an encoder that fails costs a scene one try
 
 
 def encode_all(
@@ -36,22 +38,25 @@ def encode_all(
     unique = list({entry.key: entry for entry in plans}.values())
     numbers = {item.key: n for n, item in reversed(list(enumerate(plans, 1)))}
     progress = Progress(sum(each.n_frames for each in unique), len(unique))
-    # Threads wait for ffmpeg and for OpenCV, both outside the interpreter's lock.
-    with ThreadPoolExecutor(AT_ONCE + 1, thread_name_prefix="render") as pool:
-        slots = threading.Semaphore(AT_ONCE)
+    at_once = scenes_at_once(plans[0].width, plans[0].height)
+    # x264, OpenCV and the wait for ffmpeg are all outside the interpreter's lock.
+    with ThreadPoolExecutor(at_once + 1, thread_name_prefix="render") as pool:
+        slots = threading.Semaphore(at_once)
 
         def one_scene(plan: Plan) -> SceneFile:
             with slots:
                 _stop_if(stop)
                 with _naming(numbers[plan.key], plan.name):
-                    done = encode(plan, quiet, lambda n: progress.at(plan.key, n))
+                    done = _tried(plan, quiet, progress)
                 _give_back()
                 progress.at(plan.key, plan.n_frames)
                 progress.finished()
                 return done
 
         heard = pool.submit(sound, quiet)
-        jobs: dict[str, Future[SceneFile]] = {element.key: pool.submit(one_scene, element) for element in unique}
+        # The longest first, so that no core is idle while the last scene is still at its beginning.
+        longest = sorted(unique, key=lambda element: -element.n_frames)
+        jobs: dict[str, Future[SceneFile]] = {element.key: pool.submit(one_scene, element) for element in longest}
         try:
             _watch([heard, *jobs.values()], progress, ctx, on_scene)
         except BaseException:
@@ -60,6 +65,16 @@ def encode_all(
                 job.cancel()
             raise
         return [jobs[plan.key].result() for plan in plans], heard.result()
+
+
+def _tried(plan: Plan, ctx: Context, progress: Progress) -> SceneFile:
+    for left in reversed(range(_TRIES)):
+        try:
+            return encode(plan, ctx, lambda n: progress.at(plan.key, n))
+        except EncoderFailed:
+            if not left:
+                raise
+    raise AssertionError
 
 
 def _give_back() -> None:

@@ -13,7 +13,7 @@ def test_the_encoder_pins_what_its_output_depends_on() -> None:
     got = encoder.x264("standard", 1920, 1080, 30)
     assert got == [
         "-c:v", "libx264", "-preset", "veryfast", "-crf", "20", "-maxrate", "24000000", "-bufsize", "48000000",
-        "-profile:v", "high", "-pix_fmt", "yuv420p", "-threads", "3", "-g", "60",
+        "-profile:v", "high", "-pix_fmt", "yuv420p", "-threads", "1", "-g", "60",
         "-x264-params", "cpu-independent=1:open-gop=0:stitchable=1",
         "-color_primaries", "bt709", "-color_trc", "bt709", "-colorspace", "bt709", "-color_range", "tv",
     ]  # fmt: skip

@@ -16,11 +16,12 @@ import av
 import numpy as np
 import pytest
 
-from core.errors import BadInput, Cancelled, MissingSetup, StorageError
+from core.errors import BadInput, Cancelled, MissingSetup, ReelwrightError, StorageError
 from core.media.ffmpeg import file, run
 from core.media.probe import probe
 from core.model.timeline import Clip, Footage, Overlay, Timeline
-from core.render import frame, keyed, render_film, work
+from core.render import frame, keyed, render_film, work, writer
+from core.render.parameter_sets import require_equal_parameters
 from core.render.qa.film import layout
 from tests.render.films import NEAR, beep, clip, film, picture, plain, put, scene, still, texture, words
 
@@ -72,8 +73,10 @@ def test_the_film_has_exactly_its_frames_at_a_constant_pace_and_decodes_quietly(
     assert abs(info.duration_s - timeline.duration_s) < 1 / 30
 
 
-def test_the_same_timeline_gives_the_same_bytes_anywhere(ctx, tmp_path: Path) -> None:
+def test_the_same_timeline_gives_the_same_bytes_anywhere(ctx, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In another folder, and with another number of scenes at once."""
     timeline = mixed(ctx, tmp_path)
+    monkeypatch.setenv("REELWRIGHT_THREADS", "1")
     first = render_film(timeline, ctx=ctx, out=tmp_path / "a.mp4")
     assert (first.scenes_done, first.scenes_reused, first.film_reused) == (7, 0, False)
     again = render_film(timeline, ctx=ctx, out=tmp_path / "b.mp4")
@@ -82,6 +85,7 @@ def test_the_same_timeline_gives_the_same_bytes_anywhere(ctx, tmp_path: Path) ->
     (other / "scenes").mkdir(parents=True)
     (other / "scratch").mkdir()
     fresh = replace(ctx, scenes=other / "scenes", scratch=other / "scratch")
+    monkeypatch.setenv("REELWRIGHT_THREADS", "4")
     emptied = render_film(timeline, ctx=fresh, out=other / "c.mp4")
     assert emptied.scenes_done == 7
     data = (tmp_path / "a.mp4").read_bytes()
@@ -304,6 +308,39 @@ def test_notes_of_a_scene_are_small(ctx, tmp_path: Path) -> None:
     render_film(timeline, ctx=ctx, out=tmp_path / "a.mp4")
     notes = json.loads((ctx.scenes / f"{timeline.scenes[0].key}.json").read_text())
     assert notes["facts"]["n_frames"] == 10
+
+
+def test_an_encoder_that_fails_costs_its_scene_one_try(ctx, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    timeline = film(*(scene(still(picture(ctx, n)), 8) for n in range(2)))
+    failures = [av.error.ExternalError(1, "encoder")]
+    real = writer.VideoWriter.write
+
+    def write(self: writer.VideoWriter) -> None:
+        if failures:
+            raise failures.pop()
+        real(self)
+
+    monkeypatch.setattr(writer.VideoWriter, "write", write)
+    assert render_film(timeline, ctx=ctx, out=tmp_path / "a.mp4").scenes_done == 2
+    failures += [av.error.ExternalError(1, "encoder") for _ in range(4)]
+    other = film(scene(still(picture(ctx, 3)), 8))
+    with pytest.raises(ReelwrightError, match="encoder failed"):
+        render_film(other, ctx=ctx, out=tmp_path / "b.mp4")
+    assert not (tmp_path / "b.mp4").exists()
+    assert not list(ctx.scenes.glob(".part-*"))
+
+
+def test_scenes_of_other_parameters_are_not_joined(tmp_path: Path) -> None:
+    def encoded(name: str, profile: str) -> Path:
+        path = tmp_path / name
+        size = ("-s", "64x64", "-c:v", "libx264", "-profile:v", profile)
+        run(["-v", "error", "-f", "lavfi", "-i", "color=d=0.1", *size, "-y", file(path)])
+        return path
+
+    same = [encoded("a.mp4", "main"), encoded("b.mp4", "main")]
+    require_equal_parameters(same)
+    with pytest.raises(ReelwrightError, match="Scene 3"):
+        require_equal_parameters([*same, encoded("c.mp4", "baseline")])
 
 
 def test_equal_scenes_are_encoded_once(ctx, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

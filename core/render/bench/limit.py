@@ -15,6 +15,8 @@ from core.model.timeline import Timeline
 from core.ports import Context
 from core.render.encoder import x264
 
+THREADS = 3  # one encoder alone is not faster with more on two cores, and with fewer it leaves them idle
+
 
 @dataclass(frozen=True)
 class Cost:
@@ -66,7 +68,8 @@ def encode_alone(raw: Path, timeline: Timeline, quality: str, ctx: Context) -> C
     argv = [
         "-v", "error", "-f", "rawvideo", "-pixel_format", "yuv420p", "-video_size",
         f"{timeline.width}x{timeline.height}", "-framerate", str(timeline.fps), "-i", file(raw),
-        *x264(quality, timeline.width, timeline.height, timeline.fps), "-f", "mp4", "-y", file(out),
+        *x264(quality, timeline.width, timeline.height, timeline.fps), "-threads", str(THREADS),
+        "-f", "mp4", "-y", file(out),
     ]  # fmt: skip
     spent = cost(lambda: run(argv, scratch=ctx.scratch, check=ctx.check))
     out.unlink(missing_ok=True)

@@ -1,0 +1,175 @@
+"""Captions drawn by libass once a look, and laid over the planes of a frame within their box only.
+
+What libass does to a sample is linear in it. So each look is drawn on the lowest and on the highest value: the first is
+what is added to a picture, the difference of the two the share of the picture that stays.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+import numpy as np
+
+from core.media.ffmpeg import run
+from core.ports import Context
+from core.render import args
+from core.render.caption_states import Look, document, events, looks, moment_ms
+from core.render.captions import FILE, FILTER, environment, require_letters
+from core.render.planes import Array, Planes
+
+_PLACE = re.compile(r"\\pos\([-\d.]+,([-\d.]+)\)")
+_STYLE = re.compile(r"^Style: (.*)$", re.MULTILINE)
+_ALL = 255
+_LINE_EM = 1.7  # of the font's size: no script's lines are higher
+
+
+@dataclass(frozen=True)
+class Layer:
+    """A look of the captions: light and colour that are added, and the share of 255 of the picture that stays."""
+
+    x: int
+    y: int
+    added: Planes
+    stays: Planes
+
+    def under(self, frame: Planes) -> Planes:
+        """The part of a frame that it covers, as it is now."""
+        return Planes(*(part.copy() for part in self._parts(frame)))
+
+    def restore(self, kept: Planes, frame: Planes) -> None:
+        """Put back what was there before."""
+        for part, before in zip(self._parts(frame), kept, strict=True):
+            part[:] = before
+
+    def draw(self, frame: Planes) -> None:
+        """Lay it over a frame."""
+        import cv2
+
+        for part, added, stays in zip(self._parts(frame), self.added, self.stays, strict=True):
+            cv2.multiply(part, stays, dst=part, scale=1 / _ALL)
+            cv2.add(part, added, dst=part)
+
+    def _parts(self, frame: Planes) -> list[Array]:
+        return [
+            plane[self.y // k : self.y // k + added.shape[0], self.x // k : self.x // k + added.shape[1]]
+            for plane, added, k in zip(frame, self.added, (1, 2, 2), strict=True)
+        ]
+
+
+class CaptionLayers:
+    """The captions of a scene by frame, drawn when the first is asked for; none where `ass` is empty."""
+
+    def __init__(
+        self, ass: str, size: tuple[int, int], fps: int, n_frames: int, fonts: tuple[tuple[str, str], ...], ctx: Context
+    ) -> None:
+        self._ass, self._size, self._fps, self._fonts, self._ctx = ass, size, fps, fonts, ctx
+        self._events = events(ass)
+        self._looks = looks(self._events, fps, n_frames) if self._events else []
+        self._drawn: dict[Look, Layer | None] = {}
+
+    def at(self, frame: int) -> Layer | None:
+        """The layer of a frame, None where nothing is shown. Raises `MissingSetup` for a letter without font."""
+        if not self._looks or not self._looks[frame]:
+            return None
+        if not self._drawn:
+            self._draw(dict.fromkeys(look for look in self._looks if look))
+        return self._drawn[self._looks[frame]]
+
+    def only(self, frame: int) -> Layer | None:
+        """The layer of one frame alone, for a preview."""
+        if self._looks and self._looks[frame] and self._looks[frame] not in self._drawn:
+            self._draw({self._looks[frame]: None})
+        return self.at(frame)
+
+    def repeats(self, frame: int) -> bool:
+        """Whether the captions of a frame look as in the one before."""
+        return not self._looks or self._looks[frame] == self._looks[frame - 1]
+
+    def box(self) -> list[int] | None:
+        """The box of all captions that were drawn: left, top, right, bottom (exclusive); None without any."""
+        layers = [layer for layer in self._drawn.values() if layer]
+        if not layers:
+            return None
+        return [
+            min(layer.x for layer in layers),
+            min(layer.y for layer in layers),
+            max(layer.x + layer.added.width for layer in layers),
+            max(layer.y + layer.added.height for layer in layers),
+        ]
+
+    def _draw(self, wanted: dict[Look, None]) -> None:
+        moments = [moment_ms(self._looks.index(look), self._fps) for look in wanted]
+        for top, bottom in dict.fromkeys((_band(self._ass, self._size[1]), (0, self._size[1]))):
+            layers = self._rendered(moments, top, bottom)
+            if layers is not None:
+                self._drawn |= dict(zip(wanted, layers, strict=True))
+                return
+
+    def _rendered(self, moments: list[int], top: int, bottom: int) -> list[Layer | None] | None:
+        """The layers of those moments, drawn between two rows of the frame; None where letters stand out of them."""
+        text, step_s = document(self._ass, self._events, [moment for moment in moments for _ in "ab"])
+        width, height = self._size
+        ran = run(
+            args.captions_alone(width, height, FILTER, step_s, [ms % 10 for ms in moments], top, bottom),
+            scratch=self._ctx.scratch,
+            check=self._ctx.check,
+            capture=True,
+            max_stdout=1 << 33,
+            env=environment(self._fonts, self._ctx),
+            files={FILE: text.encode()},
+        )
+        require_letters(ran.messages)
+        rows = bottom - top
+        frames = np.frombuffer(ran.stdout, np.uint8).reshape(len(moments), 2, width * rows * 3 // 2)
+        layers = []
+        for dark, light in frames:
+            added = _planes(dark, width, rows)
+            stays = _planes(light - dark, width, rows)  # nothing covered: 255
+            if (top > 0 and stays.y[:2].min() < _ALL) or (bottom < height and stays.y[-2:].min() < _ALL):
+                return None
+            layers.append(_cut(added, stays, top))
+        return layers
+
+
+def _planes(data: Array, width: int, height: int) -> Planes:
+    n, half = width * height, (height // 2, width // 2)
+    return Planes(data[:n].reshape(height, width), data[n : n + n // 4].reshape(half), data[n + n // 4 :].reshape(half))
+
+
+def _cut(added: Planes, stays: Planes, top: int) -> Layer | None:
+    """The layer of what is drawn, without the empty rest."""
+    drawn = stays.y < _ALL
+    rows, columns = np.flatnonzero(drawn.any(axis=1)), np.flatnonzero(drawn.any(axis=0))
+    if not len(rows):
+        return None
+    x0, x1 = int(columns[0]) // 2 * 2, (int(columns[-1]) + 2) // 2 * 2
+    y0, y1 = int(rows[0]) // 2 * 2, (int(rows[-1]) + 2) // 2 * 2
+
+    def box(planes: Planes) -> Planes:
+        y, u, v = (
+            plane[y0 // k : y1 // k, x0 // k : x1 // k].copy() for plane, k in zip(planes, (1, 2, 2), strict=True)
+        )
+        return Planes(y, u, v)
+
+    return Layer(x0, top + y0, box(added), box(stays))
+
+
+def _band(ass: str, height: int) -> tuple[int, int]:
+    """The rows between which the captions of a document will stand, even and ample; all of them where it does not say.
+
+    What is drawn has to come back through a pipe: most of it would be empty.
+    """
+    style = _STYLE.search(ass)
+    tops, bottoms = [], []
+    for event in events(ass):
+        place = _PLACE.search(event.rest)
+        if style is None or place is None:
+            return (0, height)
+        fields = style[1].split(",")
+        size, edge = float(fields[2]), float(fields[16]) + float(fields[17])
+        reach = size * _LINE_EM * (event.rest.count("\\N") + 1) + edge
+        tops.append(float(place[1]) - reach)
+        bottoms.append(float(place[1]) + (reach if "\\an" not in event.rest and int(fields[18]) > 3 else size + edge))
+    top, bottom = int(min(tops)) // 2 * 2, int(max(bottoms)) // 2 * 2 + 2
+    return (max(0, top), min(height, bottom)) if top < height and bottom > 0 else (0, height)
