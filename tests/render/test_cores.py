@@ -1,4 +1,4 @@
-"""How many scenes are encoded at once."""
+"""The number of scenes that are encoded at once."""
 
 from __future__ import annotations
 
