@@ -98,12 +98,12 @@ class CaptionLayers:
             max(layer.y + layer.added.height for layer in layers),
         ]
 
-    def _draw(self, wanted: dict[Look, None]) -> None:
-        moments = [moment_ms(self._looks.index(look), self._fps) for look in wanted]
+    def _draw(self, missing: dict[Look, None]) -> None:
+        moments = [moment_ms(self._looks.index(look), self._fps) for look in missing]
         for top, bottom in dict.fromkeys((_band(self._ass, self._size[1]), (0, self._size[1]))):
             layers = self._rendered(moments, top, bottom)
             if layers is not None:
-                self._drawn |= dict(zip(wanted, layers, strict=True))
+                self._drawn |= dict(zip(missing, layers, strict=True))
                 return
 
     def _rendered(self, moments: list[int], top: int, bottom: int) -> list[Layer | None] | None:

@@ -41,7 +41,7 @@ Look = tuple[tuple[int, int, int], ...]
 
 def events(ass: str) -> list[Event]:
     """The events of an ASS document as `core.timeline.captions` writes it."""
-    found = []
+    shown = []
     for layer, *times, rest in _EVENT.findall(ass):
         start, end = (
             ((int(h) * 60 + int(m)) * 60 + int(s)) * 1000 + int(cs) * 10 for h, m, s, cs in (times[:4], times[4:])
@@ -51,8 +51,8 @@ def events(ass: str) -> list[Event]:
             sum_ms += int(each) * 10
             turns.append(sum_ms)
         moves = max((int(last) for _, last in _MOVE.findall(rest)), default=0)
-        found.append(Event(layer, start, end, tuple(turns), moves, rest))
-    return found
+        shown.append(Event(layer, start, end, tuple(turns), moves, rest))
+    return shown
 
 
 def looks(shown: Sequence[Event], fps: int, n_frames: int) -> list[Look]:

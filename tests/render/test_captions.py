@@ -30,8 +30,8 @@ SCRIPTS = {
 
 def spoken(ctx: Context, style: str) -> Timeline:
     language, text = SCRIPTS[style]
-    made = film(scene(still(picture(ctx, 1)), 24, "cut", 0, words(text, first=2, step=7)), width=360, height=640)
-    return made.model_copy(update={"caption_style": STYLES[style], "language": language})
+    timeline = film(scene(still(picture(ctx, 1)), 24, "cut", 0, words(text, first=2, step=7)), width=360, height=640)
+    return timeline.model_copy(update={"caption_style": STYLES[style], "language": language})
 
 
 def burnt(item: Plan, frame: int, drawn: Frame, ctx: Context) -> Frame:
