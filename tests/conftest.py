@@ -15,6 +15,7 @@ import pytest
 
 from core.ports import Context
 from core.render.bench.ports import FolderBlobs, MemoryCache
+from core.studio.film import marks
 from core.voice import catalogue
 from core.wording import words
 from tests.prepared import Prepared
@@ -53,6 +54,7 @@ def pytest_configure() -> None:
     the natural one sets `draft_voice` to "0".
     """
     os.environ["REELWRIGHT_DRAFT_VOICE"] = "1"
+    os.environ["REELWRIGHT_MARKING"] = marks.BY_DEFAULT = "0"  # a signature is never the same twice
     stored = catalogue.stored
     catalogue.stored = lambda settings: {catalogue.DRAFT: "1", **stored(settings)}
     memory = Path("/dev/shm")
@@ -109,6 +111,7 @@ def _own_data(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
             monkeypatch.delenv(name)
     monkeypatch.setenv("REELWRIGHT_DATA", str(tmp_path / "data"))
     monkeypatch.setenv("REELWRIGHT_DRAFT_VOICE", "1")
+    monkeypatch.setenv("REELWRIGHT_MARKING", "0")
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
 
 

@@ -49,7 +49,7 @@ class Stage:
 
 @dataclass
 class Outcome:
-    """What a publication came to, after all its tries."""
+    """The end of a publication, after all its tries."""
 
     status: Literal["sent", "failed", "unknown", "unfinished"]
     sent: Sent | None = None

@@ -1,4 +1,4 @@
-"""Whatever goes wrong at any request or save of any target: no film is there twice, and none is lost silently."""
+"""Faults at every request and save of every target: no film is there twice, and none is lost silently."""
 
 from __future__ import annotations
 

@@ -22,7 +22,7 @@ from core.store.coded import notices_json
 from core.store.trouble import as_storage_error
 from core.store.when import now
 from core.studio import chain
-from core.studio.film import build, cover, mend, previews
+from core.studio.film import build, cover, marks, mend, previews
 from core.studio.film.cards import jpeg
 from core.studio.project import film_files, length, render_view
 from core.studio.project.choices import checked
@@ -174,6 +174,7 @@ def _files(
     advice, sheet = motion_of(film, timeline, workspace.context(run.part(0.97, 0.99)))
     report = {**report, "checks": [*report["checks"], advice]}
     write_atomic(film_files.contact_sheet(film), jpeg(sheet, 82), durable=False)
+    marks.mark(project, film)
     write_atomic(half / f"{stem}.srt", captions.srt(timeline).encode(), durable=False)
     write_atomic(half / f"{stem}.vtt", captions.vtt(timeline).encode(), durable=False)
     write_atomic(half / f"{stem}.timeline.json", timeline.model_dump_json(indent=1).encode(), durable=False)

@@ -33,9 +33,9 @@ def ask(view: ProjectView, place: Place, preset: str) -> dict[str, Any]:
     key = f"{view.id}-{place.target}"
     given: dict[str, Any] = {"privacy_level": _privacy(allowed, key)}
     with st.container(horizontal=True):
-        for name in ("comment", "duet", "stitch"):
+        for name, word in (("comment", "comments"), ("duet", "duets"), ("stitch", "stitches")):
             given[f"allow_{name}"] = st.checkbox(
-                f"Allow {name}", key=f"allow-{name}-{key}", disabled=name in allowed.off,
+                f"Allow {word}", key=f"allow-{name}-{key}", disabled=name in allowed.off,
                 help="This account has switched it off." if name in allowed.off else None,
             )  # fmt: skip
     return given | _promotion(key) | {"consent": bool(st.session_state.get(f"consent-{key}"))}
@@ -53,7 +53,7 @@ def consent(view: ProjectView, place: Place, options: dict[str, Any]) -> None:
 def _creator(allowed: places.Allowed, seconds: float) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         if allowed.picture.startswith("https://"):
-            st.image(allowed.picture, width=40)
+            st.image(allowed.picture, width=40, alt="")
         handle = f" :gray[@{plain(allowed.handle)}]" if allowed.handle else ""
         st.markdown(f"Posts as **{plain(allowed.name)}**{handle}", width="stretch")
     if allowed.longest_s and seconds > allowed.longest_s:
