@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from core.model.storyboard import Card
@@ -275,4 +275,8 @@ def _label(sheet: Canvas, x: float, y: float, spot: Spot, taken: Labels) -> None
     box = (left, y, left + wide + 2 * pad, y + words.height + pad)
     ImageDraw.Draw(panel).rounded_rectangle(box, radius=sheet.px(20), fill=255)
     _part(sheet, panel, theme.surface, spot.word)
+    before = len(sheet.pieces or ())
     sheet.text(left + pad + wide / 2, y + pad / 2, words, readable(theme.ink, theme.surface), align="m")
+    if sheet.pieces is not None:  # a name comes with its panel
+        named = [replace(piece, what="art", group=-1, text=spot.word) for piece in sheet.pieces[before:]]
+        sheet.pieces[before:] = named
