@@ -11,7 +11,7 @@ from core.errors import BadInput, NotFound
 from core.model.asset import Asset, Rights
 from core.model.presets import PRESETS
 from core.model.script import SeoMetadata
-from core.model.storyboard import Shot, Storyboard
+from core.model.storyboard import Card, Shot, Storyboard
 from core.publish import credited
 from core.store import renders, storyboards
 from core.studio.project import projects, rights
@@ -63,6 +63,13 @@ def test_once_it_is_said_the_film_goes_out_with_its_credits(
     assert "Picture: my-hive, Maja, CC BY 4.0 (https://hive.example/p)" in data["description"]
     assert {item["title"]: item["licence"] for item in data["pictures"]}["my-hive"] == "CC BY 4.0"
     assert "Ada Lens" in (folder / "youtube_short.txt").read_text()
+
+
+def test_a_map_that_marks_a_town_owes_a_credit_and_one_of_countries_none(workspace: Workspace, short: int) -> None:
+    for row, owed in ((("Kenya", "KE"), 0), (("Leeds", "GB", "53.8", "-1.5", "Leeds"), 1)):
+        board = Storyboard(shots=(Shot(lines=(1,), card=Card(kind="map", rows=(row,))),))
+        storyboards.put(workspace.store, short, board)
+        assert len([line for line in rights.credits(Project(workspace, short)) if "GeoNames" in line]) == owed
 
 
 def test_one_word_settles_everything_of_ones_own_and_holds_for_the_next_film(
