@@ -30,7 +30,7 @@ def blocks_moved(before: Article, after: Article) -> dict[int, int]:
 
 
 def span_moved(span: Span | None, before: Article, after: Article, moved: Mapping[int, int]) -> Span | None:
-    """A passage of an article in its newer reading; None where its words are no longer there."""
+    """The passage that a line rests on in the article's newer reading; None where its words are no longer there."""
     if span is None or span.block not in moved:
         return None
     at, words = moved[span.block], before.passage(span)

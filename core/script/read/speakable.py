@@ -125,7 +125,7 @@ def _addresses(text: str, words: Lexicon) -> str:
 
 
 def _arrows(text: str, words: Lexicon) -> str:
-    """The text without arrows; what closes a quotation is none."""
+    """A sentence for the script without arrows, which nobody says; the sign that closes a quotation is none."""
     closes = text.count("«") >= text.count("»") > 0
     return _ARROWS.sub(lambda m: m[0] if closes and "»" in m[0] else " ", with_arrows(text, words))
 

@@ -37,7 +37,7 @@ class Places:
         return self.apart(a, b) == 0
 
     def opens(self, block: int) -> bool:
-        """Whether a block stands in what comes before the first section."""
+        """Whether a block stands before the article's first heading, so that its picture opens the storyboard."""
         return block < self.first_heading
 
     def named(self, line: Line, block: int) -> bool:

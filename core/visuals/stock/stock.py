@@ -42,7 +42,7 @@ def source_label(source: Source) -> str:
 
 
 def source_id(source: Source) -> str:
-    """The id of a picture source."""
+    """The id of a service for pictures, as the storyboard and the settings name it."""
     return providers.provider_id(type(source))
 
 

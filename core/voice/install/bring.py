@@ -110,7 +110,7 @@ def _require_room(item: Download, folder: Path) -> None:
 
 @contextlib.contextmanager
 def _alone(folder: Path, ctx: Context) -> Iterator[None]:
-    """Wait for another installation into the same folder, of whatever process."""
+    """Wait until no other process installs a voice into the same folder."""
     folder.mkdir(parents=True, exist_ok=True)
 
     def wait() -> None:
