@@ -66,7 +66,7 @@ def check_film(path: Path, timeline: Timeline, ctx: Context) -> dict[str, Any]:
 
 
 def motion_of(path: Path, timeline: Timeline, ctx: Context) -> tuple[dict[str, Any], Image.Image]:
-    """How much of a finished film stands still (a line of advice for its report), and its contact sheet."""
+    """The share of a finished film that stands still (a line of advice for its report), and its contact sheet."""
     samples = sampled(path, timeline, ctx)
     captions = timeline.captions_on and bool(timeline.cues)
     boxes = [letters.box(timeline, n, ctx) if captions else None for n in range(len(timeline.scenes))]

@@ -177,7 +177,7 @@ class _Merge:
 
 
 def _woven(first: Sequence[int], second: Sequence[int]) -> list[int]:
-    """The order of lines of two edits of a script: the first, with lines that only the second has behind those they follow."""
+    """The order of lines of two edits of a script: the first's, the second's own lines behind those they follow."""
     out = list(first)
     for at, number in enumerate(second):
         if number in out:

@@ -1,4 +1,4 @@
-"""What speaks for a thing and what speaks against it, which are said together or not at all."""
+"""Reasons for a thing and reasons against it, which are said together or not at all."""
 
 from __future__ import annotations
 
