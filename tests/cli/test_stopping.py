@@ -14,7 +14,7 @@ import pytest
 
 from core import config
 
-PATIENCE_S = 180.0
+PATIENCE_S = 600.0
 
 
 @pytest.mark.slow
@@ -32,7 +32,7 @@ def test_a_make_that_is_stopped(article: Path, tmp_path: Path, number: signal.Si
     process.send_signal(number)
     text, errors = process.communicate(timeout=PATIENCE_S)
     assert process.returncode == 6, errors
-    assert time.monotonic() - began < 10
+    assert time.monotonic() - began < 60
     assert json.loads(text)["error"]["code"] == "cancelled"
     assert "Traceback" not in errors
     assert list(out.iterdir()) == []

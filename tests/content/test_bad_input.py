@@ -101,7 +101,7 @@ def test_a_pipe_is_read_no_further_than_an_article_is_long(ctx: Context, tmp_pat
     thread.start()
     with pytest.raises(BadInput) as raised:
         read_file(pipe, ctx)
-    thread.join(10)
+    thread.join(60)
     assert raised.value.code == "too_large" and not thread.is_alive()
 
 

@@ -25,7 +25,7 @@ from core.studio.content import articles
 from core.studio.workspace.workspace import Workspace, open_workspace
 
 PAGE = "<html><title>Bees</title><body><article><h1>Bees</h1>" + "<p>Bees dance to tell where food is. </p>" * 8
-PATIENCE_S = 90.0
+PATIENCE_S = 300.0
 
 
 @pytest.fixture

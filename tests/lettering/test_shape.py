@@ -247,7 +247,7 @@ def test_widths_agree_with_libass(tmp_path: Path) -> None:
     run = subprocess.run(
         [ffmpeg, "-v", "warning", "-nostdin", "-f", "lavfi", "-i", f"color=c=black:s=1200x{high}:d=1:r=1",
          "-vf", f"ass={script}", "-frames:v", "1", "-f", "rawvideo", "-pix_fmt", "gray", "-"],
-        capture_output=True, env=env, check=True, timeout=60,
+        capture_output=True, env=env, check=True, timeout=300,
     )  # fmt: skip
     assert b"glyph" not in run.stderr, run.stderr.decode()
     picture = np.frombuffer(run.stdout, np.uint8).reshape(high, 1200)

@@ -100,7 +100,7 @@ def _handler(server: Server) -> type[BaseHTTPRequestHandler]:
             self.close_connection = True
             for n, line in enumerate(wire.lines(self.path, say)):
                 if n >= 3 and say.stall:
-                    server.done.wait(20)
+                    server.done.wait(120)
                     return
                 if n >= 3 and say.torn:
                     return

@@ -125,7 +125,7 @@ def command(tmp_path: Path, *args: str, **env: str) -> tuple[int, dict[str, Any]
         env=given,
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=300,
     )
     return message.returncode, json.loads(message.stdout)
 

@@ -40,13 +40,13 @@ def close(image: Image.Image, at: tuple[int, int], colour: tuple[int, int, int],
     ],
 )
 def test_what_is_no_picture_is_refused_by_name_and_fast(data: bytes, code: str) -> None:
-    started = time.monotonic()
+    started = time.process_time()
     for reader in (pictures.probe, pictures.load):
         with pytest.raises(BadInput, match=r"mine\.png") as caught:
             reader(data, "mine.png")
         assert caught.value.code == code
         assert caught.value.hint
-    assert time.monotonic() - started < 5
+    assert time.process_time() - started < 5
 
 
 def test_a_truncated_picture_is_refused_by_name() -> None:

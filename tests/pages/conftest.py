@@ -75,7 +75,7 @@ def page(workspace: Workspace) -> Callable[..., AppTest]:
     """Open a page of the wizard, with a project if one is named; it must not have failed."""
 
     def opened(name: str = "home", project_id: int | None = None) -> AppTest:
-        at = AppTest.from_file(str(WIZARD), default_timeout=60)
+        at = AppTest.from_file(str(WIZARD), default_timeout=300)
         at.run()
         if project_id is not None:
             at.query_params["project"] = str(project_id)

@@ -293,7 +293,7 @@ def test_two_tabs_on_a_computed_title(workspace: Workspace, pictured: int, page:
     body += "from pages.parts.publish import posts\nfrom pages.parts.workspace import workspace\n"
     body += f"view = projects.view(workspace(), {pictured})\n"
     body += f"elsewhere.show({pictured}, 'page')\nposts.edit(view, {preset!r})"
-    at = AppTest.from_string(body, default_timeout=60).run()
+    at = AppTest.from_string(body, default_timeout=300).run()
     posts.say(workspace, pictured, preset, title="Typed anew")
     at.button(key=f"computed-title-{pictured}-{preset}").click().run()
     assert kept(at) and posts.to_post(workspace, pictured, preset).title == "Typed anew"
@@ -302,7 +302,7 @@ def test_two_tabs_on_a_computed_title(workspace: Workspace, pictured: int, page:
 def test_two_tabs_on_how_one_line_is_spoken(workspace: Workspace, pictured: int) -> None:
     line = lines(workspace, pictured)[0].id
     body = f"from pages.parts.speech import line\nline._body({pictured}, {line})"
-    at = AppTest.from_string(body, default_timeout=60).run()
+    at = AppTest.from_string(body, default_timeout=300).run()
     for _ in range(2):
         line_speech.again(workspace, pictured, line)
     at.button(key=f"again-{line}").click().run()
@@ -316,7 +316,7 @@ def test_two_tabs_on_one_word(workspace: Workspace, pictured: int, where: str) -
     line = lines(workspace, pictured)[0]
     place = pictured if where == "In this video" else None
     body = f"from pages.parts.speech import line\nline._body({pictured}, {line.id})"
-    at = AppTest.from_string(body, default_timeout=60)
+    at = AppTest.from_string(body, default_timeout=300)
     at.session_state[f"line-part-{pictured}"] = "A word"
     key = f"{pictured}-{line.id}"
     at.session_state[f"where-{key}"] = where

@@ -245,13 +245,13 @@ def test_what_is_typed_is_there_when_the_page_is_loaded_anew(page: Page) -> None
     at = page()
     at.text_area(key="given").set_value("Half of a text that I am still typing").run()
     name = at.query_params["draft"]
-    other = AppTest.from_file(str(WIZARD), default_timeout=60)
+    other = AppTest.from_file(str(WIZARD), default_timeout=300)
     other.query_params["draft"] = name
     other.run()
     assert other.text_area(key="given").value == "Half of a text that I am still typing"
     other.text_area(key="given").set_value("").run()
     assert "draft" not in other.query_params
-    third = AppTest.from_file(str(WIZARD), default_timeout=60)
+    third = AppTest.from_file(str(WIZARD), default_timeout=300)
     third.query_params["draft"] = name
     third.run()
     assert not third.exception and not third.text_area(key="given").value

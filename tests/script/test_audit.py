@@ -115,7 +115,7 @@ def test_numbers_of_tables_fields_and_strange_sentences_are_not_said() -> None:
 def test_a_very_long_line_is_changed_and_compared_in_a_moment() -> None:
     line = Line(id=1, section="point", text="あ" * 9000, span=Span(block=1, start=0, end=5))
     old = Script(language="ja", title="x", lines=(line,))
-    began = time.monotonic()
+    began = time.process_time()
     new = from_edit(old, [{"id": 1, "text": "あ" * 8999 + "い"}])
     assert compare(old, new)[0].kind in ("changed", "removed", "added")
-    assert time.monotonic() - began < 5
+    assert time.process_time() - began < 5

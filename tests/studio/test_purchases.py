@@ -59,7 +59,7 @@ def slow(tmp_path: Path) -> tuple[Workspace, Wire, threading.Event]:
     go = threading.Event()
 
     def answer(asked: Asked) -> Answer:
-        go.wait(20)
+        go.wait(120)
         return quick(asked)
 
     wire = Wire(answer)
@@ -114,7 +114,7 @@ def test_a_line_that_is_refused_costs_nothing_of_those_beside_it(tmp_path: Path)
 
     def answer(asked: Asked) -> Answer:
         if refusing.is_set():
-            all_there.wait(20)
+            all_there.wait(120)
             if asked.json["input"] == FORTY[0]:
                 return Answer(b'{"error": {"message": "no"}}', status=400)
         return quick(asked)

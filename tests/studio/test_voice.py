@@ -130,7 +130,7 @@ def test_a_worker_killed_after_twenty_of_forty_asks_for_twenty_more(paid: Worksp
         while answered < 24 and time.monotonic() < limit:  # all four that go on at once wait for their answer
             assert first.poll() is None
             time.sleep(0.05)
-        limit = time.monotonic() + 20
+        limit = time.monotonic() + 120
         while ledger.spent(paid.store, project)[0]["calls"] < 20 and time.monotonic() < limit:
             time.sleep(0.05)
         first.send_signal(signal.SIGKILL)
@@ -138,9 +138,9 @@ def test_a_worker_killed_after_twenty_of_forty_asks_for_twenty_more(paid: Worksp
         assert ledger.spent(paid.store, project)[0]["calls"] == 20, "booked as they were answered"
         slow.asked.clear()
         slow.released.set()
-        limit = time.monotonic() + 60
+        limit = time.monotonic() + 120
         while work.job(paid, job).status != "done" and time.monotonic() < limit:  # its child may die a moment later
-            assert subprocess.run(command, cwd=config.ROOT, env=env, timeout=120).returncode == 0
+            assert subprocess.run(command, cwd=config.ROOT, env=env, timeout=300).returncode == 0
     finally:
         if first.poll() is None:
             first.kill()

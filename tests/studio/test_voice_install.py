@@ -134,7 +134,7 @@ def test_a_stopped_download_is_kept_for_the_next_time(workspace, hub):
     began = time.monotonic()
     with pytest.raises(Cancelled):
         install.install(workspace, NAME, Run(progress=progress, check=check))
-    assert time.monotonic() - began < 4
+    assert time.monotonic() - began < 60
     assert installed(workspace) == []
     hub.waiting[MODEL].set()
     hub.asked.clear()
@@ -162,7 +162,7 @@ def test_two_at_once_are_one_after_the_other(workspace, hub):
     for thread in threads:
         thread.start()
     for thread in threads:
-        thread.join(20)
+        thread.join(120)
     assert not failures and installed(workspace) == [f"piper:{NAME}"]
 
 

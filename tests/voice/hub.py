@@ -97,7 +97,7 @@ class Hub:
                 if cut < len(body):
                     self.wfile.flush()
                     if path in hub.waiting:
-                        hub.waiting[path].wait(10)
+                        hub.waiting[path].wait(120)
                     self.connection.close()
 
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)

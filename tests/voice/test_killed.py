@@ -36,7 +36,7 @@ def test_twenty_of_forty_paid_lines_are_twenty_more_calls(tmp_path):
         nonlocal answered
         answered += 1
         if answered > 20:
-            wire.released.wait(30)  # the rest is never answered to the first process
+            wire.released.wait(120)  # the rest is never answered to the first process
         return answer(asked)
 
     wire = Wire(slow_after_twenty)

@@ -71,7 +71,7 @@ class Wire:
                 )
                 wire.asked.append(asked)
                 if wire.hanging.is_set():
-                    wire.released.wait(20)
+                    wire.released.wait(120)
                     return
                 try:
                     message = wire.failures.pop(0) if wire.failures else answer(asked)

@@ -235,7 +235,7 @@ def test_the_limit_of_requests_is_kept_by_all_threads(
     for thread in threads:
         thread.start()
     for thread in threads:
-        thread.join(20)
+        thread.join(120)
     assert len(ready.wire.asked) == 6 and len(failed) == 3
     assert all(item.code == "rate_limited" and "60 minutes" in item.hint for item in failed)
     known = ready.wire.asked[0].query["query"]

@@ -32,7 +32,7 @@ class EdgeWire:
         def shake(connection, request):
             if self.hanging.is_set():
                 self.asked.append(Asked("GET", request.path, {}, {}, b""))
-                self.released.wait(20)
+                self.released.wait(120)
             if self.failures and self.failures[0].status != 200:
                 message = self.failures.pop(0)
                 self.asked.append(Asked("GET", request.path, {}, {}, b""))
