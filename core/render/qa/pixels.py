@@ -34,7 +34,7 @@ def picture_checks(path: Path, timeline: Timeline, found: Packets, ctx: Context)
 
 
 def _decoded(path: Path, ctx: Context) -> str:
-    name = f"render.qa.decoded/1/{digests.of_file(path)}"
+    name = f"render.qa.decoded/2/{digests.of_file(path)}"
     known = ctx.cache.get(name)
     if isinstance(known, str):
         return known
@@ -45,10 +45,27 @@ def _decoded(path: Path, ctx: Context) -> str:
 
 
 def decode(path: Path, scratch: Path, check: Callable[[], None]) -> str:
-    """Decode the pictures of a finished film and return ffmpeg's messages."""
+    """Decode the key pictures of a scene and return ffmpeg's messages.
+
+    Its packets are known to be those that the encoder gave: what is left to see is whether parameters and pictures fit.
+    """
     # Without the loop filter the same bits are read for less.
     ran = run(
-        ["-v", "warning", "-skip_loop_filter", "all", "-i", file(path), "-map", "0:v:0", "-f", "null", "-"],
+        [
+            "-v",
+            "warning",
+            "-skip_frame",
+            "nokey",
+            "-skip_loop_filter",
+            "all",
+            "-i",
+            file(path),
+            "-map",
+            "0:v:0",
+            "-f",
+            "null",
+            "-",
+        ],
         scratch=scratch,
         check=check,
     )
