@@ -77,12 +77,18 @@ def button(view: ProjectView, key: str, *, kind: Literal["secondary", "tertiary"
 
 def _take_back(project_id: int, seen: int | None) -> None:
     problems.saving(undo.undo)(workspace(), project_id, seen=seen)
+    renew(project_id)
+
+
+def renew(project_id: int) -> None:
+    """Let `fresh` give other keys: what a widget shows was changed by something else than the widget."""
     st.session_state[f"undone-{project_id}"] = st.session_state.get(f"undone-{project_id}", 0) + 1
 
 
 def fresh(project_id: int, key: str) -> str:
-    """A widget's key that is another after each undo: a press that comes before the page has followed the undo brings
-    the widget's old value along, which must not be saved as a new choice."""
+    """A widget's key that is another after each undo and click on a picture: what the browser sends before the page
+    has followed brings the widget's old value along, which must not be saved as a new choice.
+    """
     undone = st.session_state.get(f"undone-{project_id}", 0)
     return f"{key}-{undone}" if undone else key
 

@@ -10,7 +10,7 @@ import streamlit as st
 from core.model.asset import Asset
 from core.model.storyboard import Shot
 from core.studio.project.views import ProjectView
-from pages.parts import fields, media, problems
+from pages.parts import fields, media, problems, undoing
 from pages.parts.storyboard import facts
 from pages.parts.storyboard.aim import aim, aimed
 from pages.parts.storyboard.keeping import keep
@@ -71,52 +71,55 @@ def choice(
     view: ProjectView, number: int, shot: Shot, name: str, label: str, options: dict[str, str], value: str
 ) -> None:
     """Show a list bound to one of the shot's values."""
+    key = undoing.fresh(view.id, f"{name}-{view.id}-{number}")
     st.selectbox(
         label,
         list(options),
         format_func=options.__getitem__,
-        key=fields.bound(f"{name}-{view.id}-{number}", value if value in options else next(iter(options))),
+        key=fields.bound(key, value if value in options else next(iter(options))),
         on_change=problems.saving(_set),
-        args=(view.id, number, shot, name),
+        args=(view.id, number, shot, name, key),
     )
 
 
 def _slider(
     view: ProjectView, number: int, shot: Shot, name: str, label: str, value: float, low: float, high: float, words: str
 ) -> None:
+    key = undoing.fresh(view.id, f"{name}-{view.id}-{number}")
     st.slider(
         label,
         low,
         high,
         step=0.1,
-        key=fields.bound(f"{name}-{view.id}-{number}", round(min(max(value, low), high), 1)),
+        key=fields.bound(key, round(min(max(value, low), high), 1)),
         format=words,
         on_change=problems.saving(_set),
-        args=(view.id, number, shot, name),
+        args=(view.id, number, shot, name, key),
     )
 
 
 def _sliders(view: ProjectView, number: int, shot: Shot, asset: Asset) -> None:
     """Show sliders that set by number what matters in the picture."""
     x, y = shot.focus or asset.focus or (0.5, 0.5)
-    for label, axis, place in (("From left to right", "x", x), ("From top to bottom", "y", y)):
+    keys = [undoing.fresh(view.id, f"focus-{axis}-{view.id}-{number}") for axis in "xy"]
+    for label, key, place in (("From left to right", keys[0], x), ("From top to bottom", keys[1], y)):
         st.slider(
             label,
             0,
             100,
-            key=fields.bound(f"focus-{axis}-{view.id}-{number}", round(place * 100)),
+            key=fields.bound(key, round(place * 100)),
             format="%d %%",
             on_change=problems.saving(_slid),
-            args=(view.id, number, shot),
+            args=(view.id, number, shot, keys),
         )
 
 
-def _set(project_id: int, number: int, seen: Shot, name: str) -> None:
-    keep(project_id, number, seen, **{name: st.session_state[f"{name}-{project_id}-{number}"]})
+def _set(project_id: int, number: int, seen: Shot, name: str, key: str) -> None:
+    keep(project_id, number, seen, **{name: st.session_state[key]})
 
 
-def _slid(project_id: int, number: int, seen: Shot) -> None:
-    x, y = (st.session_state[f"focus-{axis}-{project_id}-{number}"] / 100 for axis in "xy")
+def _slid(project_id: int, number: int, seen: Shot, keys: list[str]) -> None:
+    x, y = (st.session_state[key] / 100 for key in keys)
     keep(project_id, number, seen, focus=(x, y))
 
 
@@ -126,3 +129,4 @@ def _aimed(project_id: int, number: int, seen: Shot, key: str, whole: bool) -> N
     if at is not None:
         fit: dict[str, Any] = {"fit": "crop"} if whole else {}
         keep(project_id, number, seen, focus=at, **fit)
+        undoing.renew(project_id)
