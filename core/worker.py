@@ -217,16 +217,6 @@ def _end(workspace: Workspace, children: list[_Child]) -> None:
             _log.warning("job %s: %s", child.claim.id, error)
 
 
-def _step_back() -> None:
-    """Take the lowest part in the machine's time, so that the wizard stays quick while a video is made.
-
-    Linux may share time between sessions before it looks at processes; a session has its own number then.
-    """
-    os.nice(15)
-    with contextlib.suppress(OSError):
-        Path("/proc/self/autogroup").write_text("15", encoding="ascii")
-
-
 def run_job(settings: Settings, job_id: int, fence: int, parent: int) -> int:
     """The worker's child: do one job that the parent has claimed, and nothing else. The exit code says what the row
     could not be told: `StorageError.exit_code` that the disk is full, `LATER` that the database cannot be had now.
@@ -235,7 +225,7 @@ def run_job(settings: Settings, job_id: int, fence: int, parent: int) -> int:
     stopping = threading.Event()
     signal.signal(signal.SIGTERM, _setter(stopping))
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _step_back()
+    os.nice(10)  # the wizard stays quick while a video is made, which goes on beside other programs
     try:
         workspace = open_workspace(settings)
         row = queue.get(workspace.store, job_id)
