@@ -44,7 +44,7 @@ with choices:
         thumbnail.show(view, film)
     with st.container(border=True):
         st.markdown("**Everything together**")
-        st.caption("Videos, captions, thumbnails and texts.")
+        st.caption("Videos, captions, thumbnails and texts, a transcript, and the sound alone, for a podcast.")
         older = ages.asked(view, finished)
         if older is None:
             frame.bar(view, "publish", f"{count(len(finished), 'video')} · saved")

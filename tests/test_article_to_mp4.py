@@ -88,5 +88,5 @@ def test_an_article_becomes_a_film(tmp_path: Path) -> None:
 
     # 7. Publish: a folder that any platform's upload form takes.
     folder = bundle.bundle(workspace, project, tmp_path / "bundle")
-    assert {path.suffix for path in folder.iterdir()} == {".mp4", ".srt", ".vtt", ".jpg", ".json", ".txt"}
+    assert {path.suffix for path in folder.iterdir()} == {".mp4", ".m4a", ".srt", ".vtt", ".jpg", ".json", ".txt"}
     assert projects.view(workspace, project).status == "review"

@@ -79,7 +79,7 @@ def test_what_is_posted_is_saved_within_the_limits(film: tuple[Workspace, int], 
     assert posts.to_post(workspace, project, "youtube_short").description.startswith("Some words.")
     assert view.step("voice").state == "ready" and not view.renders[0].stale  # words beside a video don't change it
     with zipfile.ZipFile(bundle.bundle_zip(workspace, project)) as archive:
-        text = archive.read(next(name for name in archive.namelist() if name.endswith(".txt"))).decode()
+        text = archive.read("youtube_short.txt").decode()
     assert "A title of mine" in text and "#baking" in text
 
 

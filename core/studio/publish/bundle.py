@@ -1,4 +1,4 @@
-"""Step 6, the part that always works: a folder with the video, its captions, its picture and its words."""
+"""Step 6, the part that always works: a folder with the video, its captions, picture, words, transcript and sound."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from core.studio.project import choices, inputs, rights
 from core.studio.project.project import Project
 from core.studio.project.render_view import finished
 from core.studio.project.views import RenderView
-from core.studio.publish import copies
+from core.studio.publish import beside, copies
 from core.studio.publish.posts import posted
 from core.studio.workspace.locks import Locks
 from core.studio.workspace.workspace import Workspace
@@ -78,7 +78,7 @@ def names(views: list[RenderView]) -> list[str]:
     found: list[str] = []
     for view in views:
         sources = [source for name in _FILES if (source := getattr(view, name)) is not None]
-        files = [*(source.name for source in sources), METADATA, f"{view.preset}.txt"]
+        files = [*(source.name for source in sources), *beside.names(view), METADATA, f"{view.preset}.txt"]
         found += [f"{view.preset}/{name}" for name in files] if len(views) > 1 else files
     return found
 
@@ -139,6 +139,7 @@ def _one(project: Project, view: RenderView, folder: Path) -> None:
         source: Path | None = getattr(view, name)
         if source is not None:
             copy_atomic(source, folder / source.name)
+    beside.write(project, view, folder)
     seo = posted(project, view.preset, of_film=True)
     text = json.dumps(_metadata(project, view, seo), indent=1, ensure_ascii=False)
     write_atomic(folder / METADATA, text.encode())
