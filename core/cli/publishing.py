@@ -183,7 +183,7 @@ def remove(account_id: int, as_json: bool) -> None:
 
 @click.group()
 def posts() -> None:
-    """Look at what is published of a project, put its words right, take it back."""
+    """Look at what is published of a project, put its words right, take it back; each of these takes --json."""
 
 
 @posts.command(name="list")

@@ -66,8 +66,8 @@ def test_the_film_comes_out_the_same(workspace: Workspace) -> None:
     assert after.path is not None
     new = _frames(after.path)
     assert len(old) == len(new)
-    for at in (0, len(old) // 2, -1):
-        assert np.abs(old[at].astype(int) - new[at]).mean() < 0.5
+    for at, most in ((0, 2.0), (len(old) // 2, 0.5), (-1, 0.5)):  # the title builds up today
+        assert np.abs(old[at].astype(int) - new[at]).mean() < most
 
 
 def test_its_timeline_is_upgraded_and_shows_what_the_film_shows(workspace: Workspace) -> None:

@@ -11,7 +11,7 @@ from core.model.options import Options
 from core.model.presets import window_s
 from core.model.script import Line, Script
 from core.model.speech import LineSpeech, Pronunciation
-from core.model.storyboard import Storyboard
+from core.model.storyboard import Shot, Storyboard
 
 
 def digest(value: Any) -> str:
@@ -87,6 +87,17 @@ def word_times(narration: Narration) -> list[list[list[Any]]]:
     ]
 
 
+_LATER = ("backdrop", "art")  # fields of cards that storyboards of before have not
+
+
+def _shown(shot: Shot) -> dict[str, Any]:
+    """Return what of a shot is seen."""
+    row = shot.model_dump(mode="json", exclude={"candidates", "reason", "locked"})
+    if row["card"]:
+        row["card"] = {name: value for name, value in row["card"].items() if value or name not in _LATER}
+    return row
+
+
 def of_render(
     narration: Narration,
     board: Storyboard,
@@ -103,7 +114,7 @@ def of_render(
     Not `timed`, it is the hash of former versions, which left the times of words out.
     """
     takes: list[Any] = [[take.line_id, take.text, take.audio, take.n_frames] for take in narration.takes]
-    shots = [shot.model_dump(mode="json", exclude={"candidates", "reason", "locked"}) for shot in board.shots]
+    shots = [_shown(shot) for shot in board.shots]
     assets = [[asset.sha256, asset.focus] for asset in board.assets]
     looks = options.model_dump(
         mode="json",
