@@ -39,7 +39,7 @@ with choices:
     film = next(video for video in finished if video.preset == preset)
     with st.container(border=True, key="card-send"):
         st.markdown("**Publish**")
-        ready = sending.show(view, preset, waiting=waiting)
+        ready = sending.show(view, film, waiting=waiting)
     with st.container(border=True, key="card-thumbnail"):
         thumbnail.show(view, film)
     with st.container(border=True):

@@ -19,7 +19,8 @@ from core.studio.workspace.workspace import Workspace
 class Publish(BaseModel):
     """The specification's body; `target` for one that needs no account. Private, unless asked otherwise.
 
-    `again` is a person's explicit word that the same video is to be posted once more.
+    `approve` is a person's word that they have seen this very video and it may go out, `again` their explicit word that
+    the same video is to be posted once more.
     """
 
     model_config = ConfigDict(extra="forbid")
@@ -33,6 +34,7 @@ class Publish(BaseModel):
     older: bool = False
     made_with_ai: bool = True
     options: dict[str, bool | str] = Field(default_factory=dict, max_length=20)
+    approve: bool = False
     again: bool = False
     dry_run: bool = False
 
@@ -60,11 +62,15 @@ def router(workspace: Callable[[], Workspace]) -> APIRouter:
         if body.dry_run:
             preview = publications.preview(*given)
             return {
-                "target": preview.target, "account": preview.account,
+                "target": preview.target, "account": preview.account, "approved": preview.approved,
                 "fields": {field.name: field.value for field in preview.fields},
                 "problems": [error.as_dict() for error in preview.problems],
             }  # fmt: skip
-        number = publications.ask(*given, again=body.again)
+        number = publications.ask(
+            *given,
+            again=body.again,
+            approves=publications.digest(opened, video.project_id, video.preset) if body.approve else "",
+        )
         return _shape(publication_view.get(opened, number))
 
     @routes.get("/publish/")

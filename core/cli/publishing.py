@@ -29,7 +29,7 @@ _json = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @click.option("--set", "options", multiple=True, metavar="NAME=VALUE", help="An answer to what only this target asks.")
 @click.option("--synthetic", is_flag=True, help="Say that it shows realistic things that were generated.")
 @click.option("--dry-run", is_flag=True, help="Show what would be sent, and what stands in the way; send nothing.")
-@click.option("--yes", is_flag=True, help="Publish without asking.")
+@click.option("--yes", is_flag=True, help="Approve the videos and publish them without asking.")
 @click.option("--again", is_flag=True, help="Publish a video once more that is, or may be, there already.")
 @_json
 def publish(project_id: int, to: str, platforms: tuple[str, ...], own: bool, **given: Any) -> None:
@@ -64,8 +64,12 @@ def _send(project_id: int, to: str, platforms: tuple[str, ...], given: dict[str,
         return
     if not given["yes"]:
         _show(previews, False)
-        click.confirm(f"Publish {len(names)} video{'s' if len(names) > 1 else ''}?", abort=True, err=True)
-    numbers = [publications.ask(opened, project_id, to, name, chosen, again=given["again"]) for name in names]
+        question = f"Approve and publish {len(names)} video{'s' if len(names) > 1 else ''}?"
+        click.confirm(question, abort=True, err=True)
+    numbers = [
+        publications.ask(opened, project_id, to, name, chosen, again=given["again"], approves=view.film)
+        for name, view in previews.items()
+    ]
     with running() as run:
         for at, number in enumerate(numbers):
             job = publication_view.get(opened, number).job_id or 0
@@ -102,7 +106,7 @@ def _show(previews: dict[str, Any], as_json: bool) -> None:
         output.print_json(
             {
                 name: {
-                    "target": view.target, "account": view.account,
+                    "target": view.target, "account": view.account, "approved": view.approved,
                     "fields": {field.name: field.value for field in view.fields},
                     "problems": [error.as_dict() for error in view.problems],
                 }

@@ -63,12 +63,14 @@ def test_a_video_is_published_by_one_press_and_again_only_after_a_tick(
     assert not at.exception
     assert any("snippet.title" in str(frame.value) for frame in at.dataframe)
     at.button_group(key="privacy-1").set_value("unlisted").run()
+    assert "approves this very video" in said(at)
     at.button(key="publish").click().run()
     (publication,) = publication_view.of_project(workspace, 1)
     assert publication.status == "publishing" and server.videos == {}
     done(workspace, publication.id)
 
     at = page("publish", 1)
+    assert "You approved this video" in said(at)
     assert "Published" in said(at) and "watch?v=video-0" in said(at)
     assert server.videos["video-0"]["status"]["privacyStatus"] == "unlisted"
     assert at.button(key="publish").disabled
@@ -90,7 +92,8 @@ def test_a_video_from_before_the_last_change_wants_a_tick(
 
 
 def test_a_question_is_answered_by_the_person(page: Page, workspace: Workspace, channel: int, server: YouTube) -> None:
-    number = publications.ask(workspace, 1, "youtube", "youtube_short")
+    film = publications.digest(workspace, 1, "youtube_short")
+    number = publications.ask(workspace, 1, "youtube", "youtube_short", approves=film)
     workspace.store.execute("update publications set status = 'unknown'")
     workspace.store.execute("update jobs set status = 'failed'")
     at = page("publish", 1)
@@ -180,7 +183,8 @@ def test_an_app_at_meta_is_entered_by_id_and_secret(page: Page, workspace: Works
 def test_a_post_is_taken_back_from_the_page_and_home_shows_one_that_failed(
     page: Page, workspace: Workspace, channel: int, server: YouTube
 ) -> None:
-    number = publications.ask(workspace, 1, "youtube", "youtube_short")
+    film = publications.digest(workspace, 1, "youtube_short")
+    number = publications.ask(workspace, 1, "youtube", "youtube_short", approves=film)
     done(workspace, number)
     at = page("publish", 1)
     assert f"update-{number}" in keys(at)

@@ -10,7 +10,18 @@ import pytest
 from core.model.asset import Asset, Rights
 from core.model.script import Unit
 from core.model.storyboard import Card, Shot, Storyboard
-from core.store import cards, contents, ledger, narrations, projects, publications, scripts, storyboards, uploads
+from core.store import (
+    cards,
+    contents,
+    film_approvals,
+    ledger,
+    narrations,
+    projects,
+    publications,
+    scripts,
+    storyboards,
+    uploads,
+)
 from core.store import rights as rights_rows
 from core.store.db import Store, open_store
 from core.store.migrations import STEPS
@@ -168,3 +179,14 @@ def test_what_was_published_is_known_after_its_project_is_gone(tmp_path: Path) -
     projects.delete(store, 1)
     assert publications.get(store, number)["project_id"] is None
     assert [row["id"] for row in publications.of_film(store, "webdav", 0, SHA)] == [number]
+
+
+def test_an_approved_film_is_known_until_its_project_is_gone(tmp_path: Path) -> None:
+    with before("0016_film_approvals", tmp_path):
+        pass
+    store = open_store(tmp_path)
+    for _ in range(2):
+        film_approvals.put(store, 1, SHA)
+    assert film_approvals.has(store, 1, SHA) and not film_approvals.has(store, 1, SHA[::-1] + "0")
+    projects.delete(store, 1)
+    assert not film_approvals.has(store, 1, SHA)

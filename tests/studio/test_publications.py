@@ -21,6 +21,7 @@ from core.net import retry
 from core.publish.targets import youtube
 from core.publish.targets.youtube import YouTube as YouTubeTarget
 from core.store import accounts as account_rows
+from core.store import film_approvals as rows_of_approvals
 from core.store import publications as rows
 from core.store import secrets
 from core.studio import work
@@ -53,7 +54,13 @@ def workspace(prepared: Prepared, tmp_path: Path, server: YouTube) -> Workspace:
     """A finished video, and settings that lead to the local server."""
     data = prepared.copy(filmed, tmp_path / "data")
     values = {"REELWRIGHT_YOUTUBE_BASE_URL": server.address, "REELWRIGHT_YOUTUBE_SIGN_IN_URL": server.address}
-    return open_workspace(config.load({"REELWRIGHT_DATA": str(data), **values}, data.parent / "none"))
+    return approved(open_workspace(config.load({"REELWRIGHT_DATA": str(data), **values}, data.parent / "none")))
+
+
+def approved(workspace: Workspace) -> Workspace:
+    """The workspace, its video approved by a person."""
+    rows_of_approvals.put(workspace.store, 1, publications.digest(workspace, 1, PRESET))
+    return workspace
 
 
 @pytest.fixture

@@ -30,6 +30,7 @@ STEPS: dict[str, Callable[[Database], None]] = {
     "0013_unused": unused.upgrade,
     "0014_plans": small.plans,
     "0015_publications": small.publications,
+    "0016_film_approvals": small.film_approvals,
 }
 
 

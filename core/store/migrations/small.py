@@ -102,3 +102,10 @@ def publications(db: Database) -> None:
     notices text not null default '[]', error text not null default '', job_id integer, publish_at text,
     created_at text not null, updated_at text not null)""")
     db.execute("create index publications_film on publications(target, account_id, film_sha256)")
+
+
+def film_approvals(db: Database) -> None:
+    """Migrate the database: add the films that a person approved, by their digests."""
+    db.execute("""create table film_approvals (
+    project_id integer not null references projects(id) on delete cascade, film_sha256 text not null,
+    approved_at text not null, primary key (project_id, film_sha256))""")

@@ -32,7 +32,7 @@ from core.studio.project import choices, rights
 from core.studio.project.project import Project
 from core.studio.project.render_view import finished
 from core.studio.project.views import RenderView
-from core.studio.publish import publication_view
+from core.studio.publish import approval, publication_view
 from core.studio.publish.posts import posted
 from core.studio.workspace import accounts
 from core.studio.workspace.run import Run
@@ -58,12 +58,14 @@ class Choices:
 
 @dataclass(frozen=True)
 class Preview:
-    """The fields that would be sent, and everything that stands in the way."""
+    """The fields that would be sent, and everything that stands in the way. `film` is the digest of the video."""
 
     target: str
     account: str
     fields: tuple[Field, ...]
     problems: tuple[ReelwrightError, ...]
+    film: str = ""
+    approved: bool = False
 
 
 def preview(workspace: Workspace, project_id: int, to: str, preset: str, chosen: Choices | None = None) -> Preview:
@@ -81,7 +83,8 @@ def preview(workspace: Workspace, project_id: int, to: str, preset: str, chosen:
     problems += [*target.problems(post), *_misfits(target, post)]
     before = _there(workspace, name, account_id, post.sha256)
     problems += [before] if before else []
-    return Preview(target.label, account, target.fields(post), tuple(problems))
+    approved = approval.is_approved(workspace, project_id, post.sha256)
+    return Preview(target.label, account, target.fields(post), tuple(problems), post.sha256, approved)
 
 
 def platforms(workspace: Workspace, project_id: int, to: str) -> tuple[str, ...]:
@@ -99,6 +102,14 @@ def newest(workspace: Workspace, project_id: int, preset: str) -> int:
     return _film(Project(workspace, project_id), preset).id
 
 
+def digest(workspace: Workspace, project_id: int, preset: str) -> str:
+    """The digest of a project's newest finished video of a platform, to approve. Raises `BadInput` where there is
+    none.
+    """
+    view = _film(Project(workspace, project_id), preset)
+    return digests.of_file(view.path) if view.path is not None else ""
+
+
 def ask(
     workspace: Workspace,
     project_id: int,
@@ -107,11 +118,13 @@ def ask(
     chosen: Choices | None = None,
     *,
     again: bool = False,
+    approves: str = "",
 ) -> int:
     """Have a project's finished video of a platform published, as a job; the publication's id.
 
-    `again` is the person's explicit word that the same film is to be posted once more. Raises the first of
-    `preview`'s problems.
+    `again` is the person's explicit word that the same film is to be posted once more; `approves` the digest
+    (`Preview.film`) of the film that they approve by asking, needed where it was not approved before. Raises the first
+    of `preview`'s problems, and as `approval` does.
     """
     project, problems = Project(workspace, project_id), list[ReelwrightError]()
     name, account_id, account = _place(workspace, to, problems)
@@ -125,6 +138,9 @@ def ask(
         before = _there(workspace, name, account_id, post.sha256)
         if before is not None and not again:
             raise before
+        if approves:
+            approval.approve(workspace, project_id, post.sha256, approves)
+        approval.require(workspace, project_id, post.sha256)
         view = _film(project, preset)
         publication_id = rows.add(
             workspace.store, key=post.key, project_id=project_id, render_id=view.id, preset=preset, target=name,

@@ -8,11 +8,11 @@ from typing import Any
 
 import streamlit as st
 
-from core.studio.project.views import ProjectView, PublicationView
+from core.studio.project.views import ProjectView, PublicationView, RenderView
 from core.studio.publish import changing, places, publication_view, publications
 from core.studio.publish.places import Place
 from core.studio.publish.publications import Choices
-from pages.parts import frame, problems
+from pages.parts import frame, player, problems
 from pages.parts.publish import creator
 from pages.parts.words import plain
 from pages.parts.work import watch
@@ -31,11 +31,12 @@ STANDING = {
 _SHOWN = 4
 
 
-def show(view: ProjectView, preset: str, *, waiting: bool) -> bool:
-    """Show where the video of a platform can go, and how it went so far; whether it can go anywhere yet.
+def show(view: ProjectView, film: RenderView, *, waiting: bool) -> bool:
+    """Show where a finished video can go, and how it went so far; whether it can go anywhere yet.
 
     `waiting`: rights are to be said first.
     """
+    preset = film.preset
     sent = [entry for entry in publication_view.of_project(workspace(), view.id) if entry.preset == preset]
     found = places.places(workspace(), preset)
     labels = {place.target: place.label.partition(" · ")[0] for place in found}
@@ -47,7 +48,7 @@ def show(view: ProjectView, preset: str, *, waiting: bool) -> bool:
         return True
     ready = [place for place in found if place.to]
     if ready:
-        _form(view, preset, ready, waiting=waiting)
+        _form(view, film, ready, waiting=waiting)
     others = [place for place in found if not place.to]
     for place in others if len(others) <= _SHOWN else ():
         _set_up(view, place)
@@ -58,7 +59,8 @@ def show(view: ProjectView, preset: str, *, waiting: bool) -> bool:
     return bool(ready)
 
 
-def _form(view: ProjectView, preset: str, ready: list[Place], *, waiting: bool) -> None:
+def _form(view: ProjectView, film: RenderView, ready: list[Place], *, waiting: bool) -> None:
+    preset = film.preset
     names = [place.to for place in ready]
     labels = {place.to: place.label for place in ready}
     place = ready[0]
@@ -82,6 +84,8 @@ def _form(view: ProjectView, preset: str, ready: list[Place], *, waiting: bool) 
             hide_index=True,
             alt="Every field that is sent, with its value",
         )
+    with st.expander("Watch the video", icon=":material/play_circle:"):
+        player.film(film, "The video that is published")
     creator.consent(view, place, dict(choices.options))
     sure = not again or st.checkbox("Publish it there once more", key=f"again-{view.id}-{preset}")
     st.button(
@@ -93,7 +97,12 @@ def _form(view: ProjectView, preset: str, ready: list[Place], *, waiting: bool) 
         disabled=waiting or bool(blocking or older) or not sure,
         on_click=problems.saving(_publish),
         args=(view.id, place.to, preset, choices),
-        kwargs={"again": bool(again)},
+        kwargs={"again": bool(again), "approves": preview.film},
+    )
+    st.caption(
+        ":green[:material/verified:] You approved this video."
+        if preview.approved
+        else "Pressing it approves this very video. One that is made anew wants approval again."
     )
 
 
@@ -173,5 +182,5 @@ def _set_up(view: ProjectView, place: Place) -> None:
         )
 
 
-def _publish(project_id: int, to: str, preset: str, choices: Choices, *, again: bool) -> None:
-    publications.ask(workspace(), project_id, to, preset, choices, again=again)
+def _publish(project_id: int, to: str, preset: str, choices: Choices, *, again: bool, approves: str) -> None:
+    publications.ask(workspace(), project_id, to, preset, choices, again=again, approves=approves)
