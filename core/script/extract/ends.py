@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from core.model.script import ArticleKind
 from core.script.extract.group import Group
+from core.script.extract.rank import terms
+from core.script.lexicon import lexicon
+from core.script.read.commands import says_what_to_do
 from core.script.read.data import pattern
+from core.script.read.interviews import FIRST_PERSON
 from core.script.read.sentence import Material, Sentence
 
 _ENDS = ("essay", "explainer", "news", "release", "review", "")  # kinds whose last paragraph is the end
@@ -14,6 +19,7 @@ _LAST = 2  # sentences that may stand for a last paragraph
 _SCANT = 45  # characters of a last sentence to which the one before belongs
 _WHOLE = 260  # characters of an end that is told whole
 _CONDITIONS = 3
+_OWN_WORDS = 4  # sentences of the last paragraph with which an author takes leave of what is to be done
 
 
 def concluding(found: Sequence[Group], material: Material, kind: ArticleKind) -> int:
@@ -67,6 +73,45 @@ def the_end(found: Sequence[Group], material: Material, kind: ArticleKind) -> Gr
     if kind not in (*_ENDS, "interview") or not found:
         return None
     return max(found, key=lambda group: group.members[-1].index)
+
+
+def leave(found: Sequence[Group], material: Material) -> Group | None:
+    """The last paragraph of a how-to or recipe where its author speaks of himself, or of what the lead began with.
+
+    None where it says what to do, or belongs to the steps.
+    """
+    last = max(found, key=lambda group: group.members[-1].index, default=None)
+    if last is None or last.kind != "passage":
+        return None
+    own = [item for item in last.members if not item.label]
+    if not own or len(own) > _OWN_WORDS or any(item.item for item in own):
+        return None
+    if any(says_what_to_do(item.text, material.language) for item in own):
+        return None
+    rest = [item for item in material.sentences if item.index < own[0].index]
+    lead = {term for item in rest if material.parts[item.part].lead for term in terms(item.text, material.language)}
+    counted = {group.part for group in found if group.kind in ("step", "item")}
+    steps = {term for item in rest if item.part in counted for term in terms(item.text, material.language)}
+    mine = {term for item in own for term in terms(item.text, material.language)}
+    personal = any(FIRST_PERSON.search(item.text) for item in own)
+    return last if personal or mine & lead - steps else None
+
+
+def parting(own: Sequence[Sentence], language: str) -> list[Sentence]:
+    """The last sentence, with the one before it where it says "it" of something there."""
+    last = [item for item in own if item.block == own[-1].block and not item.label]
+    pronouns = lexicon(language).pronoun_words
+    return last[-2 if pronouns & set(re.findall(r"[^\W\d_]+", last[-1].text.lower())) else -1 :]
+
+
+def farewell(group: Group, able: Mapping[int, frozenset[int]], language: str) -> list[frozenset[int]]:
+    """The forms of what an author says in leaving: the last sentence, its paragraph, all."""
+    own = [item for item in group.members if item.index in able and not item.label]
+    if not own:
+        return []
+    last = [item for item in own if item.block == own[-1].block]
+    sets = [frozenset().union(*(able[item.index] for item in run)) for run in (parting(own, language), last, own)]
+    return list(dict.fromkeys(sets))
 
 
 def forms(group: Group, able: Mapping[int, frozenset[int]], language: str, *, headed: bool) -> list[frozenset[int]]:

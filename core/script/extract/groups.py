@@ -11,11 +11,11 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from core.model.article import Article, ListBlock
 from core.model.script import ArticleKind, UnitKind
 from core.script.extract.counted import counted
-from core.script.extract.ends import concluding, conclusion, last_words, the_end
+from core.script.extract.ends import concluding, conclusion, farewell, last_words, leave, parting, the_end
 from core.script.extract.ends import forms as end_forms
 from core.script.extract.group import Group
 from core.script.extract.rank import weight
-from core.script.extract.roles import points
+from core.script.extract.roles import SAYABLE, points
 from core.script.read.chronicle import is_chronicle
 from core.script.read.data import pattern
 from core.script.read.rating import rates
@@ -32,6 +32,7 @@ _LONG_LIST = 7  # items of which so many are enough
 _CUT_OFF, _ENOUGH = 1.6, 320  # for an answer of which only the start is told; characters that are enough of one
 _RUN = 3  # numbered parts that are a count
 _LEAST = 55  # characters
+_PARTING = 130  # characters of a last sentence for which there is time beside the steps
 _MUST = {"recipe": ("step",), "howto": ("step",), "listicle": ("item",)}
 _FROM_THE_TOP, _TOP = ("news", "release"), 1.6
 _COUNTING = ("howto", "recipe", "listicle", "diary")  # where a number before a heading counts what is told
@@ -60,8 +61,13 @@ def groups(
     told_anyway = _told_anyway(found, closure)
     concludes = concluding(found, material, kind)
     point = next((index for index in points(article, material, kind) if closure(index) is not None), None)
+    if kind == "howto" and point is not None:  # the steps go before what needs many words
+        needed = [material.by_index[index] for index in closure(point) or () if index in material.by_index]
+        brief = sum(len(item.text) for item in needed) <= SAYABLE
+    else:
+        brief = True
     for group in found:
-        group.must = group.must or point in {item.index for item in group.members}
+        group.must = group.must or (brief and point in {item.index for item in group.members})
     for n, group in enumerate(found):
         top = kind in _FROM_THE_TOP and group.kind != "ending"
         first = _TOP - n / len(found) if top else 1.0  # news are told from the top
@@ -244,6 +250,7 @@ def _mark(found: list[Group], material: Material, kind: ArticleKind) -> None:
     steps = [n for n, group in enumerate(found) if group.kind == "step"]
     for n, group in enumerate(found):
         beside = n > steps[0] if steps and kind == "howto" else not material.parts[group.part].lead
+        beside = beside or (group.kind == "list" and kind == "howto")
         group.late = bool(steps) and kind in ("recipe", "howto") and beside and not group.must
     if not found:
         return
@@ -252,6 +259,10 @@ def _mark(found: list[Group], material: Material, kind: ArticleKind) -> None:
         first.must = True  # nobody knows the one who is asked
     if kind in ("news", "release") and first.kind == "passage":
         first.kind, first.must = "lead", True
+    if steps and kind in ("howto", "recipe") and (leaving := leave(found, material)):
+        leaving.kind, leaving.late = "ending", False
+        leaving.must = len(" ".join(item.text for item in parting(leaving.members, material.language))) <= _PARTING
+        return
     last = the_end(found, material, kind)
     if last is not None and last is not first and last.kind in ("passage", "answer"):
         last.must = last.part == concluding(found, material, kind) or kind not in ("interview", *_FROM_THE_TOP)
@@ -294,6 +305,8 @@ def _forms(
     now: frozenset[int] = frozenset()
     if group.kind in ("item", "step"):
         return counted(group, able, score, language)
+    if group.kind == "ending" and kind in ("howto", "recipe") and not headed:
+        return [(chosen, 1.2 * _worth(chosen, score)) for chosen in farewell(group, able, language)]
     if group.kind == "ending":
         ends = end_forms(group, able, language, headed=headed)
         if kind in _MUST and len(ends) == 1 and (brief := _brief(group, able)):

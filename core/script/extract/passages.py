@@ -32,6 +32,7 @@ _FILLER_S = 3.5  # seconds of a passage that stands alone and only fills
 _TRIES = 40  # exchanges at most
 _SHARE = 0.64  # of the time that one passage it must have may take
 _LEAST = 0.05
+_WAYS = 60  # choices of what it must have that are weighed at a time
 
 
 @dataclass(frozen=True)
@@ -142,15 +143,7 @@ class Passages:
 
     def best(self, seconds: float) -> frozenset[int]:
         """The sentences to tell in so many seconds."""
-        picked: list[frozenset[int]] = []
-        now: frozenset[int] = frozenset()
-        for must in sorted(self.musts, key=lambda item: -item.worth):
-            for form in must.forms:
-                more = now | form
-                if self.seconds(more) <= seconds and self.seconds(form - now) <= max(8.0, _SHARE * seconds):
-                    picked.append(form)
-                    now = more
-                    break
+        picked = self._required(seconds)
         picked = self._grown(picked, seconds)
         for _ in range(_TRIES):
             better = self._exchanged(picked, seconds)
@@ -158,6 +151,25 @@ class Passages:
                 break
             picked = better
         return self._topped(self._filled(frozenset().union(*picked) if picked else frozenset()), seconds)
+
+    def _required(self, seconds: float) -> list[frozenset[int]]:
+        """The forms of what it must have that fit together: as much of it as there are seconds for, then those that are
+        preferred.
+        """
+        musts = sorted(self.musts, key=lambda item: -item.worth)
+        states: list[tuple[float, tuple[frozenset[int], ...], frozenset[int]]] = [(0.0, (), frozenset())]
+        most = max(8.0, _SHARE * seconds)
+        for must in musts:
+            more = []
+            for worth, picked, now in states:
+                for rank, form in enumerate(must.forms):
+                    whole = now | form
+                    if self.seconds(whole) <= seconds and self.seconds(form - now) <= most:
+                        value = worth + must.worth - _SECOND * min(rank, 5)
+                        more.append((value, (*picked, form), whole))
+            states = sorted([*states, *more], key=lambda item: (-round(item[0], 6), round(self.seconds(item[2]), 3)))
+            states = states[:_WAYS]
+        return list(states[0][1])
 
     def _topped(self, chosen: frozenset[int], seconds: float) -> frozenset[int]:
         """The sentences with what goes on from them, and leads to them, as long as there are seconds free."""
@@ -202,7 +214,7 @@ class Passages:
         now: frozenset[int] = frozenset().union(*picked) if picked else frozenset()
         while True:
             room = seconds - self.seconds(now)
-            base = self.value(now)
+            base = self.value(now) + self._musts(now)
             best: tuple[float, int] | None = None
             for n, run in enumerate(self.runs):
                 if run <= now:
@@ -210,7 +222,7 @@ class Passages:
                 more = self.seconds(run - now)
                 if more > room or (more < _FILLER_S and now and not self._adjoins(run, now)):
                     continue
-                gain = self.value(now | run) - base
+                gain = self.value(now | run) + self._musts(now | run) - base
                 if gain > 0 and (best is None or gain / (more + 0.5) > best[0] + 1e-9):
                     best = (gain / (more + 0.5), n)
             if best is None:

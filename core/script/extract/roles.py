@@ -57,6 +57,7 @@ _TAKEN_BACK = 3  # sentences behind one that may take it back
 _EARLY = 0.15  # more in the first half of an article
 _SETTLES = 0.7  # for saying that it answers
 _SUMS_UP = 0.95  # of the rest, from which a sentence of the lead is what a review says
+_HOW, SAYABLE = 0.75, 150  # of the rest, from which a sentence is what a how-to is about; characters of it at most
 _ANSWERS = 0.5  # more for the first sentence behind a question
 _LETTERS = 5
 _STORY = 8  # sentences of a story at least
@@ -118,6 +119,10 @@ def points(article: Article, material: Material, kind: ArticleKind) -> list[int]
     if kind == "review":
         sums = thesis(article, material)
         return [index for index in sorted(sums, key=lambda n: (-sums[n], n)) if sums[index] > _SUMS_UP]
+    if kind == "howto":
+        sums = thesis(article, material)
+        found_of = [n for n in sums if sums[n] > _HOW and len(material.by_index[n].text) <= SAYABLE]
+        return sorted(found_of, key=lambda n: (-sums[n], n))[:1]
     if field is None:
         return []
     story = kind != "explainer" and is_story(material.sentences, material.language)
@@ -144,7 +149,8 @@ def points(article: Article, material: Material, kind: ArticleKind) -> list[int]
             value -= 0.4 if past(sentence.text, material.language) else 0.0
             value -= 0.3 if part.lead and material.sentences[0].block == sentence.block else 0.0
         reply = pattern("bonds", material.language, "contrasts", start=True).search(sentence.text)
-        contrasts = kind in ("essay", "explainer", "") and not reply and _contrasts(sentence, material)
+        own_view = kind in ("essay", "explainer", "") and (not reply or (kind == "essay" and sentence.first))
+        contrasts = own_view and _contrasts(sentence, material)
         later = sentence.index / max(1, material.sentences[-1].index)  # a thesis comes behind what leads to it
         value += _CONTRAST * (0.8 + 0.3 * later + min(0.4, near[sentence.index])) if contrasts else 0.0
         if story and not contrasts:
@@ -155,7 +161,7 @@ def points(article: Article, material: Material, kind: ArticleKind) -> list[int]
         only_denies = refutes.search(sentence.text) and not _BECAUSE.search(sentence.text)
         if only_denies or _taken_back(sentence, material):
             value -= 0.7
-        if reply:
+        if reply and not contrasts:
             value -= 0.4  # it answers somebody else's thought
         found.append((round(value, 6), sentence.index))
     last = material.sentences[-1].block if material.sentences else -1

@@ -22,6 +22,7 @@ _FLAGGED_S = 4.0  # seconds for what the author calls good or bad, and why
 _SCANT_S = 4.5  # seconds of a last paragraph that is told with the one before
 _BRIEF_S, _LONG_S = 16.0, 25.0  # seconds of a point with all it needs: better, and at most
 _POINTS = 3
+_EXPLAINED = 3  # sentences that explain a cause
 _AND = re.compile(r"\W*(?:and|et|e|ed|y|und|en|och|i|а|и)\b|では", re.I)
 _ASIDE = 0.45  # for what answers another question than the title's
 _DISSENT_S = 18.5  # seconds of who is against it, with the reply
@@ -82,7 +83,10 @@ def passages(
         aside = _side_questions(article, material)
         for sentence in sentences:
             worth[sentence.index] *= _ASIDE if sentence.part in aside else 1.0
-        if kind == "explainer" and (forms := _how(sentences, material, aside, cost, able)):
+        if kind == "explainer":
+            whole = _cause(article, material, sentences, able)
+            seconds_of = sum(cost[at] for at in whole if at not in taken)
+            forms = (whole,) if whole and seconds_of <= _LONG_S else _how(sentences, material, aside, cost, able)
             musts.append(Must(forms, _FLAGGED + 5))
         refuted = [form for item in sentences if (form := _refuted(item, material.language, able))]
         if forms := _forms([form for form in refuted if sum(cost[at] for at in form) <= _BRIEF_S]):
@@ -114,12 +118,6 @@ def passages(
     found = [form for n in points(article, material, kind) if (form := able(n)) is not None]
     seconds = {form: sum(cost[at] for at in form if at not in taken) for form in found}
     brief = [form for form in found if seconds[form] <= _BRIEF_S][:_POINTS]
-    if kind == "explainer" and found:  # a cause is told with how it works
-        first = next(n for n in points(article, material, kind) if able(n) is not None)
-        block = next(item.block for item in sentences if item.index == first)
-        whole = able(*(item.index for item in sentences if item.block == block and not item.label))
-        if whole and sum(cost[at] for at in whole if at not in taken) <= _LONG_S:
-            brief.insert(0, whole)
     if forms := _forms([*brief, *(form for form in found if seconds[form] <= _LONG_S)][:_POINTS]):
         musts.append(Must(forms, _POINT))
     if kind == "release":
@@ -135,13 +133,27 @@ def passages(
     return Passages(sentences, closed, worth, cost, taken, musts, listed)
 
 
+def _cause(
+    article: Article, material: Material, sentences: Sequence[Sentence], able: Callable[..., frozenset[int] | None]
+) -> frozenset[int]:
+    """The paragraph that says how the cause works, from the sentence that names it on; empty for a bare sentence."""
+    point = next((n for n in points(article, material, "explainer") if able(n) is not None), None)
+    if point is None:
+        return frozenset()
+    block = next(item.block for item in sentences if item.index == point)
+    under = [item.index for item in sentences if item.block == block and not item.label]
+    whole = able(*(index for index in under if index >= point)) or frozenset()
+    return whole if len([index for index in under if index >= point]) >= _EXPLAINED else frozenset()
+
+
 def _side_questions(article: Article, material: Material) -> set[int]:
     """The parts whose headings ask something else than the title does, before the last."""
     about = begun(article.title, material.language)
-    first = next((n for n, part in enumerate(material.parts) if part.asks), -1)
+    asked = re.search(r"[?？]", article.title) is not None  # by the title, which the first paragraphs answer
+    first = -1 if asked else next((n for n, part in enumerate(material.parts) if part.asks), -1)
     return {
         n
-        for n, part in enumerate(material.parts[:-1] if article.title.rstrip()[-1:] not in "?？" else material.parts)
+        for n, part in enumerate(material.parts if asked else material.parts[:-1])
         if part.asks
         and (_AND.match(part.heading) or (n != first and not begun(part.heading, material.language) & about))
     }

@@ -67,7 +67,7 @@ def write(
     skip = frozenset(excluded_blocks)
     chooser = Chooser(article, material, pace, excluded=skip, kind=kind, stress=stress)
     ends = _ends(article, chooser, presets)
-    own = chooser.kind in _OWN_END or not chooser.kind
+    own = chooser.kind in _OWN_END or not chooser.kind or _takes_leave(chooser)
     end = ends[0] if ends and not own else ""
     aim = target_s(project_type, low, high, sum(chooser.cost.values()))
     choice, lines = _fitted(article, chooser, end, aim, high, set(skip))
@@ -109,6 +109,12 @@ def _ends(article: Article, chooser: Chooser, presets: tuple[str, ...]) -> tuple
     if chooser.kind == "listicle" and not _can_be_tried(article, chooser):
         return (found[1:] or found) if counts(article.title) else ()  # nobody tries out mistakes
     return found
+
+
+def _takes_leave(chooser: Chooser) -> bool:
+    """Whether the author of a how-to or recipe ends it with words of his own, which are told."""
+    units = chooser.units(None) if chooser.kind in ("howto", "recipe") else ()
+    return any(group.kind == "ending" and group.must and group.forms for group in units)
 
 
 def _can_be_tried(article: Article, chooser: Chooser) -> bool:

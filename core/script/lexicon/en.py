@@ -126,7 +126,9 @@ LEXICON = Lexicon(
     "before until through using instead as along among to upon",
     pointing="figure #;fig. #;fig #;figures #;table #;tables #;listing #;example #;section #;sections #;chapter #;"
     "chapters #;appendix #;page #;pages #;see section;see chapter;see figure;see table;see also;see below;see above;"
-    "see page;see the;see sidebar;(see;sidebar;the table below;the table above;table below;list below;below is;"
+    "see page;see the table;see the figure;see the list;see the chapter;see the section;see the example;see the next;"
+    "see the previous;see the following;see the code;see the diagram;see the appendix;see the documentation;see the docs;"
+    "see the chart;see the map;see the instructions;see sidebar;(see;sidebar;the table below;the table above;table below;list below;below is;"
     "below are;code below;example below;example above;shown below;shown above;listed below;listed above;"
     "described below;described above;mentioned above;mentioned below;discussed below;discussed above;figure below;"
     "figure above;explained below;explained above;given below;given above;as above;as below;above example;above code;"

@@ -21,11 +21,12 @@ _FILE = re.compile(r"(?:~|\.{1,2})?(?:/?[\w.@-]+)*/(?P<name>[A-Za-z][A-Za-z0-9-]
 _BRACKETED = re.compile(r"[A-Za-z]+(?: [A-Za-z]+)* \([A-Za-z ]+\)")  # "active (running)"
 _PATH = re.compile(r"(?:~|\.{1,2})?(?:/?[\w.@-]+)*/(?P<name>[A-Za-z][A-Za-z0-9-]*)")
 _FILE_NOUN = re.compile(r"(?:file|script|datei|skript|fichier|archivo|fichero|ficheiro|arquivo|bestand)\s*$", re.I)
+_PATHLIKE = re.compile(r"[~.]?[\w./@-]*[./][\w.@-]+")
 _FOLDER = re.compile(r"(?:\./)?([A-Za-z][A-Za-z0-9-]*)/")
 _IDENTIFIER = re.compile(r"_?[A-Za-z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)+")
 _CALL = re.compile(r"([A-Za-z]\w*(?:\.[A-Za-z]\w*)?)\([^()]*\)")
 _ANNOUNCES = re.compile(r"[:：]\s*$")
-_LAST_CLAUSE = 4  # words of a last clause that says no more than that code follows
+_LAST_CLAUSE = 3  # words of a last clause that says no more than that code follows
 
 
 def spoken_code(
@@ -42,6 +43,8 @@ def spoken_code(
         at, piece = found
         before, after = text[:at], text[at + len(piece) :]
         spoken = _aloud(piece, words) or _file(piece, before)
+        if spoken is None and announces and words.get("file") and _names_listing(piece, after, words):
+            spoken, after = words["file"], ":"
         if spoken is None:
             text = _without(text, at, piece, words, language, shown)
             at = max(at + len(piece) + len(text) - len(before) - len(piece) - len(after), 0)
@@ -94,6 +97,12 @@ def _file(piece: str, before: str) -> str | None:
     return match["name"] if match and (_FILE_NOUN.search(before) or match["name"].endswith("file")) else None
 
 
+def _names_listing(piece: str, after: str, words: dict[str, str]) -> bool:
+    """Whether code is the path of the file that is shown next: "Create `.env` with this content:"."""
+    rest = _ANNOUNCES.sub("", after).strip().lower()
+    return bool(_PATHLIKE.fullmatch(piece)) and (not rest or bool(re.fullmatch(words.get("contains", "(?!)"), rest)))
+
+
 def _without(text: str, at: int, piece: str, words: dict[str, str], language: str, shown: Sequence[str]) -> str:
     """The sentence without code that goes with the word before it, or with what the card shows in its place."""
     before, after = text[:at].rstrip(), text[at + len(piece) :]
@@ -120,6 +129,8 @@ def _announcing(text: str, words: dict[str, str], language: str, shown: Sequence
         expression, seen = rule.split(" => ")
         if re.search(expression, bare, re.I):
             return re.sub(expression, seen, bare, flags=re.I) + "."
+    if _last_of(bare, words.get("sees", "")) and words.get("lines"):
+        return f"{bare} {words['lines']}."
     if (verb := _last_of(bare, words.get("adds", ""))) and words.get("lines"):
         listing = next(iter(shown), "")
         runs = verb.lower() in words.get("does", "").split(";") and "\n" not in listing.strip()

@@ -32,6 +32,7 @@ _COMMAND = {
         r"^(?:首先|先|再|然后|接着|最后)?，?(?:把|将|用|在|取|放|加|倒|切|洗|煮|炒|抹|撒|冲|擦|涂|拌|盖|拿|拆|装|剪|打|按|点|选|输|准备)"
     ),
 }
+_NOUN_FIRST = re.compile(r"\W*(?:an?|the|my|your|his|her|our|their|this|these)\b[^,:;]*$", re.I)  # "An egg slides ..."
 _JAPANESE = re.compile(r"(?:ます|ください|ましょう)。?$")
 _STATES_JA = re.compile(
     r"(?:ています|てあります|しまいます|あります|なります|れます|できます|思います|といいます|かかります)。?$"
@@ -70,6 +71,8 @@ def says_what_to_do(text: str, language: str) -> bool:
     if warns(text) or text.rstrip()[-1:] in ("?", "？"):
         return False
     code = base(language)
+    if code == "en" and _NOUN_FIRST.match(text):
+        return False
     if code == "en" and has_parser(code):
         sentence = read(text, code)
         verbs = [
