@@ -98,10 +98,10 @@ def leave(found: Sequence[Group], material: Material) -> Group | None:
 
 
 def parting(own: Sequence[Sentence], language: str) -> list[Sentence]:
-    """The last sentence, with the one before it where it says "it" of something there."""
+    """The last sentence, with the one before it where it begins with "it" or "she"."""
     last = [item for item in own if item.block == own[-1].block and not item.label]
-    pronouns = lexicon(language).pronoun_words
-    return last[-2 if pronouns & set(re.findall(r"[^\W\d_]+", last[-1].text.lower())) else -1 :]
+    first = re.findall(r"[^\W\d_]+", last[-1].text.lower())[:1]
+    return last[-2 if set(first) & lexicon(language).pronoun_words else -1 :]
 
 
 def farewell(group: Group, able: Mapping[int, frozenset[int]], language: str) -> list[frozenset[int]]:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from core.script.read.sentence import Sentence
+from core.script.read.setups import FIGURE
 
 Closure = Callable[[int], frozenset[int] | None]
 
@@ -70,6 +71,7 @@ class Passages:
             block: frozenset(item.index for item in self.sentences if item.block == block and not item.label)
             for block in self.last
         }
+        self._figures = {item.index for item in self.sentences if FIGURE.search(item.text) and not item.label}
         self._labels = {sentence.index for sentence in self.sentences if sentence.label} | self.listed
         self.runs = self._runs()
 
@@ -126,12 +128,24 @@ class Passages:
                 total += _TOLD_WHOLE if self._paragraph[self._block[at]] <= chosen | self.taken else 0.0
             if at == self.first[self._block[at]] and self._sets_up(at, spoken_set):
                 total -= _SET_UP
+            if self._stops_before_figure(at, spoken_set):
+                total -= _SET_UP
             before = at
         return total
 
     def _sets_up(self, at: int, spoken: frozenset[int]) -> bool:
         """Whether nothing of a paragraph is told but its first sentence."""
         return self.last.get(self._block[at], at) > at and at + 1 not in spoken and at not in self.taken
+
+    def _stops_before_figure(self, at: int, spoken: frozenset[int]) -> bool:
+        """Whether a paragraph breaks off before its first figure: what was measured, and not what came out."""
+        mine = self._paragraph.get(self._block[at], frozenset())
+        return (
+            at not in self._figures
+            and at + 1 in mine - spoken
+            and at + 1 in self._figures
+            and not mine & spoken & self._figures
+        )
 
     def _musts(self, chosen: frozenset[int]) -> float:
         """Score what it must have: more for the form preferred."""

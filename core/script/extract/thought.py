@@ -13,6 +13,7 @@ from core.script.extract.group import Group
 from core.script.extract.passages import Closure, Must, Passages
 from core.script.extract.roles import begun, first_phrase, is_story, nearness, points, returns, roles
 from core.script.read.data import pattern
+from core.script.read.interviews import FIRST_PERSON
 from core.script.read.rating import rates
 from core.script.read.sentence import Material, Sentence
 
@@ -22,10 +23,13 @@ _FLAGGED_S = 4.0  # seconds for what the author calls good or bad, and why
 _SCANT_S = 4.5  # seconds of a last paragraph that is told with the one before
 _BRIEF_S, _LONG_S = 16.0, 25.0  # seconds of a point with all it needs: better, and at most
 _POINTS = 3
+_DECIDE = 2  # sections that decide a verdict
 _EXPLAINED = 3  # sentences that explain a cause
 _AND = re.compile(r"\W*(?:and|et|e|ed|y|und|en|och|i|а|и)\b|では", re.I)
 _ASIDE = 0.45  # for what answers another question than the title's
 _DISSENT_S = 18.5  # seconds of who is against it, with the reply
+_VOICE_S = 15.0  # seconds of what somebody says
+_QUOTED = re.compile(r"[“\"„«「][^”\"“»」「]{12,}[”\"“»」]")
 _KICKER_S = 11.0  # seconds of the last words of news
 _COMES_BACK = 0.8  # for what the end comes back to
 _LEAD, _END, _POINT, _FLAGGED, _OPENS = 80.0, 60.0, 40.0, 20.0, 2.5
@@ -109,7 +113,7 @@ def passages(
         worth[index] += _COMES_BACK
 
     if kind in ("news", "release") and sentences:
-        musts += _of_news(article, material, sentences, cost, able)
+        musts += _of_news(article, material, kind, sentences, cost, able)
     if last and kind not in ("news", "release"):
         ends = _ends(last, units, material, kind, cost, able)
         if story:  # everybody knows by then who "she" is
@@ -130,6 +134,7 @@ def passages(
             musts.append(Must(forms, _FLAGGED))
     if kind == "review":
         musts += _of_review(sentences, material.language, cost, able)
+        musts += _decided(sentences, last, material, cost, able)
     return Passages(sentences, closed, worth, cost, taken, musts, listed)
 
 
@@ -197,6 +202,7 @@ def _refuted(sentence: Sentence, language: str, able: Callable[..., frozenset[in
 def _of_news(
     article: Article,
     material: Material,
+    kind: ArticleKind,
     sentences: Sequence[Sentence],
     cost: Mapping[int, float],
     able: Callable[..., frozenset[int] | None],
@@ -224,11 +230,35 @@ def _of_news(
         found = [able(*(item.index for item in against[: n + 1])) for n in range(len(against) - 1, 0, -1)]
         brief = [form for form in found if form and sum(cost[at] for at in form) <= _DISSENT_S]
         out.append(Must(_forms(brief), _FLAGGED))
-    if len(runs) > _POINTS:
+    voices = _voices(article, material, runs, able)
+    out.append(Must(_forms([form for form in voices if sum(cost[at] for at in form) <= _VOICE_S]), _FLAGGED - 1))
+    if len(runs) > _POINTS and kind == "news":  # a release ends with what one has to know
         found = [able(*(item.index for item in runs[-1][-n:])) for n in (3, 2)]  # no half of a list of cases
         brief = [form for form in found if form and sum(cost[at] for at in form) <= _KICKER_S]
         out.append(Must(_forms(brief), _FLAGGED - 2))
     return [must for must in out if must.forms]
+
+
+def _voices(
+    article: Article,
+    material: Material,
+    runs: Sequence[Sequence[Sentence]],
+    able: Callable[..., frozenset[int] | None],
+) -> list[frozenset[int]]:
+    """What somebody says in its own paragraph, first what speaks most of the subject and least in praise."""
+    boasts = pattern("roles", material.language, "boasts")
+    about = begun(" ".join([article.title, *(item.text for item in (runs[0] if runs else ()))]), material.language)
+    found: list[tuple[float, int, frozenset[int]]] = []
+    for n, run in enumerate(runs[1:]):
+        quoted = [item for item in run if _QUOTED.search(item.text)]
+        if not quoted:
+            continue
+        text = " ".join(item.text for item in run)
+        value = 0.3 * len(begun(text, material.language) & about) + (0.4 if FIRST_PERSON.search(text) else 0.0)
+        value -= 1.0 if boasts.search(text) else 0.0
+        whole, opening = able(*(item.index for item in run)), able(*(item.index for item in quoted[:2]))
+        found += [(value - 0.1 * rank, -n, form) for rank, form in enumerate((whole, opening)) if form]
+    return [form for value, _, form in sorted(found, key=lambda item: (-item[0], -item[1])) if value > 0]
 
 
 def _ends(
@@ -308,6 +338,33 @@ def _last(
         block = sentence.block
         out.insert(0, sentence)
     return out
+
+
+def _decided(
+    sentences: Sequence[Sentence],
+    last: Sequence[Sentence],
+    material: Material,
+    cost: Mapping[int, float],
+    able: Callable[..., frozenset[int] | None],
+) -> list[Must]:
+    """The figures of the sections that the verdict names, each with what the other side has."""
+    language = material.language
+    verdict = [begun(item.text, language) for item in last]
+    own = {item.part for item in last}
+    figures: dict[int, Sentence] = {}
+    for item in sentences:
+        if item.part not in own and not item.label and re.search(r"\d", item.text):
+            figures.setdefault(item.part, item)
+    found: list[tuple[int, Must]] = []
+    for part, item in figures.items():
+        named = begun(material.parts[part].heading, language)
+        at = next((n for n, bag in enumerate(verdict) if bag & named), None)
+        after = material.by_index.get(item.index + 1)
+        pair = able(item.index, item.index + 1) if after is not None and after.block == item.block else None
+        forms = [form for form in _forms([pair, able(item.index)]) if sum(cost[n] for n in form) <= _BRIEF_S]
+        if at is not None and forms:
+            found.append((at, Must(tuple(forms), _FLAGGED + 2)))
+    return [must for _, must in sorted(found, key=lambda pair_of: pair_of[0])][:_DECIDE]
 
 
 def _of_review(
