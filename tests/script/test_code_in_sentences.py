@@ -294,3 +294,19 @@ def test_a_verdict_is_said_with_the_heading_it_is_about() -> None:
 def test_rows_of_codes_are_shown_and_not_said() -> None:
     text = TOOL + "\n## Exit codes\n\n| Code | Meaning |\n|---|---|\n| 0 | Success |\n| 1 | Wrong usage |\n"
     assert not any("Success" in line.text for line in script_of(text, "long").lines)
+
+
+@pytest.mark.parametrize(
+    ("source", "code", "language", "aloud"),
+    [
+        ("Create `.hooks/check` with this content:", ".hooks/check", "en", "Create the file on screen:"),
+        ("Edit `.env`:", ".env", "en", "Edit the file on screen:"),
+        ("You should see:", "", "en", "You should see the lines on screen."),
+        ("Crea `.env` con este contenido:", ".env", "es", "Crea el archivo en pantalla:"),
+        ("Turn the key, and put it back:", "", "en", "Turn the key, and put it back:"),
+    ],
+)
+def test_a_file_that_is_shown_next_is_said_by_what_the_card_shows(
+    source: str, code: str, language: str, aloud: str
+) -> None:
+    assert spoken_code(source.replace("`", ""), (code,), language, ("a = 1",), announces=True) == aloud

@@ -12,7 +12,7 @@ from core.script.read.candidates import gather
 from core.script.read.kinds import kind_of
 from core.script.read.subjectless import subjectless
 from core.script.read.tail import front, tail
-from tests.script.test_units import article, short, spoken
+from tests.script.test_units import article, short, spoken, together
 
 VERSUS = """
 We rode both bicycles to work for a month, in the rain and in the sun, and weighed what we carried.
@@ -212,3 +212,93 @@ def test_a_stranger_asks_where_a_sentence_is_gone(gone: str, asked: str) -> None
     assert len(torn.lines) < len(script.lines)
     lines = {line.id: line.text for line in torn.lines}
     assert any(lines[number].startswith(asked) for number in questions(torn, found))
+
+
+SHARPEN = """
+A blunt saw is the reason why half of all sheds in this street have no shelf. My uncle gave up two of them.
+
+## 1. Clamp the saw
+
+Clamp the saw between two boards, teeth up, so that it cannot sing. The boards keep it still while you work on it.
+
+## 2. Level the teeth
+
+Draw a flat file along the teeth until every tip has a bright spot. Three strokes are enough for most saws.
+
+## 3. File each gullet
+
+Push the file through each gullet at the angle it has, two strokes each. Do not press, the file cuts by itself.
+
+## 4. Set the teeth
+
+Bend every second tooth a little outward, then turn the saw and bend the others. A set of half a tooth is plenty.
+
+My uncle has a shelf now.
+"""
+
+
+def test_a_how_to_ends_with_what_its_author_says_in_leaving() -> None:
+    script = short(article("How to sharpen a hand saw", SHARPEN))
+    assert script.kind == "howto"
+    assert script.lines[-1].text == "My uncle has a shelf now."
+    assert sum("Step" in line.text for line in script.lines) == 4
+
+
+RELEASE = """
+**FOR IMMEDIATE RELEASE**
+
+MILLHAVEN, May 4, 2026 - Millhaven Library will lend tools as well as books from June 1. More than 300 drills, saws \
+and ladders can be taken home for a week without a fee.
+
+"We are thrilled to take lending to the next level," said Ada Finch, director of Millhaven Library.
+
+"I have borrowed a ladder from three neighbours, and lost all three," said Tom Reyes, who gave the library his tools. \
+"Nobody should have to buy a drill for one hole."
+
+The tools are checked after each loan by two volunteers who worked in repair for many years. Each of them comes with \
+its manual, with goggles where they are needed, and with a bag.
+
+A survey of 1,200 readers in the autumn asked for tools first, for cake tins second and for telescopes third. Cake tins \
+will follow in September, telescopes when the library has found somebody who explains them.
+
+The town pays $18,000 for the first year. Two hardware stores on Mill Street have given another $6,000 and the shelves.
+
+The library is closed on Mondays. Parking is free behind the building.
+
+**About Millhaven Library**
+
+Millhaven Library lends 90,000 books a year.
+"""
+
+
+def test_in_a_release_somebody_speaks_who_does_not_praise_himself() -> None:
+    text = spoken(short(article("Millhaven Library Will Lend Tools", RELEASE)))
+    assert "one hole" in text
+    assert "thrilled" not in text
+
+
+TRIAL_OF_TWO = """
+We cooked on both stoves for a month and weighed the gas that we burned.
+
+## Speed
+
+A litre boils in four minutes on the brass stove. The steel stove needs six. Nobody minds two minutes at a lake.
+
+## Noise
+
+Nobody had warned us of this. We put a meter beside the pot. The brass stove reached 84 decibels. The steel stove \
+stayed at 51. You can talk beside it.
+
+## Weight
+
+Both fit into a pot. The brass stove is heavier than it looks.
+
+## Verdict
+
+Buy the steel stove for the noise alone. Take the brass stove if you go where it is cold.
+"""
+
+
+def test_a_versus_tells_the_figures_that_its_verdict_names() -> None:
+    script = short(article("Brass stove vs. steel stove", TRIAL_OF_TWO))
+    assert together(script, "84 decibels", "stayed at 51")

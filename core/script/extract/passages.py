@@ -7,8 +7,10 @@ anew. Every passage is closed: whatever one of its sentences needs is in it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from core.script.read.sentence import Sentence
 from core.script.read.setups import FIGURE
@@ -22,7 +24,9 @@ _GOES_ON = 0.35
 _BREAK = 0.45  # for a passage that does not follow on the one before
 _SKIP = 0.15  # more where it skips within a paragraph
 _SET_UP = 0.4  # for a paragraph of which only the first sentence is told
-_MIDDLE = 0.45  # for one that does not begin with its paragraph
+_CUT_SHORT = 0.7  # for words of somebody of which only the beginning is told
+_QUOTE = re.compile(r"[“\"„«「]")
+MIDDLE, STORY_MIDDLE = 0.45, 1.3  # for one that does not begin with its paragraph; in a story it has no cause then
 _TINY_S = 1.7  # seconds of a sentence that is never left out from between two that are told
 _ENDS = 0.2  # for a paragraph that is told to its end
 _TOLD_WHOLE = 0.35  # more where it is told from its beginning
@@ -31,17 +35,21 @@ _SECOND = 1.5  # less for each form of what it must have that is preferred to th
 _MEAN_S = 4.0
 _FILLER_S = 3.5  # seconds of a passage that stands alone and only fills
 _TRIES = 40  # exchanges at most
-_SHARE = 0.64  # of the time that one passage it must have may take
+SHARE = 0.64  # of the time that one passage it must have may take
 _LEAST = 0.05
 _WAYS = 60  # choices of what it must have that are weighed at a time
 
 
 @dataclass(frozen=True)
 class Must:
-    """Sets of sentences one of which must be told, the one preferred first; what is told of it counts `worth`."""
+    """Sets of sentences one of which must be told, the one preferred first; what is told of it counts `worth`.
+
+    It may take a `share` of the seconds.
+    """
 
     forms: tuple[frozenset[int], ...]
     worth: float = _MUST
+    share: float = SHARE
 
 
 @dataclass
@@ -55,6 +63,7 @@ class Passages:
     taken: frozenset[int]  # said anyway
     musts: Sequence[Must] = ()
     listed: frozenset[int] = frozenset()  # items of lists, which are no passage by themselves
+    middle: float = MIDDLE  # less for a passage that does not begin with its paragraph
     last: dict[int, int] = field(init=False)  # of each paragraph, its last sentence
     first: dict[int, int] = field(init=False)
 
@@ -72,6 +81,11 @@ class Passages:
             for block in self.last
         }
         self._figures = {item.index for item in self.sentences if FIGURE.search(item.text) and not item.label}
+        self._speech = {
+            item.index
+            for before, item in pairwise(self.sentences)
+            if item.block == before.block and _QUOTE.match(item.text) and _QUOTE.search(before.text)
+        }
         self._labels = {sentence.index for sentence in self.sentences if sentence.label} | self.listed
         self.runs = self._runs()
 
@@ -122,12 +136,14 @@ class Passages:
             else:
                 total -= _BREAK if before >= 0 else 0.0
                 total -= _SKIP if before >= 0 and self._block[at] == self._block[before] else 0.0
-                total -= _MIDDLE if at not in self.taken and at != self.first[self._block[at]] else 0.0
+                total -= self.middle if at not in self.taken and at != self.first[self._block[at]] else 0.0
             if at == self.last.get(self._block[at]) and at - 1 in chosen:
                 total += _ENDS
                 total += _TOLD_WHOLE if self._paragraph[self._block[at]] <= chosen | self.taken else 0.0
             if at == self.first[self._block[at]] and self._sets_up(at, spoken_set):
                 total -= _SET_UP
+            if at + 1 in self._speech - spoken_set:
+                total -= _CUT_SHORT
             if self._stops_before_figure(at, spoken_set):
                 total -= _SET_UP
             before = at
@@ -172,9 +188,8 @@ class Passages:
         """
         musts = sorted(self.musts, key=lambda item: -item.worth)
         states: list[tuple[float, tuple[frozenset[int], ...], frozenset[int]]] = [(0.0, (), frozenset())]
-        most = max(8.0, _SHARE * seconds)
         for must in musts:
-            more = []
+            more, most = [], max(8.0, must.share * seconds)
             for worth, picked, now in states:
                 for rank, form in enumerate(must.forms):
                     whole = now | form

@@ -10,8 +10,9 @@ from core.model.script import ArticleKind
 from core.script.extract.ends import concluding
 from core.script.extract.ends import forms as end_forms
 from core.script.extract.group import Group
-from core.script.extract.passages import Closure, Must, Passages
+from core.script.extract.passages import MIDDLE, SHARE, STORY_MIDDLE, Closure, Must, Passages
 from core.script.extract.roles import begun, first_phrase, is_story, nearness, points, returns, roles
+from core.script.read.commands import says_what_to_do
 from core.script.read.data import pattern
 from core.script.read.interviews import FIRST_PERSON
 from core.script.read.rating import rates
@@ -20,9 +21,15 @@ from core.script.read.sentence import Material, Sentence
 PROSE = ("essay", "explainer", "review", "news", "release", "")  # kinds that are no list of things to be counted
 _ENDS_S, _VERDICT_S = 24.0, 28.0  # seconds of an end, and of a review's
 _FLAGGED_S = 4.0  # seconds for what the author calls good or bad, and why
+_SCENE_S, _SCENE_SHARE = 36.0, 0.9  # seconds of a story's last scene; of a film
 _SCANT_S = 4.5  # seconds of a last paragraph that is told with the one before
 _BRIEF_S, _LONG_S = 16.0, 25.0  # seconds of a point with all it needs: better, and at most
 _POINTS = 3
+_ACTS, _ACT = 3, 0.8  # sentences that say what to do; more for each of them
+_TURN = re.compile(
+    r"^(?:first|then|next|after that|finally|zuerst|dann|danach|zum schluss|d'abord|puis|ensuite|enfin|primero|luego|"
+    r"después|por último|prima|poi|infine|primeiro|depois|por fim)[,\s]+(\w)", re.I,
+)  # fmt: skip
 _DECIDE = 2  # sections that decide a verdict
 _EXPLAINED = 3  # sentences that explain a cause
 _AND = re.compile(r"\W*(?:and|et|e|ed|y|und|en|och|i|а|и)\b|では", re.I)
@@ -95,6 +102,12 @@ def passages(
         refuted = [form for item in sentences if (form := _refuted(item, material.language, able))]
         if forms := _forms([form for form in refuted if sum(cost[at] for at in form) <= _BRIEF_S]):
             musts.append(Must(forms, _FLAGGED))
+    if kind in ("explainer", "") and pattern("kinds", material.language, "howto").search(article.title):
+        acts = [item.index for item in sentences if says_what_to_do(_unled(item.text), material.language)]
+        if len(acts) >= _ACTS:  # a how-to in prose
+            worth.update({index: worth[index] + _ACT for index in acts})
+            firsts = [able(*acts[:n]) for n in range(len(acts), _ACTS - 1, -1)]
+            musts.append(Must(_forms(firsts), _POINT + 5))
     story = kind in ("essay", "") and is_story(sentences, material.language)
     if story:
         for n, sentence in enumerate(sentences):
@@ -116,9 +129,11 @@ def passages(
         musts += _of_news(article, material, kind, sentences, cost, able)
     if last and kind not in ("news", "release"):
         ends = _ends(last, units, material, kind, cost, able)
-        if story:  # everybody knows by then who "she" is
+        if story:
+            ends = [*_last_scenes(sentences, cost, able), *ends]
+            # everybody knows by then who "she" is
             ends.append(frozenset(item.index for item in last if item.block == last[-1].block))
-        musts.append(Must(_forms(ends), _END))
+        musts.append(Must(_forms(ends), _END, _SCENE_SHARE if story else SHARE))
     found = [form for n in points(article, material, kind) if (form := able(n)) is not None]
     seconds = {form: sum(cost[at] for at in form if at not in taken) for form in found}
     brief = [form for form in found if seconds[form] <= _BRIEF_S][:_POINTS]
@@ -135,7 +150,8 @@ def passages(
     if kind == "review":
         musts += _of_review(sentences, material.language, cost, able)
         musts += _decided(sentences, last, material, cost, able)
-    return Passages(sentences, closed, worth, cost, taken, musts, listed)
+    middle = STORY_MIDDLE if story else MIDDLE
+    return Passages(sentences, closed, worth, cost, taken, musts, listed, middle)
 
 
 def _cause(
@@ -149,6 +165,11 @@ def _cause(
     under = [item.index for item in sentences if item.block == block and not item.label]
     whole = able(*(index for index in under if index >= point)) or frozenset()
     return whole if len([index for index in under if index >= point]) >= _EXPLAINED else frozenset()
+
+
+def _unled(text: str) -> str:
+    """A sentence without the word that puts it in turn: "First, ..."."""
+    return _TURN.sub(lambda match: match[1].upper(), text)
 
 
 def _side_questions(article: Article, material: Material) -> set[int]:
@@ -278,6 +299,21 @@ def _ends(
         return [form for form in sets if sum(cost[at] for at in form) <= (_VERDICT_S if kind == "review" else _ENDS_S)]
     starts = sorted(range(len(last)), key=lambda n: (not _begins(last, n, cost), n))
     return [able(*(item.index for item in last[n:])) for n in starts]
+
+
+def _last_scenes(
+    sentences: Sequence[Sentence], cost: Mapping[int, float], able: Callable[..., frozenset[int] | None]
+) -> list[frozenset[int]]:
+    """The ends of a story that begin with a paragraph, the longest first: its turn and what became of it."""
+    prose = [item for item in sentences if not item.label]
+    found: list[frozenset[int]] = []
+    for n in range(len(prose) - 1, 0, -1):
+        if sum(cost[item.index] for item in prose[n:]) > _SCENE_S:
+            break
+        form = able(*(item.index for item in prose[n:])) if prose[n].block != prose[n - 1].block else None
+        if form and _SCENE_S / 2 <= sum(cost[at] for at in form) <= _SCENE_S:
+            found.insert(0, form)
+    return found
 
 
 def _begins(last: Sequence[Sentence], n: int, cost: Mapping[int, float]) -> bool:

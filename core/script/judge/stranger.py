@@ -61,7 +61,7 @@ def questions(
         ]
         if article is not None and line.beat:  # the writer's: the article says better what a line of it needs
             asked = [item for item in asked if item[0] in _SURE]
-        if not asked and line.id in torn:
+        if not asked and line.id in torn and not (torn[line.id][0] == "link" and line.beat == "step"):
             asked.append(torn[line.id])
         if not asked and article is not None:
             asked += lost(script, n, article)
@@ -98,6 +98,8 @@ def _open(need: Need, line: Line, script: Script, n: int) -> bool:
         return False  # asked for line by line
     if need.code == "fragment":
         return len(line.text.split()) <= _LONG and _apart(script, n)
+    if need.code == "link" and line.beat == "step":
+        return False  # "Then ..." goes on from the step before, and each is told
     if need.code in ("pronoun", "comparison", "link", "contrast", "reply"):
         return _apart(script, n)
     return True

@@ -23,7 +23,11 @@ _COMMAND = {
         r"(?:\S+ ){2,}\w+(?:en|ern|eln)[.!]?$"
     ),
     "fr": re.compile(_FIRST + r"(?:\w+ez\b(?!-vous)|\w+(?:er|ir|re)(?= (?:le|la|les|un|une|du|des|de|l'|\d)))", re.I),
-    "es": re.compile(_FIRST + rf"(?:\w+(?:ar|er|ir|a|e|en|on)(?:lo|la|los|las|le)?)(?= {_ARTICLE}\b)", re.I),
+    "es": re.compile(
+        _FIRST + rf"(?:\w+(?:ar|er|ir|a|e|en|on)(?:lo|la|los|las|le)?)(?= (?:{_ARTICLE}|tod[oa]s?|también)\b)"
+        r"|^\w*[áéí]\w*(?:l[ao]s?|les?)(?= (?:con|en|sobre|al?|hasta|durante|bien|y|otra|dentro)\b)",
+        re.I,
+    ),
     "it": re.compile(_FIRST + r"(?:\w+(?:ate|ete|ite)(?:l[aeio]|ne)?\b|\w+(?:are|ere|ire)\b)", re.I),
     "pt": re.compile(_FIRST + rf"(?:\w+(?:ar|er|ir|e|a))(?= {_ARTICLE}\b)", re.I),
     "ru": re.compile(r"^(?:\S+ ){0,2}\w+(?:йте|ите|ьте)\b", re.I),
