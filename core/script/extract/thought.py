@@ -54,6 +54,9 @@ def passages(
 ) -> Passages:
     """The passages of an article, and those that it is not told without."""
     sentences = sorted((item for group in units for item in group.members if not item.item), key=lambda s: s.index)
+    if kind == "release":  # a sender who praises himself says nothing
+        boasts = pattern("roles", material.language, "boasts")
+        sentences = [item for item in sentences if not (_QUOTED.search(item.text) and boasts.search(item.text))]
     listed = frozenset(item.index for group in units for item in group.members if _of_list(item, group))
     prefix = _prefixes(sentences, material)
 
