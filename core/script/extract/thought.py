@@ -269,7 +269,7 @@ def _voices(
     runs: Sequence[Sequence[Sentence]],
     able: Callable[..., frozenset[int] | None],
 ) -> list[frozenset[int]]:
-    """What somebody says in its own paragraph, first what speaks most of the subject and least in praise."""
+    """Return what somebody says in its own paragraph, first what speaks most of the subject; no praise of oneself."""
     boasts = pattern("roles", material.language, "boasts")
     about = begun(" ".join([article.title, *(item.text for item in (runs[0] if runs else ()))]), material.language)
     found: list[tuple[float, int, frozenset[int]]] = []
