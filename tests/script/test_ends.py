@@ -258,8 +258,8 @@ and ladders can be taken home for a week without a fee.
 The tools are checked after each loan by two volunteers who worked in repair for many years. Each of them comes with \
 its manual, with goggles where they are needed, and with a bag.
 
-A survey of 1,200 readers in the autumn asked for tools first, for cake tins second and for telescopes third. Cake tins \
-will follow in September, telescopes when the library has found somebody who explains them.
+A survey of 1,200 readers in the autumn asked for tools first, for cake tins second and for telescopes third. \
+Cake tins will follow in September, telescopes when the library has found somebody who explains them.
 
 The town pays $18,000 for the first year. Two hardware stores on Mill Street have given another $6,000 and the shelves.
 
