@@ -8,8 +8,9 @@ from typing import Any
 import click
 from click.core import ParameterSource
 
-from core.cli import output
+from core.cli import output, publishing
 from core.cli.wiring import running, workspace
+from core.errors import ReelwrightError, UsageError
 from core.model.documents import SUFFIX_WORDS
 
 
@@ -39,8 +40,15 @@ from core.model.documents import SUFFIX_WORDS
 @click.option("--progress-bar", is_flag=True, help="Over the film. Its cost: any later edit renders all scenes again.")
 @click.option("--chapter", default="", metavar="N|TITLE|all", help="Of a book (.epub). Default: the first real one.")
 @click.option("--out", type=click.Path(path_type=Path), help="Folder for the videos. Default: the data folder.")
+@click.option("--publish", "to", default="", metavar="TARGET[:ACCOUNT]", help="Then publish them, once you say yes.")
+@click.option("--privacy", type=click.Choice(["private", "unlisted", "public"]), default="private", show_default=True)
+@click.option("--dry-run", is_flag=True, help="With --publish: make them, show what would be sent, and send nothing.")
+@click.option("--yes", is_flag=True, help="With --publish: approve and publish without asking.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
-def make(source: str, chapter: str, out: Path | None, as_json: bool, **options: Any) -> None:
+def make(
+    source: str, chapter: str, out: Path | None, to: str, privacy: str, dry_run: bool, yes: bool, as_json: bool,
+    **options: Any,
+) -> None:  # fmt: skip
     """Make videos of SOURCE: a link, a file (see below), topic:..., or - for standard input."""
     from core.studio import make as making
     from core.studio.film import templates
@@ -54,9 +62,32 @@ def make(source: str, chapter: str, out: Path | None, as_json: bool, **options: 
             if get_parameter_source(k) is not ParameterSource.DEFAULT or k not in templates.SETS
         }
         options = {**options, **templates.with_template(options["template"], **given)}
-    choices.checked(**options)  # a wrong name is answered before anything is opened
+    chosen = choices.checked(**options)  # a wrong name is answered before anything is opened
+    if (dry_run or yes) and not to:
+        raise UsageError("Nothing is to be published.", "Name the target: --publish TARGET[:ACCOUNT].")
+    if to:
+        from core.studio.publish import publications
+
+        publications.require_place(workspace(), to, chosen.platforms)
     with running() as run:
-        _print(making.make(workspace(), source, options, out, run, chapter), as_json)
+        result = making.make(workspace(), source, options, out, run, chapter)
+    if not (to and as_json):
+        _print(result, as_json)
+    if to:
+        _publish(result, to, {"privacy": privacy, "dry_run": dry_run, "yes": yes, "as_json": as_json})
+
+
+def _publish(result: dict[str, Any], to: str, given: dict[str, Any]) -> None:
+    """Publish what was just made. As JSON it is one object with the videos, also where publishing fails."""
+    try:
+        outcome = publishing.send(result["project_id"], to, (), {**publishing.PLAIN, **given})
+    except ReelwrightError as error:
+        if not given["as_json"]:
+            raise
+        output.print_json({**result, "publish": {"error": error.as_dict()}})
+        raise click.exceptions.Exit(error.exit_code) from error
+    if given["as_json"]:
+        output.print_json({**result, "publish": outcome})
 
 
 @click.command()

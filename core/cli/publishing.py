@@ -12,6 +12,11 @@ from core.cli import output
 from core.cli.wiring import running, workspace
 from core.errors import UsageError
 
+# What `send` takes for options of the command that were not given.
+PLAIN: dict[str, Any] = {
+    "privacy": "private", "publish_at": None, "for_kids": False, "synthetic": False, "older": False,
+    "no_ai_note": False, "options": (), "dry_run": False, "yes": False, "again": False, "as_json": False,
+}  # fmt: skip
 _json = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 
 
@@ -39,7 +44,9 @@ def publish(project_id: int, to: str, platforms: tuple[str, ...], own: bool, **g
     if own:
         origins.say_all_own(workspace(), project_id)
     if to:
-        _send(project_id, to, platforms, given)
+        result = send(project_id, to, platforms, given)
+        if given["as_json"]:
+            output.print_json(result)
     else:
         _folder(project_id, platforms, given)
 
@@ -52,7 +59,10 @@ def _folder(project_id: int, platforms: tuple[str, ...], given: dict[str, Any]) 
     output.print_files(folder, given["as_json"], bundle.older_note(opened, project_id, platforms))
 
 
-def _send(project_id: int, to: str, platforms: tuple[str, ...], given: dict[str, Any]) -> None:
+def send(project_id: int, to: str, platforms: tuple[str, ...], given: dict[str, Any]) -> dict[str, Any]:
+    """Publish finished videos of a project, which a person approves here, or with `dry_run` only show what would be
+    sent; the outcome as JSON, in words on stdout unless `as_json`.
+    """
     from core.studio import work
     from core.studio.publish import publication_view, publications
 
@@ -60,10 +70,11 @@ def _send(project_id: int, to: str, platforms: tuple[str, ...], given: dict[str,
     names = platforms or publications.platforms(opened, project_id, to)
     previews = {name: publications.preview(opened, project_id, to, name, chosen) for name in names}
     if given["dry_run"]:
-        _show(previews, given["as_json"])
-        return
+        if not given["as_json"]:
+            _show(previews)
+        return _shown(previews)
     if not given["yes"]:
-        _show(previews, False)
+        _show(previews)
         question = f"Approve and publish {len(names)} video{'s' if len(names) > 1 else ''}?"
         click.confirm(question, abort=True, err=True)
     numbers = [
@@ -75,13 +86,11 @@ def _send(project_id: int, to: str, platforms: tuple[str, ...], given: dict[str,
             job = publication_view.get(opened, number).job_id or 0
             work.finish_here(opened, job, run.part(at / len(numbers), (at + 1) / len(numbers)))
     views = [publication_view.get(opened, number) for number in numbers]
-    if given["as_json"]:
-        output.print_json({"publications": [view.model_dump(mode="json") for view in views]})
-        return
-    for view in views:
+    for view in () if given["as_json"] else views:
         output.print_line(" ".join(filter(None, (f"{view.preset}: {view.status}", view.url, view.message, view.hint))))
         for sentence in view.warnings:
             output.print_line(f"Note: {sentence}")
+    return {"publications": [view.model_dump(mode="json") for view in views]}
 
 
 def _choices(given: dict[str, Any]) -> Any:
@@ -101,19 +110,18 @@ def _value(text: str) -> Any:
     return {"": True, "yes": True, "true": True, "no": False, "false": False}.get(text.lower(), text)
 
 
-def _show(previews: dict[str, Any], as_json: bool) -> None:
-    if as_json:
-        output.print_json(
-            {
-                name: {
-                    "target": view.target, "account": view.account, "approved": view.approved,
-                    "fields": {field.name: field.value for field in view.fields},
-                    "problems": [error.as_dict() for error in view.problems],
-                }
-                for name, view in previews.items()
-            }
-        )  # fmt: skip
-        return
+def _shown(previews: dict[str, Any]) -> dict[str, Any]:
+    return {
+        name: {
+            "target": view.target, "account": view.account, "approved": view.approved,
+            "fields": {field.name: field.value for field in view.fields},
+            "problems": [error.as_dict() for error in view.problems],
+        }
+        for name, view in previews.items()
+    }  # fmt: skip
+
+
+def _show(previews: dict[str, Any]) -> None:
     for name, view in previews.items():
         output.print_line(f"{name} to {view.target}{f', {view.account}' if view.account else ''}:")
         for field in view.fields:

@@ -69,3 +69,32 @@ def test_what_is_missing_is_one_sentence(call: Callable[..., Said], youtube_ther
     (tmp_path / "x.json").write_text("[]")
     assert "not the file of a client" in call("accounts", "connect", "youtube", "--client", tmp_path / "x.json").err
     assert "No account is connected" in call("accounts").out
+
+
+def test_make_publishes_what_it_made_once_it_is_approved(
+    call: Callable[..., Said], youtube_there: YouTube, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[str] = []
+
+    def make(workspace: object, source: str, *others: object) -> dict[str, object]:
+        made.append(source)
+        return {"project_id": 1, "videos": [], "warnings": []}
+
+    monkeypatch.setattr("core.studio.make.make", make)
+    assert "accounts connect youtube" in call("make", "x.md", "--publish", "youtube").err
+    assert call("make", "x.md", "--publish", "nowhere").code == 2
+    assert call("make", "x.md", "--yes").code == 2
+    connect(call, youtube_there, tmp_path, monkeypatch)
+    assert "no videos of these" in call("make", "x.md", "--publish", "youtube", "--platform", "tiktok").err
+    assert made == []  # what cannot be published is said before anything is made
+
+    dry = call("make", "x.md", "--publish", "youtube", "--dry-run", "--json").json
+    assert (dry["project_id"], dry["publish"]["youtube_short"]["problems"]) == (1, [])
+    monkeypatch.setattr("sys.stdin", io.StringIO("n\n"))
+    assert call("make", "x.md", "--publish", "youtube:Bees").code == 6
+    assert youtube_there.videos == {}
+    given = ("make", "x.md", "--publish", "youtube:Bees", "--privacy", "unlisted", "--yes")
+    assert "youtube_short: published https://www.youtube.com" in call(*given).out
+    assert youtube_there.videos["video-0"]["status"]["privacyStatus"] == "unlisted"
+    twice = call(*given, "--json")
+    assert (twice.code, twice.json["publish"]["error"]["code"]) == (3, "published")

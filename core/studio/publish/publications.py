@@ -97,6 +97,19 @@ def platforms(workspace: Workspace, project_id: int, to: str) -> tuple[str, ...]
     return names
 
 
+def require_place(workspace: Workspace, to: str, presets: tuple[str, ...]) -> None:
+    """Raises `BadInput`, `Unknown` or `MissingSetup` where the target or its account is not there, or takes none of
+    the platforms that a project is made for.
+    """
+    problems = list[ReelwrightError]()
+    _place(workspace, to, problems)
+    if problems:
+        raise problems[0]
+    target = accounts.target(workspace, to.partition(":")[0])
+    if not any(target.platform in ("", PRESETS[name].platform.name) for name in presets):
+        raise BadInput(f"{target.label} takes no videos of these platforms.", "Add one: --platform.", code="no_render")
+
+
 def newest(workspace: Workspace, project_id: int, preset: str) -> int:
     """The id of a project's newest finished video of a platform, to publish. Raises `BadInput` where there is none."""
     return _film(Project(workspace, project_id), preset).id
