@@ -58,3 +58,19 @@ ASSEMBLYAI = Connection(
     ),
     url="https://www.assemblyai.com/dashboard/api-keys",
 )
+OPEN_PICTURES = Connection(
+    "open_pictures",
+    "Pictures without a key",
+    (
+        Setting(
+            "licences",
+            "Licences",
+            kind="choice",
+            default="CC0, PDM, BY, BY-SA",
+            choices=("CC0, PDM", "CC0, PDM, BY", "CC0, PDM, BY, BY-SA", "CC0, PDM, BY, BY-SA, BY-NC, BY-NC-SA"),
+            help="Pictures under other licences are never taken. CC0 and PDM ask for nothing; BY for a credit, which "
+            "the text under your video gives; SA that what is made of the picture is shared alike; NC forbids videos "
+            "that earn money. Those that forbid changes (ND) cannot be taken, as a film crops and moves pictures.",
+        ),
+    ),
+)

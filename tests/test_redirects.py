@@ -110,12 +110,13 @@ def test_a_list_of_models_is_not_fetched_elsewhere(name: str, ctx: Context, away
     assert listed.value.code == asked.value.code == "redirected" and away.arrived == []
 
 
-@pytest.mark.parametrize("name", ["http", "coqui", "tiktok", "pexels", "pixabay", "a1111"])
+@pytest.mark.parametrize("name", ["http", "coqui", "tiktok", "pexels", "pixabay", "openverse", "commons", "a1111"])
 def test_services_that_cost_nothing_follow_nowhere_either(name: str, ctx: Context, away: Away) -> None:
     values = {
         "http_url": away.url, "http_token": KEY, "coqui_url": away.url, "coqui_speakers": "Ann",
         "tiktok_enabled": "1", "tiktok_session_id": KEY, "tiktok_url": away.url, "pexels_api_key": KEY,
         "pexels_base_url": away.url, "pixabay_api_key": KEY, "pixabay_base_url": away.url, "a1111_url": away.url,
+        "openverse_enabled": "1", "openverse_base_url": away.url, "commons_enabled": "1", "commons_base_url": away.url,
         "a1111_user": "me", "a1111_password": KEY,
     }  # fmt: skip
     speaks = name in ("http", "coqui", "tiktok")

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from core.language.graphemes import short
+from core.model import licences
 from core.model.asset import Asset, Rights
 
 OWN = "Own work"
@@ -60,7 +61,9 @@ def _credit(rights: Rights, group: list[Asset]) -> str:
     if not rights.author and not rights.licence:
         return ""
     titles = "; ".join(dict.fromkeys(title for asset in group if (title := _short(asset.title))))
-    text = ", ".join(part for part in (f"{what}: {titles}" if titles else what, rights.author, rights.licence) if part)
+    licence = licences.of_name(rights.licence)
+    named = f"{rights.licence} {licence.address}, adapted" if licence else rights.licence  # both are duties of CC BY
+    text = ", ".join(part for part in (f"{what}: {titles}" if titles else what, rights.author, named) if part)
     return f"{text} ({rights.page_url})" if rights.page_url else text
 
 

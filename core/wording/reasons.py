@@ -9,7 +9,7 @@ from core.wording.lengths import length
 
 Row = str | Callable[[Any], str]
 
-SOURCES = {"pexels": "Pexels", "pixabay": "Pixabay"}
+SOURCES = {"pexels": "Pexels", "pixabay": "Pixabay", "openverse": "Openverse", "commons": "Wikimedia Commons"}
 
 
 def _titled(sentence: str) -> Row:

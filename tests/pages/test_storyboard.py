@@ -134,6 +134,8 @@ def test_a_scene_opens_with_its_candidates_and_the_way_to_a_source(
     assert "need a key of" in words and "Pexels" in words  # no source is set up
     assert any(item.proto.label.startswith("1. Get a key from") for item in at.get("link_button"))
     assert at.button(key="to-settings").label == "2. Enter it in Settings"
+    assert "Openverse" in words and "only after you have allowed it" in words
+    assert at.button(key="to-open-pictures").label == "Allow it in Settings"
     assert at.checkbox(key=f"locked-{project}-{number}").value is False
 
 

@@ -60,7 +60,8 @@ def test_once_it_is_said_the_film_goes_out_with_its_credits(
     folder = bundle.bundle(workspace, finished, tmp_path / "out")
     data = json.loads((folder / "metadata.json").read_text())
     assert "Picture by Ada Lens on Pexels: https://www.pexels.com/photo/bees-1/" in data["description"]
-    assert "Picture: my-hive, Maja, CC BY 4.0 (https://hive.example/p)" in data["description"]
+    licence = "CC BY 4.0 https://creativecommons.org/licenses/by/4.0/, adapted"
+    assert f"Picture: my-hive, Maja, {licence} (https://hive.example/p)" in data["description"]
     assert {item["title"]: item["licence"] for item in data["pictures"]}["my-hive"] == "CC BY 4.0"
     assert "Ada Lens" in (folder / "youtube_short.txt").read_text()
 

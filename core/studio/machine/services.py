@@ -190,7 +190,7 @@ def try_it(workspace: Workspace, form_id: str) -> str:
     if usable[0].family == TIMES:
         return _times(workspace, usable[0])
     if usable[0].family == PICTURES:
-        return _pictures(workspace, usable[0])
+        return " ".join(_pictures(workspace, entry) for entry in usable if entry.family == PICTURES)
     if usable[0].family == TARGETS:
         return _target(workspace, usable[0])
     return _models(workspace, chats[0]) if chats else _voice(workspace, usable[0])

@@ -13,7 +13,7 @@ from core.model.coded import Notice, Reason
 from core.model.presets import PRESETS
 from core.model.storyboard import Candidate, Shot, Storyboard
 from core.model.text import one_line
-from core.providers import Cost
+from core.providers import Cost, Provider
 from core.studio.project import boards
 from core.studio.project.project import Project
 from core.studio.visuals import library
@@ -30,7 +30,9 @@ KEPT = 12  # candidates of a shot after a search
 
 @dataclass(frozen=True)
 class SourceView:
-    """A source of pictures as a page shows it. `price` is one short phrase, empty where it is free."""
+    """A source of pictures as a page shows it. `price` is one short phrase, empty where it is free; `switch` is the
+    service whose form switches it on, empty where it is not off by itself.
+    """
 
     id: str
     label: str
@@ -41,6 +43,7 @@ class SourceView:
     command: str
     restricts: str
     price: str
+    switch: str = ""
 
 
 def sources(workspace: Workspace) -> list[SourceView]:
@@ -63,9 +66,16 @@ def sources(workspace: Workspace) -> list[SourceView]:
                 command=entry.command,
                 restricts=kind.restricts if kind is not None else "",
                 price=_price(kind.cost) if kind is not None else "",
+                switch=_switch(entry.id, kind) if kind is not None else "",
             )
         )
     return out
+
+
+def _switch(name: str, kind: type[Provider]) -> str:
+    if kind.on_by_default:
+        return ""
+    return kind.connection.id if kind.connection else name
 
 
 def _price(cost: Cost | None) -> str:

@@ -23,13 +23,14 @@ REMEMBER_S = 24 * 3600  # what Pixabay asks for, and a kindness to the others
 
 
 class StockSource(Source):
-    """A site of pictures with a key. Its file says how it is asked and what its entries mean.
+    """A site of pictures. Its file says how it is asked and what its entries mean.
 
     `clock` (seconds since 1970) and `sleep` are a test's to replace.
     """
 
     home: ClassVar[str] = ""  # its address where the settings have none
     query_chars: ClassVar[int] = 100
+    refusals: ClassVar[tuple[int, ...]] = (400,)  # the statuses that `refused` words
     timeout_s: float = 30.0  # of one question
     clock: Callable[[], float] = staticmethod(time.time)
     sleep: Callable[[float], None] = staticmethod(time.sleep)
@@ -52,7 +53,11 @@ class StockSource(Source):
 
     @abstractmethod
     def refused(self, reply: Reply, search: Search) -> Any:
-        """Handle a status 400: return an answer in its place, or raise an error."""
+        """Handle a status of `refusals`: return an answer in its place, or raise an error."""
+
+    def secret(self) -> str:
+        """The key; empty for a site without one."""
+        return self.setting("api_key")
 
     def search(self, search: Search, ctx: Context) -> list[Found]:
         if search.kind not in self.capabilities:
@@ -61,8 +66,7 @@ class StockSource(Source):
         if not terms:
             return []
         service = self.service()
-        answer = self._told(service, search, terms, ctx)
-        read = (self._read(entry, search) for entry in self._entries(answer, search, service)[:500])
+        read = (self._read(entry, search) for entry in self._told(service, search, terms, ctx)[:500])
         return [found for found in read if found is not None][: search.most]
 
     def greet(self, ctx: Context) -> str:
@@ -73,7 +77,7 @@ class StockSource(Source):
     def service(self) -> Service:
         """The site at its address, with its limit of requests."""
         address = self.setting("base_url") or self.home
-        key = hashlib.sha256(f"{address} {self.setting('api_key')}".encode()).hexdigest()[:16]
+        key = hashlib.sha256(f"{address} {self.secret()}".encode()).hexdigest()[:16]
         requests, per_s = int(self.limits["requests"]), float(self.limits["per_s"])
         return Service(
             self.label,
@@ -85,33 +89,34 @@ class StockSource(Source):
             sleep=self.sleep,
         )
 
-    def _told(self, service: Service, search: Search, terms: str, ctx: Context) -> Any:
+    def _told(self, service: Service, search: Search, terms: str, ctx: Context) -> list[Any]:
+        """The entries of an answer; one that can be read is remembered."""
         path, params = self.asked(search, terms)
         question = digests.of_json([service.address, path, sorted(params.items())], sort_keys=False)
         key = f"visuals.{provider_id(type(self))}/1/{question}"
         cached = ctx.cache.get(key)
         if isinstance(cached, dict) and 0 <= self.clock() - cached.get("at", 0) < REMEMBER_S:
-            return cached["told"]
+            return self._entries(cached["told"], search, service)
         reply = service.ask(
             "GET",
             path,
             query={**params, **self.credentials()[1]},
             check=ctx.check,
             on_status=lambda sentence: ctx.progress(0.0, sentence),
-            accept_statuses=(400,),
+            accept_statuses=self.refusals,
         )
-        if reply.status == 400:
-            return self.refused(reply, search)
+        if reply.status in self.refusals:
+            return self._entries(self.refused(reply, search), search, service)
         try:
             answer = reply.json()
         except (ValueError, RecursionError):
             raise service.unreadable() from None
-        secret = self.setting("api_key")
+        entries, secret = self._entries(answer, search, service), self.secret()
         if not (
             secret and secret in reply.body.decode("utf-8", "replace")
         ):  # an answer that repeats the key isn't kept
             ctx.cache.put(key, {"at": self.clock(), "told": answer})
-        return answer
+        return entries
 
     def _entries(self, answer: Any, search: Search, service: Service) -> list[Any]:
         try:
@@ -127,5 +132,5 @@ class StockSource(Source):
             found = self.read(entry, search)
         except (LookupError, TypeError, AttributeError):
             return None
-        secret = self.setting("api_key")
+        secret = self.secret()
         return None if found is None or (secret and secret in found.model_dump_json()) else found

@@ -146,11 +146,12 @@ def _suggested(view: ProjectView, shot: Shot) -> str:
 
 
 def _set_up(view: ProjectView, number: int, missing: list[SourceView]) -> None:
-    """Show why there is no search, and the two clicks that bring it."""
-    names = " or ".join(dict.fromkeys(source.label.split(" ")[0] for source in missing))
+    """Show why there is no search, and the clicks that bring it: a key, or leave to ask those that need none."""
+    keyed = _keys(missing)
+    names = " or ".join(form.label for form in keyed)
     with st.container(border=True, key="search-setup", gap="xsmall"):
         st.markdown(f"**Pictures and clips from elsewhere** need a key of {plain(names)}; it is free.")
-        for n, form in enumerate(_keys(missing)):
+        for n, form in enumerate(keyed):
             address = form.url if "://" in form.url else f"https://{form.url}"
             with st.container(horizontal=True, gap="small", vertical_alignment="center"):
                 st.link_button(f"1. Get a key from {form.label}", address, icon=":material/open_in_new:")
@@ -158,6 +159,15 @@ def _set_up(view: ProjectView, number: int, missing: list[SourceView]) -> None:
                     "2. Enter it in Settings", key=f"to-settings-{n}" if n else "to-settings", icon=":material/tune:"
                 ):
                     frame.to_service(form.id, view.id, number)
+        switched = [source for source in missing if source.switch]
+        if switched:
+            names = " and ".join(source.label for source in switched)
+            st.markdown(
+                f"**Pictures without a key**, under free licences, come from {plain(names)}. Search words from "
+                "your script are sent there only after you have allowed it, once."
+            )
+            if st.button("Allow it in Settings", key="to-open-pictures", icon=":material/tune:"):
+                frame.to_service(switched[0].switch, view.id, number)
 
 
 def _keys(missing: list[SourceView]) -> list[services.Form]:

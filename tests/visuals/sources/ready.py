@@ -29,14 +29,14 @@ class Ready:
     """Settings under which the source works without the network, and the local server behind them.
 
     `at_home`: its server is one's own machine, which has no limit of requests and is told to stop. `key_in`: where the
-    key stands in a request; a header takes fewer letters than a parameter.
+    key stands in a request; a header takes fewer letters than a parameter, and some sites have none.
     """
 
     values: Mapping[str, str]
     wire: Wire
     site: Site = field(default_factory=Site)
     at_home: bool = False
-    key_in: Literal["header", "other"] = "header"
+    key_in: Literal["header", "other", "none"] = "header"
 
     @property
     def at(self) -> str:
