@@ -110,7 +110,9 @@ def farewell(group: Group, able: Mapping[int, frozenset[int]], language: str) ->
     if not own:
         return []
     last = [item for item in own if item.block == own[-1].block]
-    sets = [frozenset().union(*(able[item.index] for item in run)) for run in (parting(own, language), last, own)]
+    sets = [frozenset().union(*(able[item.index] for item in run)) for run in (parting(own, language), last)]
+    if len(own) == sum(not item.label for item in group.members):  # no half of what stands before
+        sets.append(frozenset().union(*(able[item.index] for item in own)))
     return list(dict.fromkeys(sets))
 
 

@@ -1,4 +1,7 @@
-"""The thought that a short film tells: what an article of running prose is not told without, as passages."""
+"""The thought that a short film tells: what an article of running prose is not told without, as passages.
+
+All kinds are in one file, because what they must have competes for the same seconds.
+"""
 
 from __future__ import annotations
 
