@@ -198,15 +198,25 @@ def test_a_service_that_is_not_there_is_told(case: Case) -> None:
     assert case.source.label in refused.value.message and refused.value.hint
 
 
-@pytest.mark.parametrize(
-    "body", [b"<html>It works!</html>", b"[]", b"null", b'{"photos": 7, "hits": "x", "data": {}}', b"[" * 50_000, b""]
-)
+_WRONG_TYPES = b'{"photos": 7, "hits": "x", "data": {}, "results": {}, "query": {"pages": 7}}'
+
+
+@pytest.mark.parametrize("body", [b"<html>It works!</html>", b"[]", b"null", _WRONG_TYPES, b"[" * 50_000, b""])
 def test_an_answer_that_makes_no_sense_is_one_sentence(case: Case, body: bytes) -> None:
     case.wire.failures = [Answer(body, "application/json")] * 3
     with pytest.raises(ProviderFailed) as refused:
         case.ask()
     assert refused.value.hint and refused.value.message.count(".") == 1
     assert len(case.ctx.cache.values) == 0 or case.searches  # type: ignore[attr-defined]
+
+
+def test_an_answer_without_end_is_not_read_to_it(case: Case) -> None:
+    if not case.searches:  # theirs may be large: there is a picture in it
+        return
+    case.fail(200, body=b" " * 31_000_000)
+    with pytest.raises(ProviderFailed) as refused:
+        case.ask()
+    assert refused.value.hint and refused.value.message.count(".") == 1
 
 
 _NO_PICTURES = {
