@@ -145,6 +145,8 @@ def accounts(ctx: click.Context, as_json: bool) -> None:
         return
     for view in views:
         output.print_line(f"{view.id}  {view.target}:{view.name}  ({view.remote_id})")
+        if view.ending:
+            output.print_line(f"    {view.ending}")
     if not views:
         output.print_line("No account is connected. Connect one: python -m core accounts connect youtube --client FILE")
 

@@ -26,6 +26,7 @@ LASTS_S = 600.0  # between the beginning of a sign-in and its answer
 EARLY_S = 120.0  # a token is renewed so long before it ends
 _AGAIN = "Begin the sign-in once more."
 _META_S = 60 * 86_400.0  # Meta says nothing of tokens that do not end by themselves
+_ENDS = ("refresh_expires_in", "refresh_token_expires_in")  # TikTok's name and Google's, which it sends where it ends
 _META = {190: "invalid_grant", 101: "invalid_client", 1: "invalid_client"}  # its numbers, as the standard's words
 
 
@@ -159,6 +160,7 @@ def _token(endpoint: Endpoint, client: Mapping[str, str], fields: dict[str, str]
         error = _META.get(int(given.get("code") or 0), "error") if isinstance(given, dict) else str(given)
         token = {name: str(answer[name]) for name in ("access_token", "refresh_token", "scope") if answer.get(name)}
         lasts = float(answer.get("expires_in") or (_META_S if endpoint.exchanges else 3600))
+        ends = lasts if endpoint.exchanges else float(next((answer[name] for name in _ENDS if answer.get(name)), 0))
     except (ValueError, AttributeError, TypeError):
         raise statuses.unreadable(label) from None
     if error in ("invalid_grant", "unauthorized_client"):
@@ -177,7 +179,8 @@ def _token(endpoint: Endpoint, client: Mapping[str, str], fields: dict[str, str]
             f"{label} did not complete the sign-in (it answered {reply.status}).", _AGAIN,
             code="provider_failed", retryable=reply.status >= 500,
         )  # fmt: skip
-    return {**token, "expires_at": time.time() + lasts}
+    now = time.time()
+    return {**token, "expires_at": now + lasts, **({"ends_at": now + ends} if ends else {})}
 
 
 def _challenge(endpoint: Endpoint, verifier: str) -> dict[str, str]:

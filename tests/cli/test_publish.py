@@ -74,10 +74,10 @@ def test_what_is_missing_is_one_sentence(call: Callable[..., Said], youtube_ther
 def test_make_publishes_what_it_made_once_it_is_approved(
     call: Callable[..., Said], youtube_there: YouTube, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    made: list[str] = []
+    sources: list[str] = []
 
     def make(workspace: object, source: str, *others: object) -> dict[str, object]:
-        made.append(source)
+        sources.append(source)
         return {"project_id": 1, "videos": [], "warnings": []}
 
     monkeypatch.setattr("core.studio.make.make", make)
@@ -86,7 +86,7 @@ def test_make_publishes_what_it_made_once_it_is_approved(
     assert call("make", "x.md", "--yes").code == 2
     connect(call, youtube_there, tmp_path, monkeypatch)
     assert "no videos of these" in call("make", "x.md", "--publish", "youtube", "--platform", "tiktok").err
-    assert made == []  # what cannot be published is said before anything is made
+    assert sources == []  # what cannot be published is said before anything is made
 
     dry = call("make", "x.md", "--publish", "youtube", "--dry-run", "--json").json
     assert (dry["project_id"], dry["publish"]["youtube_short"]["problems"]) == (1, [])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
@@ -11,6 +12,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from core.config import load
+from core.store import accounts as account_rows
 from core.studio.project import projects
 from core.studio.publish import publication_view, publications
 from core.studio.script import edits
@@ -193,3 +195,17 @@ def test_a_post_is_taken_back_from_the_page_and_home_shows_one_that_failed(
     workspace.store.execute("update publications set status = 'failed', publish_at = '2026-11-30T09:00:00+00:00'")
     home = page("home")
     assert not home.exception and "A scheduled post did not appear on **YouTube**" in said(home)
+
+
+def test_a_sign_in_that_ends_soon_is_said_before_it_bites(
+    page: Page, workspace: Workspace, channel: int, server: YouTube
+) -> None:
+    def lasting(seconds: float) -> tuple[str, str]:
+        token = {**accounts.opened(workspace, channel).token, "ends_at": time.time() + seconds}
+        account_rows.set_token(workspace.store, workspace.settings, channel, token)
+        return said(page("settings")), said(page("publish", 1))
+
+    assert not any("in ends on" in text or "in has ended" in text for text in lasting(30 * 86_400))
+    assert all("in ends on" in text for text in lasting(2 * 86_400))
+    assert all("in has ended" in text for text in lasting(-60))
+    assert "set-up-youtube" in keys(page("publish", 1))

@@ -327,3 +327,16 @@ def test_a_scheduled_post_that_fails_is_found_until_it_is_published(
     server.videos.clear()
     done(workspace, publications.ask(workspace, 1, "youtube", PRESET))
     assert watch.failed(workspace) == []
+
+
+def test_a_sign_in_that_was_refused_is_known_as_ended_from_then_on(
+    workspace: Workspace, account: int, server: YouTube
+) -> None:
+    assert accounts.accounts(workspace)[0].ending == ""
+    token = {**accounts.opened(workspace, account).token, "expires_at": 0, "refresh_token": "taken back"}
+    account_rows.set_token(workspace.store, workspace.settings, account, token)
+    assert done(workspace, publications.ask(workspace, 1, "youtube", PRESET)).status == "failed"
+    assert "has ended" in accounts.accounts(workspace)[0].ending
+    begun = accounts.begin(workspace, "youtube", CLIENT)
+    (again,) = accounts.finish(workspace, "youtube", CLIENT, begun, allowed(server, begun.url))
+    assert again.ending == ""

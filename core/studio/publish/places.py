@@ -18,12 +18,15 @@ __all__ = ["Allowed", "Place", "allowed", "places"]
 
 @dataclass(frozen=True)
 class Place:
-    """Somewhere to publish: `to` as `publications` wants it, empty where it is not set up yet; `target` is its id."""
+    """Somewhere to publish: `to` as `publications` wants it, empty where it is not set up yet; `target` is its id,
+    `ending` a sentence where its account's sign-in ends soon, or has.
+    """
 
     to: str
     label: str
     target: str
     capabilities: frozenset[str]
+    ending: str = ""
 
 
 def places(workspace: Workspace, preset: str) -> list[Place]:
@@ -61,5 +64,5 @@ def _of(workspace: Workspace, entry: Listed[providers.Provider], values: Mapping
     if "account" not in provider.capabilities:
         return [Place(entry.id if entry.available else "", entry.label, *facts)]
     connected = accounts.accounts(workspace, entry.id)
-    ready = [Place(f"{entry.id}:{view.id}", f"{entry.label} · {view.name}", *facts) for view in connected]
+    ready = [Place(f"{entry.id}:{view.id}", f"{entry.label} · {view.name}", *facts, view.ending) for view in connected]
     return ready or [Place("", entry.label, *facts)]

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Mapping
+from datetime import UTC, datetime, timedelta
 from typing import Any, cast
 
 from core import providers
-from core.errors import BadInput, ReelwrightError, Unknown
+from core.errors import BadInput, MissingSetup, ReelwrightError, Unknown
 from core.model.base import Model
 from core.publish import oauth
 from core.publish.oauth import Begun, Endpoint
@@ -15,15 +17,22 @@ from core.store import accounts as account_rows
 from core.store.locks import KeyLock
 from core.studio.workspace.workspace import Workspace, open_workspace
 
+_SOON = timedelta(days=3)
+_OVER = "This sign-in has ended. Connect the account again."
+
 
 class AccountView(Model):
-    """An account at a target. `scopes` are what it allowed."""
+    """An account at a target. `scopes` are what it allowed, `ends_at` when its sign-in ends (None: not known, or not
+    by itself); `ending` says so in a sentence where that is within days, or over.
+    """
 
     id: int
     target: str
     remote_id: str
     name: str
     scopes: tuple[str, ...] = ()
+    ends_at: datetime | None = None
+    ending: str = ""
 
 
 def target(workspace: Workspace, name: str) -> Target:
@@ -81,12 +90,14 @@ def finish(workspace: Workspace, name: str, client: Mapping[str, str], begun: Be
         account_rows.put(store, settings, target=name, remote_id=remote_id, name=label, token=token, client=client)
         for remote_id, label in owners
     ]
-    return [_view(account_rows.get(store, account_id)) for account_id in ids]
+    return [_view(workspace, account_rows.get(store, account_id)) for account_id in ids]
 
 
 def accounts(workspace: Workspace, name: str = "") -> list[AccountView]:
     """The accounts that the workspace has, or those at one target."""
-    return [_view(row) for row in account_rows.all_rows(workspace.store) if not name or row["target"] == name]
+    return [
+        _view(workspace, row) for row in account_rows.all_rows(workspace.store) if not name or row["target"] == name
+    ]
 
 
 def find(workspace: Workspace, name: str, name_or_id: str = "") -> AccountView:
@@ -150,9 +161,14 @@ def token_of(workspace: Workspace, account_id: int, check: Callable[[], None]) -
             token = dict(account.token)
             early_s = endpoint(workspace, account.target).early_s
             if oauth.is_over(token, early_s=early_s) or token.get("access_token") == refused:
-                token = _renewed(endpoint(workspace, account.target), account, token, refused)
                 # Not as part of a job: who lost its claim must still leave the only token that counts.
                 store = open_workspace(workspace.settings).store
+                try:
+                    token = _renewed(endpoint(workspace, account.target), account, token, refused)
+                except MissingSetup as error:
+                    if error.code == "signed_out":  # pages say so from now on, before the next film is sent
+                        account_rows.set_token(store, workspace.settings, account_id, {**token, "ends_at": time.time()})
+                    raise
                 account_rows.set_token(store, workspace.settings, account_id, token)
         finally:
             lock.release()
@@ -172,6 +188,22 @@ def _renewed(at: Endpoint, account: Account, token: dict[str, Any], refused: str
         return token
 
 
-def _view(row: Mapping[str, object]) -> AccountView:
+def _view(workspace: Workspace, row: Mapping[str, Any]) -> AccountView:
     names = ("id", "target", "remote_id", "name")
-    return AccountView.model_validate({name: row[name] for name in names} | {"scopes": str(row["scopes"]).split()})
+    fields = {name: row[name] for name in names} | {"scopes": str(row["scopes"]).split()}
+    try:
+        ends = account_rows.secret(workspace.settings, dict(row), "token").get("ends_at")
+    except MissingSetup:  # the key file has changed
+        return AccountView.model_validate({**fields, "ending": _OVER})
+    ends_at = datetime.fromtimestamp(float(ends), UTC) if ends is not None else None
+    return AccountView.model_validate({**fields, "ends_at": ends_at, "ending": ending(ends_at)})
+
+
+def ending(ends_at: datetime | None, now: datetime | None = None) -> str:
+    """A sentence about an account's sign-in that ends within days, or has; "" for any other."""
+    now = now or datetime.now(UTC)
+    if ends_at is None or ends_at - now > _SOON:
+        return ""
+    if ends_at <= now:
+        return _OVER
+    return f"This sign-in ends on {ends_at:%d %B, %H:%M} (UTC). Connect the account again before that."

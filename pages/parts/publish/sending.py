@@ -84,6 +84,9 @@ def _form(view: ProjectView, film: RenderView, ready: list[Place], *, waiting: b
             hide_index=True,
             alt="Every field that is sent, with its value",
         )
+    if place.ending:
+        st.caption(f":orange[:material/schedule:] {plain(place.ending)}")
+        _set_up(view, place, "Connect it again")
     with st.expander("Watch the video", icon=":material/play_circle:"):
         player.film(film, "The video that is published")
     creator.consent(view, place, dict(choices.options))
@@ -173,8 +176,8 @@ def _standing(entry: PublicationView, place: str) -> None:
                 )  # fmt: skip
 
 
-def _set_up(view: ProjectView, place: Place) -> None:
-    label = f"Connect {place.label}" if "account" in place.capabilities else f"Set up {place.label}"
+def _set_up(view: ProjectView, place: Place, label: str = "") -> None:
+    label = label or f"{'Connect' if 'account' in place.capabilities else 'Set up'} {place.label}"
     if st.button(label, key=f"set-up-{place.target}", icon=":material/add_link:", type="tertiary"):
         st.switch_page(
             frame.page_file("settings"),

@@ -28,6 +28,8 @@ def show() -> None:
                 "Disconnect", key=f"disconnect-{view.id}", icon=":material/link_off:", type="tertiary",
                 on_click=problems.saving(_disconnect), args=(view.id,),
             )  # fmt: skip
+        if view.ending:
+            st.caption(f":orange[:material/schedule:] {plain(view.ending)}")
     if not _is_here():
         st.caption(
             ":material/info: Accounts are connected only from this computer itself (127.0.0.1): the wizard has no"
