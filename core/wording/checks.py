@@ -39,6 +39,11 @@ def _still(data: Any) -> str:
     )
 
 
+def _moves(data: Any) -> str:
+    score = (data["value"] or {}).get("score", 0.0)
+    return "Something new is seen all the time" + (f" (nothing for a while in {score:.0%} of it)." if score else ".")
+
+
 # What is said of each check where it was passed, and where it was missed.
 TABLE: dict[str, tuple[Row, Row]] = {
     "video_stream": (
@@ -73,7 +78,7 @@ TABLE: dict[str, tuple[Row, Row]] = {
     "caption_safe_zone": ("All captions keep clear of the platform's buttons.", _scenes),
     "caption_speed": ("All captions can be read in time.", _fast),
     "slideshow": (
-        lambda data: f"Something new is seen all the time (nothing for a while in {data['value']['score']:.0%} of it).",
+        _moves,
         _still,
     ),
     "duration": ("The length suits the platform.", _lasts),

@@ -91,9 +91,8 @@ def test_the_process_may_be_killed_at_every_save(stage: Stage, post: Post) -> No
             is_once(stage, server, clerk, post)
 
 
+@pytest.mark.parametrize("stage", [name for name, stage in STAGES.items() if stage.token], indirect=True)
 def test_a_token_that_ends_anywhere_is_renewed_and_the_same_film_goes_on(stage: Stage, post: Post) -> None:
-    if not stage.token:
-        pytest.skip("it signs in with a password")
     every, _ = seen(stage, post)
     for at in range(len(every)):
         with running(stage) as (server, clerk):

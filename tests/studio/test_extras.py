@@ -10,13 +10,16 @@ import pytest
 
 from core.errors import BadInput, NotFound
 from core.media.probe import probe
+from core.model.presets import PRESETS
 from core.model.timeline import Overlay, Timeline
 from core.studio import work
 from core.studio.film import render
+from core.studio.film.compositions import composed_board
 from core.studio.project import projects
+from core.studio.project.project import Project
 from core.studio.publish import export
 from core.studio.script import edits
-from core.studio.visuals import storyboard
+from core.studio.visuals import shots, storyboard
 from core.studio.workspace.run import Run
 from core.studio.workspace.workspace import Workspace
 
@@ -40,6 +43,7 @@ def noted(workspace: Workspace, short: int) -> int:
     picture = board.assets[0].sha256
     for n in range(len(board.shots)):
         storyboard.swap(workspace, short, n, picture)
+        shots.set_shot(workspace, short, n, fit="crop")
     return short
 
 
@@ -57,6 +61,15 @@ def test_notes_of_the_lines_are_drawn_over_their_pictures(workspace: Workspace, 
     again = overlays_of(render.prepare(workspace, noted, PRESET))
     assert again == shown
     assert sorted(workspace.blobs.path(entry.asset).stat().st_mtime_ns for entry in again) == drawn, "drawn once"
+
+
+def test_a_note_stands_below_a_picture_that_is_composed_with_words(workspace: Workspace, noted: int) -> None:
+    for n in range(len(Project(workspace, noted).board.shots)):  # type: ignore[union-attr]
+        shots.set_shot(workspace, noted, n, fit="contain")
+    project = Project(workspace, noted)
+    assert project.board is not None
+    shown = composed_board(project, project.board, PRESETS[PRESET])
+    assert ("Karl von Frisch, Zoologist",) in [shot.card.body for shot in shown.shots if shot.card]
 
 
 @pytest.mark.slow

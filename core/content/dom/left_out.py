@@ -18,10 +18,11 @@ from core.content.dom.vocabulary import NOTE_LISTS
 from core.content.letters import key, one_line
 from core.content.titles import is_numbered_caption
 from core.language.graphemes import start
+from core.language.spacing import unspaced_share
 from core.model.article import Block, LeftOut, LeftOutReason
 
 MOST = 40
-_FEWEST_LETTERS, _FEWEST_WORDS, _FEWEST_UNSPACED = 25, 5, 12
+_FEWEST_LETTERS, _FEWEST_WORDS, _FEWEST_SIGNS = 25, 5, 12
 _LONGEST = 4000
 _LABELS = ("h1", "h2", "h3", "h4", "h5", "h6", "figcaption", "caption", "th", "dt", "legend")
 _PROBE, _MOST_PROBES = 20, 12  # letters that tell a text, and how often it is looked at
@@ -69,9 +70,8 @@ def left_out(shown: list[Shown], blocks: list[Block]) -> list[LeftOut]:
 def _worth_telling(text: str) -> bool:
     """Whether it is more than a label: some words, or some letters of a script that has no spaces."""
     letters = key(text)
-    unspaced = not letters.isascii() and len(text.split()) < len(letters) / 12
-    if unspaced:
-        return len(letters) >= _FEWEST_UNSPACED
+    if unspaced_share(letters) > 0.5:
+        return len(letters) >= _FEWEST_SIGNS
     return len(letters) >= _FEWEST_LETTERS and len(text.split()) >= _FEWEST_WORDS
 
 

@@ -14,7 +14,7 @@ _WORDS = (
 _NUMERALS = _WORDS.split("|")
 _OF_TEN = 9  # numerals from two to ten
 _FIGURE = re.compile(r"(?<![\d.,$€£])\d{1,2}(?![\d.,%°])(?!\s?(?:%|°|[AaPp]\.?[Mm]\b|Uhr\b))")
-_UNSPACED = re.compile(r"([二两三四五六七八九十])(?=[个個つ種种条條招点點款大步])")
+_WITHOUT_SPACES = re.compile(r"([二两三四五六七八九十])(?=[个個つ種种条條招点點款大步])")
 _MOST = 60
 
 
@@ -22,5 +22,5 @@ def counts(title: str) -> tuple[int, ...]:
     """Return the numbers of things that a title has, from two on: (40, 6) for "I asked 40 cooks. Six tricks stayed"."""
     figures = [int(match[0]) for match in _FIGURE.finditer(title)]
     words = [_NUMERALS.index(word) % _OF_TEN + 2 for word in re.findall(r"\w+", title.lower()) if word in _NUMERALS]
-    signs = ["〇一二三四五六七八九十".index(sign.replace("两", "二")) for sign in _UNSPACED.findall(title)]
+    signs = ["〇一二三四五六七八九十".index(sign.replace("两", "二")) for sign in _WITHOUT_SPACES.findall(title)]
     return tuple(number for number in (*figures, *words, *signs) if 1 < number <= _MOST)

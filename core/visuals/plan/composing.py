@@ -13,13 +13,15 @@ _MOST = 110  # characters below a picture
 def composed(shot: Shot, asset: Asset, script: Script, *, whole: bool) -> Card:
     """The card of a picture with words in a film's design; of a `whole` one nothing is cut.
 
-    Below it stands what is spoken, where that is short enough, else what the picture is called.
+    Below it stands the note of a line, else what is spoken, where that is short, else what the picture is called.
     """
     lines = [line for line in script.lines if line.id in shot.lines]
     point = next((line.point for line in lines if 0 <= line.point < len(script.headings)), -1)
     heading = script.headings[point] if point >= 0 else ""
     spoken = " ".join(line.text for line in lines[:1])
     below = spoken if len(spoken) <= _MOST and len(lines) == 1 and shot.parts == 1 else asset.title
+    note = next((line.overlay for line in lines if line.overlay), "")  # drawn over a picture that fills the frame
+    below = note.replace(" | ", ", ") or below
     below = short_words(" ".join(below.split()), _MOST, least=0.6)
     title = short_words(" ".join(heading.split()), 70, least=0.6)
     if not below:
