@@ -22,7 +22,17 @@ FILLED = {"text": "bees", "url": "http://127.0.0.1:9/films", "secret": "whsec_Mf
 
 @pytest.fixture(params=NAMES)
 def target(request: pytest.FixtureRequest) -> Target:
-    (entry,) = [entry for entry in providers.discover(FAMILY) if entry.id == request.param]
+    return set_up(request.param)
+
+
+@pytest.fixture
+def post(tmp_path: Path, target: Target) -> Post:
+    return example(target, tmp_path)
+
+
+def set_up(name: str) -> Target:
+    """A target, of a package's or ours, whose settings lead to where nobody is."""
+    (entry,) = [entry for entry in providers.discover(FAMILY) if entry.id == name]
     assert entry.provider is not None, entry.reason
     values = {f"{entry.id}_{item.name}": FILLED[item.kind] for item in entry.provider.settings if item.required}
     values |= {f"{entry.id}_address": "http://127.0.0.1:9/films", f"{entry.id}_path": "/dev/null/films"}
@@ -31,9 +41,9 @@ def target(request: pytest.FixtureRequest) -> Target:
     return cast(Target, entry.provider(values))
 
 
-@pytest.fixture
-def post(tmp_path: Path, target: Target) -> Post:
-    film = tmp_path / "bees.mp4"
+def example(target: Target, folder: Path) -> Post:
+    """A post that the target takes."""
+    film = folder / "bees.mp4"
     film.write_bytes(b"film")
     named = target.platform or ("facebook" if type(target).__module__.endswith(".facebook") else "youtube")
     preset = next(p.name for p in PRESETS.values() if p.platform.name == named)
