@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from core.model.article import Paragraph
+from core.model.article import Article, Paragraph
 from core.script.extract.write import write
 from core.script.judge.stranger import questions
 from core.script.read.bonds import halves
@@ -302,3 +302,31 @@ Buy the steel stove for the noise alone. Take the brass stove if you go where it
 def test_a_versus_tells_the_figures_that_its_verdict_names() -> None:
     script = short(article("Brass stove vs. steel stove", TRIAL_OF_TWO))
     assert together(script, "84 decibels", "stayed at 51")
+
+
+def test_nothing_behind_a_signature_or_a_late_word_on_who_is_named_at_the_head_is_the_end() -> None:
+    prose = [
+        f"The {name} stood in the yard for eleven winters, and every spring somebody said that it had to go at last."
+        for name in ("cart", "plough", "trough", "ladder", "wheel")
+    ]
+    head, last = "Letters from the yard, by Ines Maro", "On the first of May it was gone, and the yard was only a yard."
+    for behind in (
+        ["— Ines Maro", "The yard opens to visitors on Sundays from May on."],
+        ["Ines Maro keeps a yard and nine hens in the Alentejo.", "Her letters come every second week."],
+    ):
+        blocks = tuple(Paragraph(text=text) for text in (head, *prose, last, *behind))
+        assert tail(Article(title="The yard", blocks=blocks), "en") == {len(prose) + 2, len(prose) + 3}
+
+
+def test_an_interview_s_last_answer_and_the_end_of_a_portrait_are_no_words_on_the_author() -> None:
+    long = "I kept the yard as it was, because nobody told me that a yard may be anything else than what it is now."
+    talk = [
+        f"Ines Maro: {long}" if n % 2 else f"Why did you keep it for so long, and what did it cost {n} times?"
+        for n in range(8)
+    ]
+    for head, texts in (
+        ("A talk with Ines Maro", talk),
+        ("Ines Maro kept a yard.", [long] * 7 + ["Ines Maro sold it in May, and kept the wheel."]),
+    ):
+        blocks = tuple(Paragraph(text=text) for text in (head, *texts))
+        assert tail(Article(title="The yard", blocks=blocks), "en") == frozenset()

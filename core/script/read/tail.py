@@ -24,6 +24,9 @@ _HEAD = 10  # words of an imprint among which its subject is named
 _BARE = 80  # characters of a label without a full stop
 _PHRASE, _TOP, _NAME = 6, 6, 4
 _FOREIGN = 2  # words of the article that an imprint may have beside the name
+_RUNNING = 20  # words of a paragraph that is no longer the page's head
+_LATE, _LAST = 0.6, 0.75  # of the texts: where a signature may stand, and what is said of who is named in the head
+_FULL_NAME = re.compile(r"[^\W\d_a-z][\w.'’-]+(?: [^\W\d_a-z][\w.'’-]+){1,3}")
 _PERSON = re.compile(  # "Jo Hill is a teacher"
     r"\W*([^\W\d_a-z][\w.'’-]+(?: [^\W\d_a-z][\w.'’-]+){1,2}) (?:is|was|has been|teaches|writes|works|ist|war|lehrt"
     r"|schreibt|arbeitet|est|enseigne|écrit|travaille|es|enseña|escribe|trabaja|è|insegna|scrive|lavora|é|ensina|escreve|trabalha"
@@ -45,7 +48,7 @@ def tail(article: Article, language: str) -> frozenset[int]:
     texts = [n for n, block in enumerate(article.blocks) if block.kind in ("paragraph", "list", "quote")]
     if len(texts) < _LEAST:
         return frozenset()
-    out: set[int] = set()
+    out = _signed(article, texts)
     looked = 0
     for n in reversed(texts):
         if n in out:
@@ -62,6 +65,22 @@ def tail(article: Article, language: str) -> frozenset[int]:
             break
         out.add(n)
     return frozenset(out)
+
+
+def _signed(article: Article, texts: Sequence[int]) -> set[int]:
+    """The blocks from the author's signature on, or from a late one that begins with a name of the page's head."""
+    first = next((n for n in texts if len(article.blocks[n].text.split()) >= _RUNNING), texts[0])
+    labels = (article.blocks[n].text for n in texts if n < first)
+    head = " | ".join([article.author, *(label for label in labels if not _ENDED.search(label + " "))])
+    names = {match[0] for match in _FULL_NAME.finditer(head)}
+    for at, n in enumerate(texts):
+        text = article.blocks[n].text.strip()
+        bare = text.strip(" -–—~*_.,·|")
+        signature = at >= _LATE * len(texts) and bare in names
+        about = at >= _LAST * len(texts) and any(re.match(rf"{re.escape(name)}(?!\w|\s?[:：])", text) for name in names)
+        if n > first and (signature or about):
+            return {m for m in texts[at:] if not rates(article.blocks[m].text)}
+    return set()
 
 
 def _furniture(article: Article, n: int, language: str) -> bool:
