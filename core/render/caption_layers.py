@@ -86,18 +86,6 @@ class CaptionLayers:
         """Whether the captions of a frame look as in the one before."""
         return not self._looks or self._looks[frame] == self._looks[frame - 1]
 
-    def box(self) -> list[int] | None:
-        """The box of all captions that were drawn: left, top, right, bottom (exclusive); None without any."""
-        layers = [layer for layer in self._drawn.values() if layer]
-        if not layers:
-            return None
-        return [
-            min(layer.x for layer in layers),
-            min(layer.y for layer in layers),
-            max(layer.x + layer.added.width for layer in layers),
-            max(layer.y + layer.added.height for layer in layers),
-        ]
-
     def _draw(self, missing: dict[Look, None]) -> None:
         moments = [moment_ms(self._looks.index(look), self._fps) for look in missing]
         for top, bottom in dict.fromkeys((_band(self._ass, self._size[1]), (0, self._size[1]))):

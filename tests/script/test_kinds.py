@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
 from core.model.article import Article, Block, Heading, Paragraph
+from core.script.extract.write import write
+from core.script.read import candidates
 from core.script.read.kinds import kind_of, versus
 from tests.script.conftest import article_of
 
@@ -84,3 +88,19 @@ def test_one_who_announces_and_tells_of_himself_at_the_end_sends_a_release() -> 
         title="Harrow Museum to return 112 objects",
     )
     assert kind_of(article, "en") == "release"
+
+
+def test_a_kind_that_a_person_chose_is_not_guessed_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    article = asked(
+        "Do plants scream?",
+        ("What did the microphones pick up?", "Short pops, far above what people hear. A dry tomato made 35 an hour."),
+        ("Where do the pops come from?", "From the pipes of the plant. Air bubbles form in them and burst."),
+        ("Who could be listening?", "Moths hear in that range. Whether they use it is being tested."),
+    )
+
+    def guess(*_: object) -> str:
+        raise AssertionError("the kind was guessed")
+
+    monkeypatch.setattr(candidates, "kind_of", guess)
+    script = write(article, project_type="short", presets=("youtube_short",), kind="interview")
+    assert script.kind == "interview"

@@ -270,7 +270,7 @@ def test_tables_quotes_and_lists_are_drawn(ctx) -> None:
 
 
 def test_text_cards_say_something_whole(ctx) -> None:
-    """The part's name first, then statements: sentences, or clauses of them, under the part's name."""
+    """Statements, sentences or clauses of them, under the part's name."""
     parts = (
         "The installer detects your hardware.",
         "Some compilations may fail; the maintainer will then receive a bug report indicating the problem, which is"
@@ -284,7 +284,7 @@ def test_text_cards_say_something_whole(ctx) -> None:
         headings=("Steps",),
     )
     cards = [shot.card for shot in storyboard(article, result, None, ctx).shots if shot.card]
-    assert (cards[1].body, cards[1].footer) == (("Steps",), parts[0])
+    assert (cards[1].title, cards[1].body, cards[1].footer) == ("Steps", (parts[0],), "")
     assert (cards[2].title, cards[2].body) == (
         "Steps",
         ("The maintainer will then receive a bug report indicating the problem",),

@@ -30,7 +30,7 @@ def put_beside(
     line = script.line(line_id)
     if line is None:
         raise NotFound(f"There is no line {line_id}.", "Look at the script again; it may have been changed.")
-    material = gather(article, script.language, excluded_blocks, scanty=True)
+    material = gather(article, script.language, excluded_blocks, scanty=True, kind=script.kind)
     own = _own(line, material.sentences)
     spoken = {(item.span.block, item.span.start) for item in script.lines if item.span}
     other = _neighbour(material.of(own.part), own, behind=behind) if own is not None else None

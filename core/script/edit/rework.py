@@ -192,10 +192,10 @@ def alternatives(
     before it unless that is the line before.
     """
     line = _line(script, line_id)
-    material = gather(article, script.language, excluded_blocks)
+    material = gather(article, script.language, excluded_blocks, kind=script.kind)
     if not material.sentences:
         return []
-    chooser = Chooser(article, material, pace)
+    chooser = Chooser(article, material, pace, kind=script.kind)
     by_start = {(sentence.block, start): sentence for sentence in material.sentences for start, _ in sentence.spans}
     spoken = {n: _sentence(entry, by_start) for n, entry in enumerate(script.lines)}
     here = script.lines.index(line)

@@ -127,9 +127,9 @@ def _factor(script: Script, heard: Mapping[int, float], pauses: Mapping[int, flo
 
 def _pool(article: Article, script: Script, factor: float, excluded: set[int], fresh_id: int) -> _Pool:
     """The article's sentences at the voice's pace."""
-    material = gather(article, script.language, excluded)
+    material = gather(article, script.language, excluded, kind=script.kind)
     if not material.sentences:
-        material = gather(article, script.language, excluded, scanty=True)
+        material = gather(article, script.language, excluded, scanty=True, kind=script.kind)
     chooser = Chooser(
         article, material, Pace(factor=max(0.2, min(5.0, factor)), line_pause_s=LINE_PAUSE_S + 0.08), kind=script.kind
     )

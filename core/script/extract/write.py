@@ -53,9 +53,9 @@ def write(
     """
     low, high = _window(project_type, presets)
     spoken_language = base(language or article.language or "en")
-    material = gather(article, spoken_language, excluded_blocks)
+    material = gather(article, spoken_language, excluded_blocks, kind=kind)
     if not _says(material):
-        material = gather(article, spoken_language, excluded_blocks, scanty=True)
+        material = gather(article, spoken_language, excluded_blocks, scanty=True, kind=kind)
     if not _says(material):
         raise BadInput(
             "The article has no sentence that can be read aloud.",
@@ -73,7 +73,7 @@ def write(
     choice, lines = _fitted(article, chooser, end, aim, high, set(skip))
     seconds = total_s(lines, spoken_language, pace)
     if seconds < low:  # everything that can be said at all
-        material = gather(article, spoken_language, excluded_blocks, scanty=True)
+        material = gather(article, spoken_language, excluded_blocks, scanty=True, kind=kind)
         chooser = Chooser(article, material, pace, items=True, excluded=skip, kind=kind, stress=stress)
         choice, lines = _fitted(article, chooser, end, aim, high, set(skip))
         seconds = total_s(lines, spoken_language, pace)

@@ -32,7 +32,7 @@ def brief(article: Article, found: list[Source], excluded: Iterable[int] = (), k
     """The part of the prompt that names the kind of article and the units that may not be missing, by the numbers of
     their sentences; "" where nothing is known.
     """
-    material = gather(article, base(article.language or "en"), excluded)
+    material = gather(article, base(article.language or "en"), excluded, kind=kind)
     if not material.sentences:
         return ""
     chooser = Chooser(article, material, None, excluded=frozenset(excluded), kind=kind)

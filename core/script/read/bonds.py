@@ -6,12 +6,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from typing import Protocol
 
 from core.language.spacing import unspaced
 from core.language.tag import base
 from core.script.lexicon import lexicon
 from core.script.read.data import pattern, table
+from core.script.read.spoken import Spoken
 
 _ASKS = re.compile(r"[?？؟][\"'”’»」』)]*\s*$")
 _QUOTE = re.compile(r"[“\"„«「『]([^“”\"„«»「」『』]{4,})[”\"“»」』]")
@@ -25,19 +25,6 @@ _PEOPLE = frozenset("he she i we they er sie ich wir il elle je nous él ella yo
 _CORRECTED = 6  # sentences at most from what people think to how it is
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b|\d年")
 _REFUTED = 2  # sentences at most from a view to what refutes it
-
-
-class Spoken(Protocol):
-    """A sentence with its place."""
-
-    @property
-    def index(self) -> int: ...
-    @property
-    def part(self) -> int: ...
-    @property
-    def block(self) -> int: ...
-    @property
-    def text(self) -> str: ...
 
 
 def bonds(found: Sequence[Spoken], language: str, last_of: Mapping[int, int]) -> dict[int, set[int]]:

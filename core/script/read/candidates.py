@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from core.language.spacing import unspaced
 from core.language.tag import base
 from core.model.article import Article
+from core.model.script import ArticleKind
 from core.script.grammar import has_parser, read_all, shorten
 from core.script.lexicon import lexicon
 from core.script.read.bonds import bonds
@@ -56,10 +57,13 @@ _GOES_ON = re.compile(  # "And the oranges?", "You lied to him?"
 _MOST = 4000  # sentences looked at; a longer document is sampled from its start
 
 
-def gather(article: Article, language: str, excluded: Iterable[int] = (), *, scanty: bool = False) -> Material:
+def gather(
+    article: Article, language: str, excluded: Iterable[int] = (), *, scanty: bool = False, kind: ArticleKind = ""
+) -> Material:
     """All sentences that can be spoken, in the order of the article, no text twice.
 
-    With `scanty`, for an article too short for its video, also longer sentences, and table rows put in words.
+    `kind` is that of the article ("": as it looks): steps, interviews and references are read in their own way. With
+    `scanty`, for an article too short for its video, also longer sentences, and table rows put in words.
     """
     skip = {*excluded, *tail(article, language), *front(article, language)}
     dialogue = speakers(block.text for block in article.blocks if block.kind in ("paragraph", "quote", "heading"))
@@ -72,7 +76,7 @@ def gather(article: Article, language: str, excluded: Iterable[int] = (), *, sca
     last_of: dict[int, int] = {}
     in_one = set[int]()  # lists that are said in one sentence
     capitals, small = capital_words(article), small_words(article)
-    kind = kind_of(article, language, set(excluded))
+    kind = kind or kind_of(article, language, set(excluded))
     steps, small_names = kind in ("howto", "recipe"), tools(article)
     texts = [n for n, block in enumerate(article.blocks) if block.kind in ("paragraph", "list", "quote")]
     top = texts[min(2, len(texts) - 1)] if texts else -1

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from typing import Protocol
 
 from core.language.spacing import unspaced
 from core.language.tag import base
 from core.script.read.data import pattern
+from core.script.read.spoken import Spoken
 
 _SHORT = {"spaced": 75, "wide": 28}  # characters of a sentence that only announces
 _RESULT = 5  # sentences from what was measured to what came out
@@ -20,19 +20,6 @@ FIGURE = re.compile(
 )
 _DASH = re.compile(r"\s*[—–]\s?\w")
 _COMES_OUT = re.compile(r"[:：]\s")
-
-
-class Spoken(Protocol):
-    """A sentence with its place."""
-
-    @property
-    def index(self) -> int: ...
-    @property
-    def part(self) -> int: ...
-    @property
-    def block(self) -> int: ...
-    @property
-    def text(self) -> str: ...
 
 
 def setups(found: Sequence[Spoken], language: str) -> dict[int, set[int]]:

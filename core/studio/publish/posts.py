@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+from importlib.metadata import version
+from pathlib import Path
 from typing import Any, Literal
 
+import core
 from core import digests, publish
 from core.errors import BadInput
 from core.language.graphemes import start
@@ -20,7 +24,6 @@ from core.studio.workspace.workspace import Workspace
 from core.timeline import documents
 
 Field = Literal["title", "description", "tags"]
-_RULES = 1  # counts up when the rules change, so that words are computed anew
 FIELDS: tuple[Field, ...] = ("title", "description", "tags")
 
 
@@ -52,11 +55,20 @@ def _key(project: Project, script: Script, preset: str, marks: tuple[Chapter, ..
     lines = [(line.section, line.point, line.text, line.beat, line.span is None) for line in script.lines]
     return digests.of_json(
         [
-            "post", _RULES, project.content_row["sha256"], script.language, script.title, script.headings, script.kind,
-            lines, preset, [(mark.time, mark.title) for mark in marks],
+            "post", _rules(), project.content_row["sha256"], script.language, script.title, script.headings,
+            script.kind, lines, preset, [(mark.time, mark.title) for mark in marks],
             current.model_dump(mode="json") if current else None, project.article.url, project.article.keywords,
         ]
     )  # fmt: skip
+
+
+@lru_cache(maxsize=1)
+def _rules() -> list[Any]:
+    """Return what of the program decides the words: when its code was last changed, and the parser's version."""
+    root = Path(core.__file__).parent
+    files = (file for room in ("script", "language", "publish") for file in (root / room).rglob("*.*"))
+    changed = max(file.stat().st_mtime_ns for file in files if file.suffix in (".py", ".toml"))
+    return [changed, version("spacy")]
 
 
 def all_words(project: Project, script: Script | None = None) -> dict[str, SeoMetadata]:

@@ -18,7 +18,6 @@ from core.visuals.plan.headings import heading_above, without_number
 from core.visuals.plan.phrase import LONGEST, items, sayings
 
 MAX_ITEMS = 6
-NAME_MOST_S = 3.5  # the name of a part is read long before this
 ASKED_MOST = 90  # letters
 MAX_QUOTE = 320  # characters; a longer quotation is shown up to the sentence that ends before
 
@@ -62,11 +61,11 @@ class Words:
     new: bool = True
 
 
-def words_for(line: Line, script: Script, heading: str, used: Collection[str], lasts_s: float = 0.0) -> Words:
+def words_for(line: Line, script: Script, heading: str, used: Collection[str]) -> Words:
     """The cards that say a line: its overlay, a figure, an enumeration, a statement; else its heading, else all of it.
 
-    `used` holds what cards have shown so far (casefolded): nothing is said twice. The name of a part stands large where
-    the line that opens it is brief, and else as a label over what is said.
+    `used` holds what cards have shown so far (casefolded): nothing is said twice. The name of a part stands as a label
+    over what is said, which is large.
     """
     heading, language = _short(heading, 70), script.language
     kicker = heading if heading.casefold() != (script.title or "").casefold() else ""
@@ -89,8 +88,6 @@ def words_for(line: Line, script: Script, heading: str, used: Collection[str], l
             continue
         if opens and not out and _speaks(heading, part.text):
             out.append(Card(kind="text", body=(heading,), language=language))
-        elif opens and not out and lasts_s <= NAME_MOST_S:  # the name, and what is said of it below
-            out.append(Card(kind="text", body=(heading,), footer=part.text, language=language))
         else:
             out.append(Card(kind="text", title=kicker, body=(part.text,), language=language))
         opens = False

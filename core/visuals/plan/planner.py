@@ -91,7 +91,7 @@ def _opening(state: PlanningState, number: int, line: Line) -> list[Stretch]:
         why = [NAMED if state.map.named_for_certain(line, n) else OPENING for n in fresh]
         return _divided([title, *(Stretch((line,), "picture", n, w) for n, w in zip(fresh, why, strict=True))])
     if lasts > state.most_s or (lasts >= TITLE_MOST_S + BRIEF_S and len(line.text) >= HOOK_LEAST):
-        words = words_for(line, state.script, "", state.shown, lasts)
+        words = words_for(line, state.script, "", state.shown)
         if words.good:
             return _divided([title, Stretch((line,), "text", reason=CHANGE, cards=words.cards[:1])])
     return [title]
@@ -101,7 +101,7 @@ def _closing(state: PlanningState, line: Line) -> list[Stretch]:
     """The end card, before it the article's own last word where there is time. No picture has its passage there."""
     end = Stretch((line,), "end", reason=Reason.of("end"))
     if line.span is not None and state.seconds[line.id] >= 2 * END_LEAST_S:
-        words = words_for(line, state.script, "", state.shown, state.seconds[line.id])
+        words = words_for(line, state.script, "", state.shown)
         return _divided([Stretch((line,), "text", reason=WORDS, cards=words.cards[:1]), end])
     return [end]
 
@@ -151,7 +151,7 @@ def _pictures(state: PlanningState, out: list[Stretch], number: int, line: Line)
     known = [n for n in fits if n in state.seen and n in {*_own(state, line), state.cued(line)}]
     if not known:  # what would fit waits for a later line
         return []
-    words = words_for(line, state.script, _kicker(state, line), state.shown, state.seconds[line.id])
+    words = words_for(line, state.script, _kicker(state, line), state.shown)
     away = _away_s(state, out, fits)
     if (words.good and (now is not None or away < WAIT_S)) or (words.new and known == [now]):
         return _worded(state, line, words, CHANGE)
@@ -179,7 +179,7 @@ def _long(state: PlanningState, out: list[Stretch], line: Line, parts: list[Stre
     """Parts of a line; where each would be seen for too long, words or another framing in between."""
     lasts = state.seconds[line.id]
     pictures = [part.block for part in parts]
-    words = words_for(line, state.script, _kicker(state, line), state.shown, state.seconds[line.id])
+    words = words_for(line, state.script, _kicker(state, line), state.shown)
     while lasts / len(parts) > state.limit_s + 0.5 and len(parts) < 6:
         if words.good and not any(part.kind == "text" for part in parts):
             parts.insert(1, Stretch((line,), "text", reason=CHANGE, cards=words.cards[:1]))
@@ -236,7 +236,7 @@ def _kicker(state: PlanningState, line: Line) -> str:
 
 def _words(state: PlanningState, last: Stretch | None, line: Line) -> list[Stretch]:
     """A statement of the line's own; without a good one what is seen goes on, or the words stand as they are."""
-    words = words_for(line, state.script, _kicker(state, line), state.shown, state.seconds[line.id])
+    words = words_for(line, state.script, _kicker(state, line), state.shown)
     brief = state.seconds[line.id] < BRIEF_S
     goes_on = last is not None and last.kind != "title" and not _is_name(last)
     if (brief or not words.good) and last is not None and goes_on and _same_part(state, last, line):
