@@ -24,7 +24,7 @@ _log = logging.getLogger(__name__)
 @dataclass(frozen=True)
 class Settings:
     """The settings of the program and its data folder. `locked` names what the environment decides, `filed` what the
-    `stored` what the settings page stored, which gives way to both.
+    secrets file does, `stored` what the settings page stored, which gives way to both.
 
     `data` is the folder of all state. `allow_private` lists host:port pairs that `core.net` may reach although they
     are not public addresses (for tests and for servers on one's own machine); it is empty by default.

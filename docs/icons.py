@@ -20,7 +20,7 @@ LEAST = 150  # names; a language with fewer has hardly begun
 
 
 def main(cldr: Path, wordnet: Path, emoji: Path) -> None:
-    """Write both files anew."""
+    """Write all three files anew."""
     listed = nouns()
     kinds = {item["emoji"]: item.get("group", -1) for item in _read(emoji / "en" / "data.json")}
     english = _annotations(cldr / "annotations" / "en")

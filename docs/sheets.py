@@ -1,6 +1,6 @@
 """Draws the contact sheets of this folder by the product's own code: `.venv/bin/python docs/sheets.py`.
 
-captions.png: the six caption styles, and eleven languages in one of them · cards.png: every kind of card ·
+captions.png: the six caption styles, and eleven languages in one of them · cards.png: every kind of card but maps ·
 cards_designs.png: every design with the words that are hardest to set, and each kind in each design ·
 cards_wide.png: the designs in a wide frame · cards_charts.png: charts and comparisons · overlays.png: what is laid
 over pictures. With the names of sheets, only those are drawn; `--check` measures every design with every text in
