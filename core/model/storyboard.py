@@ -46,6 +46,12 @@ class Card(Model):
     backdrop: str = ""  # sha256 of a picture behind the words of a title
     art: Art | None = None  # beside the words of a statement, a list, a number, a quote, a title or an end
 
+    @property
+    def photos(self) -> tuple[str, ...]:
+        """The pictures of others (sha256) that are seen on it."""
+        beside = self.art.picture if self.art is not None and not self.art.tinted else ""
+        return tuple(filter(None, (self.backdrop, beside)))
+
 
 class Found(Model):
     """A search hit of a picture source, not fetched yet. Addresses are the source's and never reach a browser."""
@@ -97,6 +103,11 @@ class Shot(Model):
     locked: bool = False
     reason: Reason | None = None
     candidates: tuple[Candidate, ...] = ()
+
+    @property
+    def photos(self) -> tuple[str, ...]:
+        """The pictures of others (sha256) that are seen: the shot's own, or those on its card."""
+        return ((self.picture,) if self.picture else ()) + (self.card.photos if self.card is not None else ())
 
 
 class Storyboard(Model):

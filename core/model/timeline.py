@@ -195,6 +195,7 @@ class Scene(Model):
     card: str = ""  # the kind of card that is seen
     shot: int = -1  # number of the storyboard's shot that is seen
     asset: str | None = None  # the source's asset again, for readers of the JSON
+    photos: tuple[str, ...] = ()  # pictures of others that are seen on the card, behind or beside its words
     name: str = ""  # what people call the picture or clip: its title or file name
     key: str = ""  # filled by the renderer: hash of everything that decides the pixels
 

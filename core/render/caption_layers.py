@@ -21,6 +21,7 @@ from core.render.planes import Array, Planes
 _PLACE = re.compile(r"\\pos\([-\d.]+,([-\d.]+)\)")
 _STYLE = re.compile(r"^Style: (.*)$", re.MULTILINE)
 _ALL = 255
+_AT_ONCE = 32  # looks that are drawn together: two bands of the frame each
 _LINE_EM = 1.7  # of the font's size: no script's lines are higher
 
 
@@ -87,6 +88,12 @@ class CaptionLayers:
         return not self._looks or self._looks[frame] == self._looks[frame - 1]
 
     def _draw(self, missing: dict[Look, None]) -> None:
+        """Draw looks, some at a time: each comes as two whole bands of the frame, which are cut then."""
+        several = list(missing)
+        for at in range(0, len(several), _AT_ONCE):
+            self._draw_some(several[at : at + _AT_ONCE])
+
+    def _draw_some(self, missing: list[Look]) -> None:
         moments = [moment_ms(self._looks.index(look), self._fps) for look in missing]
         for top, bottom in dict.fromkeys((_band(self._ass, self._size[1]), (0, self._size[1]))):
             layers = self._rendered(moments, top, bottom)

@@ -131,6 +131,7 @@ def build_timeline(
                 card=shot.card.kind if shot.card is not None else "",
                 shot=span.shot,
                 asset=source.asset,
+                photos=shot.card.photos if shot.card is not None else (),
                 name=_name(storyboard, span),
             )
         )
@@ -235,8 +236,8 @@ def _source(
 
 
 def _name(storyboard: Storyboard, span: ShotSpan) -> str:
-    picture = storyboard.shots[span.shot].picture
-    asset = storyboard.asset(picture) if picture is not None else None
+    shot = storyboard.shots[span.shot]
+    asset = storyboard.asset(shot.photos[0]) if shot.photos else None
     return start(asset.title, 80) if asset is not None else ""
 
 

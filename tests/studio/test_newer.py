@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from starlette.testclient import TestClient
@@ -16,7 +17,7 @@ from core.studio import work
 from core.studio.content import articles, newer
 from core.studio.project import projects
 from core.studio.project.project import Project
-from core.studio.script import edits, write
+from core.studio.script import edits, write, writers
 from core.studio.workspace.run import Run
 from core.studio.workspace.workspace import Workspace, open_workspace
 from tests.soil import ASIDE, FIRST, LAST, NEWS, SPADE, WORMS, Site, page, served
@@ -165,3 +166,33 @@ def test_the_api_shows_the_differences_and_takes_them(workspace: Workspace, proj
     assert refused.status_code == 409
     (item,) = client.post(f"{at}/left-out/", json={"text": ASIDE, "seen": number}).json()["results"]
     assert item["back"]
+
+
+def test_a_script_that_was_being_written_meanwhile_rests_on_the_newer_text(
+    workspace: Workspace, project: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Site.html = page(NEWS, FIRST, WORMS, SPADE, LAST)
+    number = newer.read_again(workspace, project)
+    compose = writers.compose
+
+    def slow(*given: Any, **named: Any) -> Any:
+        composed = compose(*given, **named)
+        newer.take(workspace, project, number)
+        return composed
+
+    monkeypatch.setattr(writers, "compose", slow)
+    write.write(workspace, project)
+    found = passages(workspace, project)
+    assert found and set(found.values()) <= {FIRST, WORMS, SPADE, LAST}
+    assert not Project(workspace, project).is_fresh("script")
+
+
+def test_a_text_put_back_while_a_newer_reading_waits_stays_there(workspace: Workspace, project: int) -> None:
+    Site.html = page(NEWS, FIRST, WORMS, SPADE, LAST)
+    number = newer.read_again(workspace, project)
+    newer.put_back(workspace, project, ASIDE)
+    assert ASIDE not in [item.before for item in newer.differences_of(workspace, project, number)]
+    newer.take(workspace, project, number)
+    texts = [block.text for block in Project(workspace, project).article.blocks]
+    assert NEWS in texts and texts.count(ASIDE) == 1
+    assert len(workspace.store.rows("select id from contents")) == 1

@@ -11,7 +11,7 @@ from core.errors import BadInput, NotFound
 from core.model.asset import Asset, Rights
 from core.model.presets import PRESETS
 from core.model.script import SeoMetadata
-from core.model.storyboard import Card, Shot, Storyboard
+from core.model.storyboard import Art, Card, Shot, Storyboard
 from core.publish import credited
 from core.store import renders, storyboards
 from core.studio.project import projects, rights
@@ -146,3 +146,15 @@ def test_a_video_from_before_a_swap_still_answers_for_what_it_shows(workspace: W
     storyboards.put(workspace.store, finished, board.model_copy(update={"shots": shots}))
     with pytest.raises(BadInput, match="my-hive"):
         bundle.bundle(workspace, finished)
+
+
+def test_a_photo_behind_or_beside_the_words_of_a_card_is_in_the_ledger_too(workspace: Workspace, finished: int) -> None:
+    board = Project(workspace, finished).board
+    assert board is not None
+    title = Card(kind="title", title="Bees", backdrop="4" * 64)
+    beside = Card(kind="text", body=("Bees dance.",), art=Art(picture="2" * 64, tinted=False))
+    sign = Card(kind="text", body=("They fly.",), art=Art(picture="3" * 64))  # a drawing of ours
+    shots = tuple(Shot(lines=(n,), card=card) for n, card in enumerate((title, beside, sign), 1))
+    storyboards.put(workspace.store, finished, Storyboard(shots=shots, assets=board.assets))
+    found = {asset.title for asset in rights.unknown_rights(Project(workspace, finished))}
+    assert found == {"never shown", "my-hive"}

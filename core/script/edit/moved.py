@@ -13,7 +13,7 @@ from core.model.article import Article, Block, Span
 from core.model.script import Script, Unit
 
 _ALIKE = 0.5  # share of words that a changed block has in common with the one it was
-_COMPARED = 4000  # characters of a block
+_COMPARED = 800  # characters of a block
 _MOST_PAIRS = 4000  # of blocks that are compared with one another between two that stayed
 
 
@@ -89,4 +89,7 @@ def _likeness(old: Block, new: Block) -> float:
     first, second = (
         text.split() if " " in text.strip() else list(text) for text in (old.text[:_COMPARED], new.text[:_COMPARED])
     )
-    return SequenceMatcher(None, first, second, autojunk=False).ratio()
+    matcher = SequenceMatcher(None, first, second, autojunk=False)
+    if min(matcher.real_quick_ratio(), matcher.quick_ratio()) < _ALIKE:  # most pairs, at a small part of the cost
+        return 0.0
+    return matcher.ratio()

@@ -13,6 +13,7 @@ from typing import Literal
 
 from core.errors import BadInput, ChangedElsewhere
 from core.model.article import Article, Block, LeftOut, Paragraph
+from core.model.coded import Notice
 from core.store import contents, projects, scripts
 from core.store.coded import notices_of
 from core.studio.content import articles
@@ -68,7 +69,7 @@ def read_again(workspace: Workspace, project_id: int, run: Run | None = None) ->
         raise BadInput("This article was not read from a page.", "Take it in again with its newer text.")
     before = len(run.notices)
     article = articles.read(workspace, run, url=project.article.url)
-    article = _with_put_back(article, [item for item in project.article.left_out if item.back])
+    article = _kept_back(article, project.article)
     run.check()
     if not differences(project.article, article):
         return 0
@@ -107,7 +108,8 @@ def _gone(block: Block) -> list[Difference]:
 
 def differences_of(workspace: Workspace, project_id: int, content_id: int) -> list[Difference]:
     """The differences of a newer reading to a project's article. Raises `NotFound`."""
-    return differences(Project(workspace, project_id).article, contents.article(workspace.store, content_id))
+    article = Project(workspace, project_id).article
+    return differences(article, _kept_back(contents.article(workspace.store, content_id), article))
 
 
 def take(workspace: Workspace, project_id: int, content_id: int, *, seen: int | None = None) -> None:
@@ -120,7 +122,19 @@ def take(workspace: Workspace, project_id: int, content_id: int, *, seen: int | 
         after = contents.article(workspace.store, content_id)
         if after.url != project.article.url:
             raise BadInput("That is the reading of another page.", "Read this project's page again.")
-        _follow(workspace, project, content_id, after)
+        whole = _kept_back(after, project.article)
+        number = content_id if whole == after else contents.add(workspace.store, whole, _notices(workspace, content_id))
+        _follow(workspace, project, number, whole)
+        contents.remove_unused(workspace.store, content_id)
+
+
+def _kept_back(article: Article, before: Article) -> Article:
+    """A newer reading with the texts that a person has put back by now."""
+    return _with_put_back(article, [item for item in before.left_out if item.back])
+
+
+def _notices(workspace: Workspace, content_id: int) -> list[Notice]:
+    return list(notices_of(contents.get(workspace.store, content_id)["warnings"]))
 
 
 def put_back(workspace: Workspace, project_id: int, text: str, *, back: bool = True, seen: int | None = None) -> None:

@@ -52,7 +52,7 @@ def _voice(project: Project, run: Run) -> Project:
 
 def _pictures(project: Project, run: Run) -> None:
     workspace, board = project.workspace, project.board
-    shown = {shot.picture for shot in board.shots if shot.picture} if board else set()
+    shown = {sha256 for shot in board.shots for sha256 in shot.photos} if board else set()
     lost = [sha for sha in sorted(shown) if not workspace.blobs.has(sha)]
     for sha in lost:
         run.check()
@@ -67,6 +67,11 @@ def _pictures(project: Project, run: Run) -> None:
                 code="damaged",
             )
         run.warn(Notice.of("picture_mended", name=name))
+    signs = {shot.card.art.picture for shot in board.shots if shot.card and shot.card.art} if board else set()
+    if any(not workspace.blobs.has(sha) for sha in signs):
+        raise BadInput(
+            "The drawing on a card is damaged or gone.", f"Have the pictures chosen again, {_RESTORE}.", code="damaged"
+        )
 
 
 def _fetch(project: Project, sha: str, asset: Asset | None, run: Run) -> None:

@@ -25,9 +25,12 @@ def shot_still(project: Project, board: Storyboard, shot: Shot, width: int, heig
     """A JPEG of the first frame of one of the board's shots in a frame of this size (pixels), as the film has it."""
     _require_size(width, height)
     width, height = width // 2 * 2, height // 2 * 2
-    card = shot.card or compositions.composition(project, board, shot, _preset(project, width, height))
+    preset = _preset(project, width, height)
+    card = shot.card or compositions.composition(project, board, shot, preset)
     if card is not None:
-        return _drawn(project, card, width, height)
+        number = next((n for n, other in enumerate(board.shots) if other is shot), -1)
+        roomy = cards.roomy_shots(project, compositions.composed_board(project, board, preset))
+        return _drawn(project, card, width, height, roomy=number in roomy)
     source, n_frames = _source(project, board, shot, width, height)
     return _framed(project.workspace, source, n_frames, width, height)
 
@@ -46,9 +49,9 @@ def designed(workspace: Workspace, project_id: int, number: int, design: str, wi
     return _drawn(project, card.model_copy(update={"design": "" if design == "own" else design}), width, height)
 
 
-def _drawn(project: Project, card: Card, width: int, height: int) -> Path:
+def _drawn(project: Project, card: Card, width: int, height: int, *, roomy: bool = False) -> Path:
     workspace, preset = project.workspace, _preset(project, width, height)
-    sha = cards.card(project, card, preset)
+    sha = cards.card(project, card, preset, roomy=roomy)
     return _once(workspace, ["card", sha, width, height], lambda: _small_card(workspace, sha, width, height))
 
 

@@ -25,7 +25,7 @@ MOST_CHARS = 200
 def ledger(project: Project) -> list[Asset]:
     """The rights of everything of others that a project's film shows or plays, each once."""
     board = project.board
-    shown = {shot.picture for shot in board.shots if shot.picture} if board else set()
+    shown = {sha256 for shot in board.shots for sha256 in shot.photos} if board else set()
     shown |= _filmed(project)
     known = {asset.sha256: asset for asset in (*library_rows.of_role(project.store), *(board.assets if board else ()))}
     found = [asset for sha256, asset in known.items() if sha256 in shown]
@@ -48,7 +48,8 @@ def _filmed(project: Project) -> set[str]:
         path = project.workspace.data / row["timeline_path"]
         if row["timeline_path"] and path.is_file() and (not row["input_hash"] or steps.is_stale(project, row)):
             film = documents.document(path.read_bytes())
-            found |= {scene["asset"] for scene in film["scenes"] if scene["asset"]}
+            for scene in film["scenes"]:
+                found |= {scene["asset"], *scene.get("photos", ())} - {None}
     return found
 
 

@@ -54,9 +54,19 @@ def written(project: Project, run: Run, *, at: int | None = None) -> Project:
 def _merged_with_changes(script: Script, project: Project, base: Script | None, now: Project) -> changes.Change:
     """A script written for a project as it was read, with what a person changed of `base` since."""
     from core.script.edit.keeping import kept_lines
+    from core.script.edit.moved import blocks_moved, script_moved
+    from core.script.faithful import flag
 
     if base is None and now.edited:
         return changes.Change()  # where there was none, a person has put one of their own
+    if now.content_row["id"] != project.content_row["id"]:  # the article was read again meanwhile
+        before, after = project.article, now.article
+        moved = blocks_moved(before, after)
+        script = flag(script_moved(script, before, after, moved), after)
+        base = script_moved(base, before, after, moved) if base else None
+        project = (
+            project.with_(script=script_moved(project.script, before, after, moved)) if project.script else project
+        )
     script = keep_ids(script, base, scripts.highest_line_id(now.store, now.id))
     if base is None or project.script is None or now.script is None:
         return changes.Change(script=script, edited=False)

@@ -39,7 +39,7 @@ def merged(planned: Storyboard, base: Storyboard, now: Storyboard, order: Sequen
         for shot in shots
     ]
     had, known = {asset.sha256 for asset in base.assets}, {asset.sha256 for asset in planned.assets}
-    shown = {shot.picture for shot in shots} | {other.sha256 for shot in shots for other in shot.candidates}
+    shown = {sha256 for shot in shots for sha256 in (*shot.photos, *(other.sha256 for other in shot.candidates))}
     came = [
         asset
         for asset in now.assets
