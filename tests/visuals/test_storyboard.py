@@ -383,9 +383,14 @@ def test_a_part_keeps_its_articles_and_the_number_the_article_gives_it(ctx) -> N
     lines = [line(n + 2, blocks[2 * n + 2].text, 2 * n + 2, point=n, seconds=3.0) for n in range(len(names))]
     result = script(line(1, "Words that open.", 0, section="hook"), *lines, headings=cut)
     board = storyboard(Article(title="T", blocks=tuple(blocks)), result, None, ctx)
-    named = [shot.card.body[0] for shot in board.shots[1:] if shot.card]
+    named = [shot.card.title for shot in board.shots[1:] if shot.card]
     assert named == [*names[:4], "Xen"]
-    assert not any(" / " in word for shot in board.shots if shot.card for word in (shot.card.footer, *shot.card.body))
+    assert not any(
+        " / " in word
+        for shot in board.shots
+        if shot.card
+        for word in (shot.card.title, shot.card.footer, *shot.card.body)
+    )
 
 
 def test_the_name_of_a_part_never_stands_alone_while_something_else_is_said(ctx) -> None:
