@@ -9,6 +9,7 @@ from core.script.extract.write import write
 from core.script.judge.stranger import questions
 from core.script.read.bonds import halves
 from core.script.read.candidates import gather
+from core.script.read.fitness import begins
 from core.script.read.kinds import kind_of
 from core.script.read.subjectless import subjectless
 from core.script.read.tail import front, tail
@@ -330,3 +331,17 @@ def test_an_interview_s_last_answer_and_the_end_of_a_portrait_are_no_words_on_th
     ):
         blocks = tuple(Paragraph(text=text) for text in (head, *texts))
         assert tail(Article(title="The yard", blocks=blocks), "en") == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("That the flux of the sea arises from the pull of the moon.", False),
+        ("Dass das Meer dem Mond folgt und ihm nachläuft.", False),
+        ("Que la mer suive la lune depuis toujours.", False),
+        ("That is why the boats lie dry for half of the day.", True),
+        ("That the sea rises twice a day, everybody on the coast knows.", True),
+    ],
+)
+def test_a_clause_alone_is_no_sentence(text: str, whole: bool) -> None:
+    assert begins(text, item=False) is whole

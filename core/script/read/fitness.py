@@ -44,6 +44,12 @@ _TOLD, _FRONT = 4, 2  # words behind a colon that tell something; characters bef
 _THEN = re.compile(r"\W*(?:a continuación|a seguir|in seguito|nachfolgend)\s[^\W\d_]+(?!\s*[:：])")
 _FIELDS = 3  # labels in one short text that make it a table without lines
 _FIELD_WORDS = 4  # before the colon of "Organization name: ..."
+_CLAUSE_ALONE = re.compile(  # "That the sea rises from the pull of the moon." is half of a sentence
+    r"""["“„«‘\s]*(?:that (?:the|a|an|this|these|those|all|every|no|he|she|it|we|they|you|i)|da(?:ss|ß)"""
+    r"""|que (?:el|la|los|las|le|les|l['’]|o|a|os|as|un|una|une|um|uma)|che (?:il|lo|la|i|gli|le|un|una)"""
+    r"""|dat (?:de|het|een))\b[^,;:–—]*""",
+    re.IGNORECASE,
+)
 
 
 def is_furniture(text: str, names: Collection[str] = ()) -> bool:
@@ -136,6 +142,8 @@ def begins(text: str, item: bool, names: Collection[str] = (), *, answers: bool 
     if item and len(text.split()) < 3 and not wide(text):
         return False  # "login." says nothing
     if not item and text.rstrip(".").count(" ") < 2 and not wide(text) and _OPENS_ONLY.fullmatch(text.strip(" .:")):
+        return False
+    if not item and not answers and _CLAUSE_ALONE.fullmatch(text):
         return False
     return item or (
         (_begins_well(text) or begins_small(text, names))
