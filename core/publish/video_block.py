@@ -1,7 +1,7 @@
 """The block of a video in a WordPress post: film, captions and the data that search engines read, under one name.
 
 Blocks are text with comments around (developer.wordpress.org, block grammar). Ours is a group whose HTML anchor names
-the project, so that the next film of the project takes its place; everything else of the post stays byte for byte.
+project and platform, so that the next film of both takes its place; everything else of the post stays byte for byte.
 """
 
 from __future__ import annotations
@@ -88,9 +88,13 @@ def without(content: str, anchor: str) -> str:
     return content if found is None else content[: found[0]] + content[found[1] :].removeprefix("\n\n")
 
 
-def holds(content: str, anchor: str) -> bool:
-    """Whether the content of a post has the block of that anchor."""
-    return _span(content, anchor) is not None
+def holds(content: str, anchor: str, film: str) -> bool:
+    """Whether the content of a post has the block of that anchor, and in it the film of that address; the site may have
+    gone over to https since.
+    """
+    found = _span(content, anchor)
+    address = re.escape(_attribute(film.partition(":")[2]))
+    return found is not None and re.search(rf'\bsrc="https?:{address}"', content[found[0] : found[1]]) is not None
 
 
 def _span(content: str, anchor: str) -> tuple[int, int] | None:

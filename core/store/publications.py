@@ -43,6 +43,18 @@ def of_film(store: Store, target: str, account_id: int, film_sha256: str) -> lis
     )
 
 
+def later(store: Store, row: Row) -> list[Row]:
+    """The rows of newer publications of the same project and platform at the same target and account, by which a film
+    is, or may be, there.
+    """
+    marks, names = ", ".join("?" * len(OPEN)), ("id", "project_id", "preset", "target", "account_id")
+    return store.rows(
+        "select * from publications where id > ? and project_id = ? and preset = ? and target = ? and account_id = ?"  # noqa: S608
+        f" and status in ({marks}) order by id desc",
+        (*(row[name] for name in names), *OPEN),
+    )
+
+
 def waiting(store: Store) -> list[Row]:
     """The rows of publications that a target is still at work on, or will publish at a time."""
     return store.rows("select * from publications where status in ('processing', 'scheduled') order by id")

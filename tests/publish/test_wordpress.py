@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from core.errors import MissingSetup, ProviderFailed
+from core.errors import BadInput, MissingSetup, ProviderFailed
 from core.publish import video_block
 from core.publish.target import Desk, Post
 from core.publish.targets.wordpress import WordPress
@@ -35,7 +35,7 @@ def post(site: Site, short: Post) -> Post:
     """A film of an article that stands on the site."""
     site.add("pages", "imprint")
     site.add("posts", "how-bees-talk", TEXT)
-    return replace(short, source=f"{site.address}/how-bees-talk/?utm_source=x")
+    return replace(short, source=f"{site.address}/how-bees-talk/?utm_source=x", privacy="public")
 
 
 def target(site: Site, password: str = PASSWORD) -> WordPress:
@@ -79,6 +79,130 @@ def test_the_next_film_takes_the_place_of_the_last_and_it_can_be_taken_out(site:
     target(site).remove(state, Desk())
     assert content(site) == TEXT
     assert target(site).confirm(state, Desk()).status == "absent"
+
+
+@pytest.mark.parametrize("status", ["publish", "future"])
+def test_a_private_video_does_not_come_into_an_article_that_everybody_sees(site: Site, post: Post, status: str) -> None:
+    (number,) = site.items["posts"]
+    site.items["posts"][number]["status"] = status
+    private = replace(post, privacy="private")
+    assert any("takes only a “public” video" in field.value for field in target(site).fields(private))
+    with pytest.raises(BadInput, match=r"The article .* public") as caught:
+        target(site).send(private, {}, Desk())
+    assert "“public”" in caught.value.hint
+    assert content(site) == TEXT and not any(request.startswith("POST") for request in site.seen)
+    site.items["posts"][number]["status"] = "draft"
+    assert target(site).send(private, {}, Desk()).notices == ()
+    assert site.items["posts"][number]["status"] == "draft" and "<!-- wp:video" in content(site)
+
+
+def test_other_words_bring_no_private_video_into_an_article_that_everybody_sees(site: Site, post: Post) -> None:
+    elsewhere, state = replace(post, source="", privacy="private"), dict[str, Any]()
+    target(site).send(elsewhere, state, Desk())
+    site.items["posts"][state["post"]]["status"] = "publish"  # by somebody there, who sees the video in it
+    assert target(site).update(elsewhere, state, Desk()).status == "published"
+    del site.items["posts"][state["post"]]
+    with pytest.raises(BadInput, match="public already"):
+        target(site).update(replace(elsewhere, source=post.source), state, Desk())
+    assert content(site) == TEXT
+
+
+def test_a_public_video_makes_our_own_draft_public_and_leaves_somebodys_draft_one(
+    site: Site, post: Post, short: Post
+) -> None:
+    (theirs,) = site.items["posts"]
+    site.items["posts"][theirs]["status"] = "draft"
+    state: dict[str, Any] = {}
+    notices = target(site).send(post, state, Desk()).notices
+    assert [notice.code for notice in notices] == ["publish_privacy"]
+    assert notices == target(site).confirm(state, Desk()).notices
+    assert site.items["posts"][theirs]["status"] == "draft"
+
+    state = {}
+    target(site).send(short, {}, Desk())
+    sent = target(site).send(replace(short, privacy="public"), state, Desk())
+    (ours,) = set(site.items["posts"]) - {theirs}
+    assert (site.items["posts"][ours]["status"], sent.notices) == ("publish", ())
+    site.items["posts"][ours]["status"] = "draft"  # by somebody there: other words do not undo that
+    target(site).update(replace(short, privacy="public"), state, Desk())
+    assert site.items["posts"][ours]["status"] == "draft"
+
+
+@pytest.mark.parametrize("own", [True, False])
+def test_videos_for_two_platforms_stand_beside_each_other(site: Site, post: Post, own: bool) -> None:
+    first = post if own else replace(post, source="https://elsewhere.example/bees")
+    second = replace(first, preset="instagram_reel")
+    states: list[dict[str, Any]] = [{}, {}]
+    target(site).send(first, states[0], Desk())
+    target(site).send(second, states[1], Desk())
+    assert [target(site).confirm(state, Desk()).status for state in states] == ["published", "published"]
+    assert sum(item["content"]["raw"].count("<!-- wp:video") for item in site.items["posts"].values()) == 2
+    target(site).remove(states[1], Desk())
+    assert [target(site).confirm(state, Desk()).status for state in states] == ["published", "absent"]
+    assert {item["id"] for item in states[0]["media"].values()} == set(site.items["media"])
+
+
+def test_only_the_video_that_the_article_shows_counts_as_published(site: Site, post: Post) -> None:
+    before: dict[str, Any] = {}
+    target(site).send(post, before, Desk())
+    post.film.write_bytes(b"another film")
+    now: dict[str, Any] = {}
+    target(site).send(replace(post, sha256=hashlib.sha256(b"another film").hexdigest()), now, Desk())
+    assert target(site).confirm(before, Desk()).status == "absent"
+    assert target(site).confirm(now, Desk()).status == "published"
+    (item,) = site.items["posts"].values()
+    item["content"]["raw"] = item["content"]["raw"].replace("http:", "https:")
+    assert target(site).confirm(now, Desk()).status == "published"
+
+
+def test_a_block_named_by_its_project_alone_is_put_right_where_it_stands(site: Site, post: Post) -> None:
+    state: dict[str, Any] = {}
+    target(site).send(post, state, Desk())
+    (item,) = site.items["posts"].values()
+    old = f"reelwright-{post.project[:12]}"
+    item["content"]["raw"] = item["content"]["raw"].replace(state["anchor"], old)
+    state["anchor"] = old
+    target(site).update(replace(post, title="Bees dance"), state, Desk())
+    assert content(site).count("<!-- wp:video") == 1 and "Bees dance" in content(site)
+
+
+@pytest.mark.parametrize("answered", [None, "", {"rendered": "<p>Bees</p>"}, {"raw": None}, {"raw": {}}])
+def test_an_article_whose_text_does_not_come_is_left_alone(site: Site, post: Post, answered: Any) -> None:
+    state: dict[str, Any] = {}
+    target(site).send(post, state, Desk())
+    (item,) = site.items["posts"].values()
+    item["content"] = answered
+    site.seen.clear()
+    calls = (
+        lambda: target(site).send(post, {}, Desk()),
+        lambda: target(site).update(post, state, Desk()),
+        lambda: target(site).confirm(state, Desk()),
+        lambda: target(site).remove(state, Desk()),
+    )
+    for call in calls:
+        with pytest.raises(ProviderFailed, match="cannot be read"):
+            call()
+    assert not any(request.startswith(("POST", "DELETE")) for request in site.seen)
+
+
+@pytest.mark.parametrize("path", ["/", "", "/index.php"])
+def test_the_number_of_a_post_is_believed_at_the_root_of_the_site_alone(site: Site, post: Post, path: str) -> None:
+    (imprint,), (article,) = site.items["pages"], site.items["posts"]
+    elsewhere: dict[str, Any] = {}
+    target(site).send(replace(post, source=f"{site.address}/how-bees-talk/?p={imprint}"), elsewhere, Desk())
+    assert (elsewhere["kind"], elsewhere["post"]) == ("posts", article)
+    root: dict[str, Any] = {}
+    target(site).send(replace(post, source=f"{site.address}{path}?page_id={imprint}"), root, Desk())
+    assert (root["kind"], root["post"]) == ("pages", imprint)
+
+
+def test_a_post_in_the_bin_gets_no_video(site: Site, short: Post) -> None:
+    state: dict[str, Any] = {}
+    target(site).send(short, state, Desk())
+    site.items["posts"][state["post"]] |= {"status": "trash", "slug": "binned"}
+    binned = state["post"]
+    target(site).send(short, state, Desk())
+    assert state["post"] != binned and target(site).confirm(state, Desk()).status == "published"
 
 
 def test_a_block_that_an_editor_saved_anew_is_still_known() -> None:

@@ -115,6 +115,7 @@ def test_the_same_video_goes_there_again_only_on_an_explicit_word(
     assert len(server.videos) == 1
     done(workspace, publications.ask(workspace, 1, "youtube", PRESET, again=True))
     assert len(server.videos) == 2
+    assert changing.able(workspace, first) == {"update", "remove"}  # a video of its own
 
 
 @pytest.mark.parametrize("seed", range(12))

@@ -1,8 +1,9 @@
 """A WordPress site (5.6 and later): the film goes back into the article that it was made of.
 
 Film, poster and captions become media of the site, and a video block goes to the head of the article's post; where the
-site has no such post, a new one is made. The block has a name of ours, media and new posts have slugs made of the
-film's checksum and of the project, and each is asked for before it is made: the same film sent twice is one film.
+site has no such post, a new one is made. The block, media and new posts have names made of the project, the platform
+and the film's checksum, and each is asked for before it is made: the same film sent twice is one film, and the films
+of a project for two platforms stand beside each other.
 
 REST API as in developer.wordpress.org/rest-api/reference; signed in by an application password.
 """
@@ -31,6 +32,8 @@ from core.publish.video_block import Video
 _SLOWEST_BYTES_S = 50_000  # an upload slower than that is given up
 _STATUS = {"private": "draft", "public": "publish"}
 _KINDS = ("posts", "pages")
+_SEEN_BY_ALL = {"publish": "is public already", "future": "will be public at its time"}
+_STANDING = {"draft": "a draft", "pending": "a draft for review", "future": "public at a later time"}
 _HINTS = statuses.Hints(
     key="Make an application password in your profile there, for somebody who may edit posts and upload files.",
     missing_hint="Check its address; its REST API has to be on, with permalinks that are not “Plain”.",
@@ -60,6 +63,8 @@ class WordPress(Target):
     def fields(self, post: Post) -> tuple[Field, ...]:
         rows = [("post", post.source or f"new: {post.title}")]
         rows += [("status of a new post", _STATUS.get(post.privacy, "draft"))]
+        if post.privacy == "private" and self._is_here(post.source):
+            rows += [("status of the article's post", "as it stands: a public one takes only a “public” video")]
         rows += [("block", _anchor(post)), ("name", post.title)]
         rows += [("description", post.description)] if post.description else []
         rows += [(name, path.name) for name, path in _media(post)]
@@ -67,17 +72,21 @@ class WordPress(Target):
 
     def send(self, post: Post, state: State, desk: Desk) -> Sent:
         state.setdefault("at", datetime.now(UTC).isoformat(timespec="seconds"))
-        media = state.setdefault("media", {})
+        state.setdefault("anchor", _anchor(post))
+        state["privacy"], media = post.privacy, state.setdefault("media", {})
+        shown = self._standing(post, state, desk)
+        if shown is not None:
+            self._require_fit(post, shown)
         for at, (name, path) in enumerate(_media(post)):
             desk.progress(0.1 + 0.8 * at / 3, f"Uploading {path.name}")
-            slug = f"{name}-{digests.of_file(path)[:16]}"
+            slug = f"{name}-{digests.of_file(path)[:16]}-{_whose(post)}"
             media[name] = self._media(slug, path, desk)
             desk.save(state)
         if "thumbnail" in media and media["film"].get("poster") != media["thumbnail"]["id"]:
             number, poster = media["film"]["id"], media["thumbnail"]["id"]
             self._call("POST", f"/wp/v2/media/{number}", desk, body={"featured_media": poster})
             media["film"]["poster"] = poster
-        return self._placed(post, state, desk)
+        return self._placed(post, state, desk, is_new=True)
 
     def settle(self, post: Post, state: State, desk: Desk) -> Sent | None:
         return self.send(post, state, desk)
@@ -86,10 +95,11 @@ class WordPress(Target):
         reply = self._call("GET", _place(state), desk, query={"context": "edit"}, accepted=(404,))
         if reply.status == 404:
             return Sent("absent")
-        shown = _json(self, reply)
-        if not video_block.holds(_raw(shown), state["anchor"]) or shown.get("status") == "trash":
+        shown = _dict(self, reply)
+        film = state["media"]["film"]["url"]
+        if shown.get("status") == "trash" or not video_block.holds(self._raw(shown), state["anchor"], film):
             return Sent("absent")
-        return Sent("published", str(state["post"]), str(shown.get("link", "")), _left_out(shown, state))
+        return self._sent(shown, state)
 
     def update(self, post: Post, state: State, desk: Desk) -> Sent:
         return self._placed(post, state, desk)
@@ -97,7 +107,7 @@ class WordPress(Target):
     def remove(self, state: State, desk: Desk) -> None:
         reply = self._call("GET", _place(state), desk, query={"context": "edit"}, accepted=(404,))
         if reply.status != 404:
-            left = video_block.without(_raw(_json(self, reply)), state["anchor"])
+            left = video_block.without(self._raw(_dict(self, reply)), state["anchor"])
             self._call("POST", _place(state), desk, body={"content": left})
         for item in state["media"].values():
             number = item["id"]
@@ -114,7 +124,7 @@ class WordPress(Target):
     def _media(self, slug: str, path: Path, desk: Desk) -> dict[str, Any]:
         """The site's own copy of a file, uploaded unless it is there."""
         asked = {"slug": slug, "context": "edit"}
-        for item in _json(self, self._call("GET", "/wp/v2/media", desk, query=asked)):
+        for item in _list(self, self._call("GET", "/wp/v2/media", desk, query=asked)):
             if item.get("slug") == slug and item.get("source_url"):
                 return {"id": int(item["id"]), "url": str(item["source_url"])}
         head = {
@@ -131,61 +141,113 @@ class WordPress(Target):
         except (KeyError, TypeError, ValueError):
             raise statuses.unreadable(self.label) from None
 
-    def _placed(self, post: Post, state: State, desk: Desk) -> Sent:
-        """Put the block into the post that it belongs to; that post."""
-        state["anchor"] = _anchor(post)
+    def _placed(self, post: Post, state: State, desk: Desk, *, is_new: bool = False) -> Sent:
+        """Put the block into the post that it belongs to; that post. `is_new`: the film comes, not its words alone."""
         desk.progress(0.9, "Placing the video in the article")
-        shown = self._post(post, state, desk)
+        shown = self._standing(post, state, desk) or self._begun(post, state, desk)  # as it is after the uploads
         media, track = state["media"], state["media"].get("captions", {}).get("url", "")
         poster = media.get("thumbnail", {}).get("url", "")
         video = Video(
             state["anchor"], media["film"]["url"], media["film"]["id"], post.title, post.description, state["at"],
             post.seconds, poster, track, post.language,
         )  # fmt: skip
-        content = video_block.placed(_raw(shown), state["anchor"], video_block.block(video))
-        shown = _json(self, self._call("POST", _place(state), desk, body={"content": content}))
-        url = str(shown.get("link", ""))
-        return Sent("published", str(state["post"]), url, _left_out(shown, state))
+        content = self._raw(shown)
+        if is_new or not video_block.holds(content, state["anchor"], video.film):
+            self._require_fit(post, shown)
+        body = {"content": video_block.placed(content, state["anchor"], video_block.block(video))}
+        if is_new and post.privacy == "public" and state.get("own") and shown["status"] == "draft":
+            body["status"] = "publish"
+        return self._sent(_dict(self, self._call("POST", _place(state), desk, body=body)), state)
 
-    def _post(self, post: Post, state: State, desk: Desk) -> dict[str, Any]:
-        """The post that the video belongs to: that of a former try, the article's own, or a new one."""
+    def _sent(self, shown: dict[str, Any], state: State) -> Sent:
+        """The publication as its post stands: with what was cut out of it, and whether it is public as asked."""
+        notices, status = [], str(shown.get("status", ""))
+        if "application/ld+json" not in self._raw(shown):  # of people who may not write scripts
+            notices.append(Notice.of("publish_no_data", place=self.label))
+        if state.get("privacy") == "public" and status != "publish":
+            now = _STANDING.get(status, status)
+            notices.append(Notice.of("publish_privacy", place=self.label, asked="public", now=now))
+        return Sent("published", str(state["post"]), str(shown.get("link", "")), tuple(notices))
+
+    def _require_fit(self, post: Post, shown: dict[str, Any]) -> None:
+        """Raises `BadInput` where a private film would come into a post that everybody sees."""
+        self._raw(shown)
+        status = shown.get("status")
+        if not isinstance(status, str):
+            raise statuses.unreadable(self.label)
+        if post.privacy == "private" and status in _SEEN_BY_ALL:
+            message = f"The article {_SEEN_BY_ALL[status]}, and a private video in it would be, too."
+            raise BadInput(message, "Choose “public”.", code="privacy")
+
+    def _standing(self, post: Post, state: State, desk: Desk) -> dict[str, Any] | None:
+        """The post that the video belongs to: that of a former try, the article's own, or one made before."""
         if state.get("post"):
             reply = self._call("GET", _place(state), desk, query={"context": "edit"}, accepted=(404,))
-            if reply.status != 404:
-                return _dict(self, reply)
-        found = self._article(post.source, desk) or self._ours(post, desk)
-        if found is None:
-            body = {
-                "title": post.title, "slug": _anchor(post), "status": _STATUS[post.privacy],
-                "content": f"<!-- wp:paragraph -->\n<p>{html.escape(post.description)}</p>\n<!-- /wp:paragraph -->",
-            }  # fmt: skip
-            found = "posts", _json(self, self._call("POST", "/wp/v2/posts", desk, body=body, attempts=1))
-        state |= {"kind": found[0], "post": int(found[1]["id"])}
+            if reply.status != 404 and (shown := _dict(self, reply)).get("status") != "trash":
+                return shown
+        found = self._article(post.source, desk)
+        own = None if found else self._ours(post, desk)
+        if (kept := found or own) is not None:
+            self._keep(kept[0], kept[1], state, desk, own=own is not None)
+        return kept[1] if kept else None
+
+    def _begun(self, post: Post, state: State, desk: Desk) -> dict[str, Any]:
+        """A new post for the video."""
+        body = {
+            "title": post.title, "slug": _anchor(post), "status": _STATUS[post.privacy],
+            "content": f"<!-- wp:paragraph -->\n<p>{html.escape(post.description)}</p>\n<!-- /wp:paragraph -->",
+        }  # fmt: skip
+        shown = _dict(self, self._call("POST", "/wp/v2/posts", desk, body=body, attempts=1))
+        self._keep("posts", shown, state, desk, own=True)
+        return shown
+
+    def _keep(self, kind: str, shown: dict[str, Any], state: State, desk: Desk, *, own: bool) -> None:
+        """Store the post that the video belongs to; `own`: it was made for the video."""
+        number = shown.get("id")
+        if not isinstance(number, int):
+            raise statuses.unreadable(self.label)
+        state |= {"kind": kind, "post": number, "own": own}
         desk.save(state)
-        return found[1]
+
+    def _raw(self, shown: dict[str, Any]) -> str:
+        """The content of a post as it is edited. Raises `ProviderFailed` where the answer has none: put back without
+        it, the article would be lost.
+        """
+        content = shown.get("content")
+        raw = content.get("raw") if isinstance(content, dict) else None
+        if not isinstance(raw, str):
+            raise statuses.unreadable(self.label)
+        return raw
+
+    def _is_here(self, source: str) -> bool:
+        """Whether an article's address is on the site."""
+        site, there = urlsplit(self.setting("address")), urlsplit(source)
+        return bool(source) and _host(site.hostname) == _host(there.hostname)
 
     def _article(self, source: str, desk: Desk) -> tuple[str, dict[str, Any]] | None:
         """The post or page that the article's address leads to."""
-        site, there = urlsplit(self.setting("address")), urlsplit(source)
-        if not source or _host(site.hostname) != _host(there.hostname):
+        if not self._is_here(source):
             return None
+        there, root = urlsplit(source), urlsplit(self.setting("address")).path.rstrip("/")
         query = parse_qs(there.query)
         number = next((query[name][-1] for name in ("p", "page_id") if query.get(name)), "")
+        if there.path.rstrip("/") not in (root, f"{root}/index.php"):  # elsewhere it is no post's number
+            number = ""
         slug = there.path.rstrip("/").rpartition("/")[2]
         asked = {"include": number} if number.isdigit() else {"slug": re.sub(r"\.html?$", "", slug)}
         if not any(asked.values()):
             return None
         for kind in _KINDS:
             query_all = {**asked, "context": "edit", "status": "any"}
-            for item in _json(self, self._call("GET", f"/wp/v2/{kind}", desk, query=query_all)):
+            for item in _list(self, self._call("GET", f"/wp/v2/{kind}", desk, query=query_all)):
                 if number.isdigit() or _same_page(str(item.get("link", "")), source):
                     return kind, item
         return None
 
     def _ours(self, post: Post, desk: Desk) -> tuple[str, dict[str, Any]] | None:
-        """The post that was made for the project before."""
+        """The post that was made for the project and platform before."""
         asked = {"slug": _anchor(post), "context": "edit", "status": "any"}
-        found = _json(self, self._call("GET", "/wp/v2/posts", desk, query=asked))
+        found = _list(self, self._call("GET", "/wp/v2/posts", desk, query=asked))
         return ("posts", found[0]) if found else None
 
     def _call(
@@ -229,7 +291,12 @@ def _media(post: Post) -> list[tuple[str, Path]]:
 
 
 def _anchor(post: Post) -> str:
-    return f"reelwright-{post.project[:12]}"
+    return f"reelwright-{_whose(post)}"
+
+
+def _whose(post: Post) -> str:
+    """The project and platform of a film, as a slug may have them."""
+    return f"{post.project[:12]}-{re.sub(r'[^a-z0-9]+', '-', post.preset.lower())}"
 
 
 def _place(state: State) -> str:
@@ -250,15 +317,11 @@ def _dict(target: Target, reply: Reply) -> dict[str, Any]:
     return found
 
 
-def _raw(shown: dict[str, Any]) -> str:
-    content = shown.get("content")
-    return str(content.get("raw", "")) if isinstance(content, dict) else ""
-
-
-def _left_out(shown: dict[str, Any], state: State) -> tuple[Notice, ...]:
-    """The data for search engines is cut out of the posts of people who may not write scripts."""
-    whole = "application/ld+json" in _raw(shown)
-    return () if whole else (Notice.of("publish_no_data", place=WordPress.label),)
+def _list(target: Target, reply: Reply) -> list[dict[str, Any]]:
+    found = _json(target, reply)
+    if not isinstance(found, list) or not all(isinstance(item, dict) for item in found):
+        raise statuses.unreadable(target.label)
+    return found
 
 
 def _host(name: str | None) -> str:

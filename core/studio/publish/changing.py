@@ -24,19 +24,22 @@ def able(workspace: Workspace, publication_id: int) -> frozenset[str]:
     if row["status"] not in _THERE or not json.loads(row["state"]):
         return frozenset()
     try:
-        return accounts.target(workspace, row["target"]).capabilities & {"update", "remove"}
+        target = accounts.target(workspace, row["target"])
     except ReelwrightError:  # it is no longer set up
         return frozenset()
+    return frozenset() if _is_replaced(workspace, row) else target.capabilities & {"update", "remove"}
 
 
 def update(workspace: Workspace, publication_id: int, run: Run | None = None) -> str:
     """Have the target show the project's words as they are now; the publication's status.
 
-    Raises `BadInput` where it is not there, the target cannot, or it does not take the words; what the target raises.
+    Raises `BadInput` where it is not there, a newer one took its place, its film is to be sent along and is another
+    one now, the target cannot, or it does not take the words; what the target raises.
     """
     row = _able(workspace, publication_id, "update")
+    target = accounts.target(workspace, row["target"])
+    before = publications.approved(row) if target.idempotent else publications.stored(row)
     words = posted(Project(workspace, row["project_id"]), row["preset"], of_film=True)
-    target, before = accounts.target(workspace, row["target"]), publications.stored(row)
     post = replace(before, title=words.title, description=words.description, tags=words.tags)
     if found := [error for error in target.problems(replace(post, publish_at=None)) if error.code != "consent"]:
         raise found[0]
@@ -61,5 +64,15 @@ def _able(workspace: Workspace, publication_id: int, what: str) -> rows.Row:
     view = publication_view.get(workspace, publication_id)
     if view.status not in _THERE:
         raise BadInput("This video is not there.", "Publish it first.", code="not_there")
+    if _is_replaced(workspace, row):
+        raise BadInput("A newer video has taken the place of this one there.", "Change the newer one.", code="replaced")
     label, place = accounts.target(workspace, view.target).label, PRESETS[view.preset].label
     raise BadInput(f"{label} cannot do this from here.", f"Do it on {label} itself, for {place}.", code="unable")
+
+
+def _is_replaced(workspace: Workspace, row: rows.Row) -> bool:
+    """Whether a newer publication took the place of the row's, as it does where a film sent twice is one."""
+    if not accounts.target(workspace, row["target"]).idempotent:
+        return False
+    later = rows.later(workspace.store, row)
+    return any(publication_view.get(workspace, newer["id"]).status in rows.OPEN for newer in later)

@@ -177,7 +177,7 @@ def perform(workspace: Workspace, publication_id: int, run: Run, *, last: bool) 
     target = accounts.target(workspace, row["target"])
     tools = desk(workspace, row, run)
     try:
-        post = _approved(row)
+        post = approved(row)
         if state.get("committed") and not target.idempotent:
             run.progress(0.5, f"Asking {target.label} what became of it")
             sent = target.settle(post, state, tools)
@@ -360,8 +360,8 @@ def stored(row: Row) -> Post:
     return Post(**values)
 
 
-def _approved(row: Row) -> Post:
-    """The post as it was approved, its film unchanged. Raises `BadInput` where it is not."""
+def approved(row: Row) -> Post:
+    """The post of a project's publication as it was approved, its film unchanged. Raises `BadInput` where it is not."""
     post = stored(row)
     if not digests.is_whole(post.film, post.sha256):
         raise BadInput(
