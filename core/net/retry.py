@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TypeVar
 
 from core.buying import Fate
-from core.errors import ProviderFailed, ReelwrightError
+from core.errors import BadInput, MissingSetup, ProviderFailed, ReelwrightError
 
 T = TypeVar("T")
 LONGEST_WAIT_S = 120.0  # a service that asks for more is not waited for: the user is told
@@ -35,6 +36,17 @@ class Failed(Exception):
     again: bool = False
     after_s: float | None = None
     fate: Fate = "refused"
+
+
+@contextlib.contextmanager
+def unsent() -> Iterator[None]:
+    """Turn errors from before a request (of its token's renewal, of the settings) into the `Failed` of a request that
+    was not sent. `Cancelled` stays as it is: it may come while an answer is waited for.
+    """
+    try:
+        yield
+    except (BadInput, MissingSetup, ProviderFailed) as error:
+        raise Failed(error) from None
 
 
 def with_retries(

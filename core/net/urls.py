@@ -59,6 +59,20 @@ def target(url: str) -> Target:
     return Target(scheme, host, port or {"http": 80, "https": 443}[scheme], path + (f"?{query}" if query else ""))
 
 
+def is_own(url: str, base_url: str, domains: tuple[str, ...]) -> bool:
+    """Whether an address that a service named is one of its own: by https at a host of its domains, or of the origin
+    that its settings name.
+    """
+    try:
+        spot = target(url)
+        own = target(base_url) if base_url else None
+    except BadInput:
+        return False
+    if own is not None and (spot.scheme, spot.host, spot.port) == (own.scheme, own.host, own.port):
+        return True
+    return spot.scheme == "https" and any(spot.host.endswith(f".{domain}") for domain in domains)
+
+
 def follow(url: str, location: str) -> str:
     """The URL that a redirect's Location means."""
     with suppress(UnicodeEncodeError, UnicodeDecodeError):  # not UTF-8 on the wire: taken as it came

@@ -12,11 +12,11 @@ import secrets
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import urlencode
 
 from core.errors import MissingSetup, ProviderFailed, ReelwrightError
-from core.net import statuses
-from core.net.retry import Failed, with_retries
+from core.net import statuses, urls
+from core.net.retry import Failed, unsent, with_retries
 from core.net.service import Reply, Service
 from core.net.wire import Part
 from core.providers import Connection, Setting
@@ -25,12 +25,13 @@ from core.publish.target import Desk, Post
 
 VERSION = "v27.0"  # of 4 November 2026; v24.0 lives until February 2028
 GRAPH, DIALOG = "https://graph.facebook.com", "https://www.facebook.com"
-UPLOADS = ".facebook.com"  # whose machines get the token with the film
+UPLOADS = ("facebook.com",)  # whose machines get the token with the film
 TRIES = 6  # of an upload, each going on where the last ended
 _SLOWEST_BYTES_S = 50_000
 _WAIT_S = 5.0
 _CALL_S = 120.0
 _TOKEN, _RATE, _DENIED = (102, 190, 463, 467), (4, 17, 32, 341, 613, 80002, 80006), (3, 10, 200)
+_MISPLACED = 1363037  # a piece that does not begin where the film ends there; `error_data` names the right place
 _PASSES = (-1, -2, 1, 2)  # with a status of 500, or marked as transient
 
 ACCOUNT = Connection(
@@ -57,9 +58,10 @@ def sign_in(base_url: str, version: str) -> Endpoint:
 class Refused(Exception):
     """A refusal by Meta: the request had no effect, unless it is `doubtful`."""
 
-    def __init__(self, code: int, sub: int, failed: Failed, status: int = 400) -> None:
+    def __init__(self, code: int, sub: int, failed: Failed, status: int = 400, start: int | None = None) -> None:
         super().__init__(code)
         self.code, self.sub, self.failed = code, sub, failed
+        self.start = start  # of the piece that it wants instead
         self.doubtful = status >= 500  # it may have had an effect all the same
 
 
@@ -85,8 +87,10 @@ class Graph:
         """Take something back. Raises as `ask`."""
         self._retried(lambda: self.once("DELETE", path))
 
-    def chunk(self, path: str, fields: Mapping[str, Any], name: str, data: bytes) -> dict[str, Any]:
-        """Send a piece of a film as a file of a form; sent twice, it is one piece. Raises as `ask`."""
+    def chunk(self, path: str, fields: Mapping[str, Any], name: str, data: bytes) -> int:
+        """Send a piece of a film as a file of a form; sent twice, it is one piece. The offset of the next one, which is
+        before this one where Meta lacks something. Raises as `ask`.
+        """
         sign = secrets.token_hex(16)
         parts = [
             f'--{sign}\r\nContent-Disposition: form-data; name="{key}"\r\n\r\n{_text(value)}\r\n'
@@ -96,7 +100,19 @@ class Graph:
         head += "Content-Type: video/mp4\r\n\r\n"
         body = "".join(parts).encode() + head.encode() + data + f"\r\n--{sign}--\r\n".encode()
         kind = f"multipart/form-data; boundary={sign}"
-        return self._retried(lambda: self._signed("POST", path, body, {"Content-Type": kind}, None))
+
+        def sent() -> dict[str, Any]:
+            try:
+                return self._signed("POST", path, body, {"Content-Type": kind}, None)
+            except Refused as refused:
+                if refused.start is None:
+                    raise
+                return {"start_offset": refused.start}
+
+        try:
+            return int(self._retried(sent)["start_offset"])
+        except (KeyError, TypeError, ValueError, OverflowError):
+            raise statuses.unreadable(self.label) from None
 
     def once(
         self, method: str, path: str, fields: Mapping[str, Any] | None = None, query: Mapping[str, Any] | None = None
@@ -110,14 +126,15 @@ class Graph:
         self, method: str, path: str, data: bytes, head: Mapping[str, str], query: Mapping[str, Any] | None
     ) -> dict[str, Any]:
         """The answer to a request, after one renewal of the token where it was refused."""
-        token = self.token("")
-        try:
-            return self._sent(method, path, data, head, query, token)
-        except Refused as refused:
-            if refused.code not in _TOKEN:
-                raise
-            newer = self.token(token)
-            return self._sent(method, path, data, head, query, newer)
+        with unsent():
+            token = self.token("")
+            try:
+                return self._sent(method, path, data, head, query, token)
+            except Refused as refused:
+                if refused.code not in _TOKEN:
+                    raise
+                newer = self.token(token)
+                return self._sent(method, path, data, head, query, newer)
 
     def upload(self, address: str, post: Post, begun: Callable[[], int], desk: Desk, *, resumed: bool) -> None:
         """Send the film's bytes, going on where the last try ended; `begun` asks how many are there, at once where
@@ -191,9 +208,7 @@ class Graph:
 
     def _require_own(self, address: str) -> None:
         """The token goes with the film, so it goes to Meta's own machines only."""
-        spot, own = urlsplit(address), urlsplit(self.base_url)
-        ours = bool(self.base_url) and (spot.scheme, spot.netloc) == (own.scheme, own.netloc)
-        if not ours and not (spot.scheme == "https" and (spot.hostname or "").endswith(UPLOADS)):
+        if not urls.is_own(address, self.base_url, UPLOADS):
             raise statuses.unreadable(self.label)
 
 
@@ -216,9 +231,19 @@ def _numbers(reply: Reply) -> tuple[int, int, bool]:
         return 0, 0, False
 
 
+def _start(reply: Reply) -> int | None:
+    """The offset of a long video's next piece, in the error about one that begins elsewhere."""
+    try:
+        data = json.loads(reply.body)["error"]["error_data"]
+        return int((json.loads(data) if isinstance(data, str) else data)["start_offset"])
+    except (ValueError, KeyError, TypeError, OverflowError):
+        return None
+
+
 def _explained(reply: Reply, label: str) -> Refused:
     """The refusal that an answer stands for."""
     code, sub, passes = _numbers(reply)
+    start = _start(reply) if sub == _MISPLACED else None
     after_s = statuses.retry_after_s(reply.headers)
     error: ReelwrightError
     again = False
@@ -238,13 +263,14 @@ def _explained(reply: Reply, label: str) -> Refused:
         message = f"{label} does not allow this to your app or to this account."
         error = ProviderFailed(message, "Connect it again and allow everything that is asked for.", code="forbidden")
     elif reply.status >= 500 or passes or code in _PASSES:
-        return Refused(code, sub, statuses.of_status(max(reply.status, 500), label, after_s), reply.status)
+        failed = statuses.of_status(max(reply.status, 500), label, after_s)
+        return Refused(code, sub, failed, reply.status, start)
     else:
         numbers = "/".join(str(number) for number in (code, sub) if number) or str(reply.status)
         error = ProviderFailed(
             f"{label} did not accept this (its code is {numbers}).", "Try another video or other words."
         )
-    return Refused(code, sub, Failed(error, again=again, after_s=after_s))
+    return Refused(code, sub, Failed(error, again=again, after_s=after_s), start=start)
 
 
 def _text(value: Any) -> str:

@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable
 from typing import Any
 
+from core.errors import MissingSetup
 from core.publish.target import Account, Desk, State
 
 
@@ -14,12 +15,15 @@ class Killed(BaseException):
 
 
 class Clerk:
-    """Saves as a database does, so that a test can go on as another process would; `kill` is the save it dies after."""
+    """Saves as a database does, so that a test can go on as another process would; `kill` is the save it dies after,
+    `locked` which of the times that it is asked for the token it has none.
+    """
 
     def __init__(self, account: Account, renew: Callable[[], str], first: str) -> None:
         self._account, self._renew, self._first = account, renew, first
         self.state: dict[str, Any] = {}
         self.saves, self.kill, self.renewed, self.slept = 0, 0, 0, 0.0
+        self.asked, self.locked = 0, 0
 
     def desk(self) -> Desk:
         """A desk to hand to a target."""
@@ -31,6 +35,9 @@ class Clerk:
         return found
 
     def _token(self, refused: str) -> str:
+        self.asked += 1
+        if self.asked == self.locked:
+            raise MissingSetup("The sign-in has ended.", "Connect the account again.", code="signed_out")
         if refused == self._first:
             self.renewed += 1
             self._first = self._renew()

@@ -174,11 +174,11 @@ class Meta(Platform):
             self.uploads[fields["upload_session_id"].decode().removeprefix("s-")],
             int(fields["start_offset"]),
         )
-        data = fields["video_file_chunk"]
-        if start == len(upload.data):
-            upload.data += data
-        elif upload.data[start : start + len(data)] != data:
-            self.wrong.append(f"piece at {start}")
+        right = {"start_offset": len(upload.data), "end_offset": upload.total}
+        if start != len(upload.data):
+            error = {"code": 6000, "error_subcode": 1363037, "message": "no secret words", "error_data": right}
+            return 400, {"error": error}
+        upload.data += fields["video_file_chunk"]
         return 200, {"start_offset": str(len(upload.data)), "end_offset": str(upload.total)}
 
     def _finished(self, number: str, form: dict[str, str]) -> Answer:

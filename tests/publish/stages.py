@@ -141,7 +141,8 @@ def deliver(stage: Stage, server: Any, clerk: Clerk, post: Post) -> Outcome:
         except ReelwrightError as error:
             outcome.errors.append(error)
             if not error.retryable:
-                return replace(outcome, status="failed")
+                lost = clerk.state.get("committed") and not target.idempotent
+                return replace(outcome, status="unknown" if lost else "failed")
             continue
         while sent.status == "processing":
             sent = target.confirm(clerk.stored(), clerk.desk())

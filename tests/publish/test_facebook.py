@@ -8,11 +8,13 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from core.errors import ProviderFailed
 from core.publish.target import Post
 from core.publish.targets.facebook import Facebook, is_reel
 from core.wording import words
 from tests.publish.desks import Clerk
 from tests.publish.meta_server import Meta
+from tests.publish.serving import Answer, Fault, Request
 from tests.publish.stages import STAGES, prepared, running, small_chunks
 
 REEL, VIDEO = STAGES["facebook-reel"], STAGES["facebook-video"]
@@ -78,6 +80,33 @@ def test_words_can_be_changed_and_the_film_taken_back(server: tuple[Meta, Clerk]
     assert platform.uploads["video0"].fields["title"] == "Bees dance"
     target(platform).remove(clerk.stored(), clerk.desk())
     assert platform.posts == [] and target(platform).confirm(clerk.stored(), clerk.desk()).status == "failed"
+
+
+@pytest.mark.parametrize("lost", ["begin", "all"])
+def test_a_long_video_goes_on_where_facebook_says(server: tuple[Meta, Clerk], short: Post, lost: str) -> None:
+    platform, clerk = server
+    post, real = prepared(VIDEO, short), platform.answer
+
+    def answer(request: Request) -> Answer:
+        answered = real(request)
+        if platform.seen.count("POST /v27.0/P1/videos") == 3 and request.path.endswith("/videos"):
+            upload = platform.uploads["video0"]
+            del upload.data[0 if lost == "all" else len(upload.data) // 2 :]
+        return answered
+
+    platform.answer = answer  # type: ignore[method-assign]
+    target(platform).send(post, {}, clerk.desk())
+    assert platform.digest("video0") == post.sha256 and platform.posts == ["video0"]
+
+
+@pytest.mark.parametrize("offset", [0, -1, 10**9, "many", "Infinity"])
+def test_a_place_that_leads_nowhere_ends_the_upload(server: tuple[Meta, Clerk], short: Post, offset: object) -> None:
+    platform, clerk = server
+    error = {"code": 6000, "error_subcode": 1363037, "message": "secret", "error_data": f'{{"start_offset": {offset}}}'}
+    platform.faults += [Fault("refuse", "/videos", 400, body={"error": error}, skip=1) for _ in range(20)]
+    with pytest.raises(ProviderFailed) as caught:
+        target(platform).send(prepared(VIDEO, short), {}, clerk.desk())
+    assert "secret" not in str(caught.value) and platform.posts == [] and len(platform.seen) < 15
 
 
 def test_a_page_is_an_account(server: tuple[Meta, Clerk]) -> None:

@@ -33,6 +33,9 @@ def post(stage: Stage, short: Post) -> Post:
     return prepared(stage, short)
 
 
+TOKENS = [name for name, stage in STAGES.items() if stage.token]
+
+
 def seen(stage: Stage, post: Post) -> tuple[list[str], int]:
     """The requests and the number of saves of a publication where nothing goes wrong."""
     with running(stage) as (server, clerk):
@@ -91,7 +94,37 @@ def test_the_process_may_be_killed_at_every_save(stage: Stage, post: Post) -> No
             is_once(stage, server, clerk, post)
 
 
-@pytest.mark.parametrize("stage", [name for name, stage in STAGES.items() if stage.token], indirect=True)
+@pytest.mark.parametrize("stage", TOKENS, indirect=True)
+def test_a_token_that_cannot_be_had_is_no_question(stage: Stage, post: Post) -> None:
+    with running(stage) as (server, clerk):
+        is_once(stage, server, clerk, post)
+        asked = clerk.asked
+    for locked in range(1, asked + 1):
+        with running(stage) as (server, clerk):
+            clerk.locked = locked
+            is_once(stage, server, clerk, post, may_ask=False)
+
+
+@pytest.mark.parametrize("stage", TOKENS, indirect=True)
+def test_a_renewal_that_fails_after_a_refusal_is_no_question(stage: Stage, post: Post) -> None:
+    every, _ = seen(stage, post)
+    for at in range(len(every)):
+        with running(stage) as (server, clerk):
+            real, count = server.answer, [0]
+
+            def answer(request: Any, server: Any = server, real: Any = real, count: Any = count, at: int = at,
+                       clerk: Any = clerk) -> Any:  # fmt: skip
+                if count[0] == at:
+                    server.tokens.clear()
+                    clerk.locked = clerk.asked + 1
+                count[0] += 1
+                return real(request)
+
+            server.answer = answer
+            is_once(stage, server, clerk, post, may_ask=False)
+
+
+@pytest.mark.parametrize("stage", TOKENS, indirect=True)
 def test_a_token_that_ends_anywhere_is_renewed_and_the_same_film_goes_on(stage: Stage, post: Post) -> None:
     every, _ = seen(stage, post)
     for at in range(len(every)):

@@ -9,10 +9,11 @@ from typing import Any
 
 import pytest
 
-from core.errors import BadInput, Cancelled, MissingSetup
+from core.errors import BadInput, Cancelled, MissingSetup, ReelwrightError
 from core.publish.target import Desk, Post
 from core.publish.targets import s3
 from core.publish.targets.s3 import S3
+from tests.publish.serving import Answer, Platform, Request, serving
 
 FOLDER = "films/how-bees-talk-youtube_short-pppppp"
 
@@ -78,6 +79,62 @@ def test_what_is_wrong_is_said(address: str, client: Any, short: Post) -> None:
     with pytest.raises(MissingSetup):
         target(address, key="").send(short, {}, Desk())
     assert target(address).greet(Desk()) == "The bucket bees answers."
+
+
+class Store(Platform):
+    """A store that refuses every film."""
+
+    def __init__(self, status: int, code: str) -> None:
+        super().__init__()
+        self.status, self.code = status, code
+
+    def answer(self, request: Request) -> Answer:
+        if request.method != "PUT" or not request.path.endswith(".mp4"):
+            return 200, b"<a><UploadId>1</UploadId></a>", {"Content-Type": "application/xml", "ETag": '"1"'}
+        body = f"<Error><Code>{self.code}</Code><Message>secret words</Message></Error>".encode()
+        return self.status, body, {"Content-Type": "application/xml"}
+
+
+@pytest.mark.parametrize(
+    ("status", "code", "expected", "size"),
+    [
+        (403, "QuotaExceeded", "quota", 1000),
+        (400, "XMinioAdminBucketQuotaExceeded", "quota", 11 * 2**20),
+        (507, "XMinioStorageFull", "quota", 1000),
+        (403, "AccessDenied", "bad_key", 1000),
+        (404, "NoSuchBucket", "unknown", 1000),
+        (400, "AuthorizationHeaderMalformed", "bad_setup", 1000),
+        (400, "RequestTimeout", "provider_failed", 1000),
+    ],
+)
+def test_a_film_that_is_refused_says_why(
+    short: Post, status: int, code: str, expected: str, size: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(s3, "PART_BYTES", 5 * 2**20)
+    short.film.write_bytes(bytes(size))
+    store = Store(status, code)
+    with serving(store), pytest.raises(ReelwrightError) as caught:
+        target(store.address).send(short, {}, Desk())
+    assert caught.value.code == expected and "words" not in str(caught.value)
+    assert caught.value.retryable == (code == "RequestTimeout")
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [{"address": "http://my_store:9000"}, {"address": "store:9000"}, {"address": "http://["}, {"region": "eu central"},
+     {"bucket": "my bees"}],
+)  # fmt: skip
+def test_settings_that_do_not_fit_are_said_before_anything_is_sent(short: Post, wrong: dict[str, str]) -> None:
+    for act in (lambda it: it.greet(Desk()), lambda it: it.send(short, {}, Desk())):
+        with pytest.raises(MissingSetup) as caught:
+            act(target(**{"address": "http://127.0.0.1:1", **wrong}))
+        assert caught.value.code == "bad_setup"
+
+
+def test_a_profile_of_amazons_own_programs_that_is_not_there_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("AWS_PROFILE", "gone")
+    with pytest.raises(MissingSetup, match="AWS_PROFILE"):
+        target("http://127.0.0.1:1").greet(Desk())
 
 
 def test_it_stops_when_it_should(address: str, client: Any, short: Post) -> None:

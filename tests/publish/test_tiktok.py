@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from core.errors import BadInput, ProviderFailed
+from core.errors import BadInput, Cancelled, MissingSetup, ProviderFailed, ReelwrightError
+from core.net.retry import Failed
 from core.publish.target import Post
 from core.publish.targets import tiktok
 from core.publish.targets.tiktok import TikTok
@@ -126,6 +127,94 @@ def test_a_beginning_without_an_answer_is_a_question_and_never_tried_by_itself(
     assert clerk.state.get("committed")
     assert target(platform).settle(post, clerk.stored(), clerk.desk()) is None
     assert len(platform.uploads) == 1 and platform.posts == []
+
+
+@pytest.mark.parametrize("mode", ["inbox", "direct"])
+@pytest.mark.parametrize("known", [True, False])
+def test_a_sign_in_that_has_ended_is_no_question(
+    server: tuple[Server, Clerk], post: Post, mode: str, known: bool
+) -> None:
+    platform, clerk = server
+
+    def token(refused: str) -> str:
+        if known or refused:
+            raise MissingSetup("The sign-in has ended.", "Connect it again.", code="signed_out")
+        return "over"
+
+    with pytest.raises(MissingSetup):
+        target(platform, mode).send(post, {}, replace(clerk.desk(), token=token))
+    assert not clerk.state.get("committed") and platform.uploads == {}
+
+
+def test_a_stop_and_a_lost_answer_after_the_step_stay_questions(server: tuple[Server, Clerk], post: Post) -> None:
+    platform, clerk = server
+
+    def token(refused: str) -> str:
+        if refused:
+            raise Cancelled
+        return "over"
+
+    with pytest.raises(Cancelled):
+        target(platform, "inbox").send(post, {}, replace(clerk.desk(), token=token))
+    assert clerk.state["committed"]
+    clerk.state = {}
+    platform.faults += [Fault("refuse", "/init/", 401), Fault("lose", "/init/")]
+    with pytest.raises(ProviderFailed):
+        target(platform, "inbox").send(post, {}, clerk.desk())
+    assert clerk.state["committed"] and clerk.renewed == 1
+
+
+def test_settings_that_no_request_can_be_made_of_are_no_question(server: tuple[Server, Clerk], post: Post) -> None:
+    with pytest.raises(MissingSetup):
+        TikTok({"tiktok_account_base_url": "nowhere"}).send(post, {}, server[1].desk())
+    assert not server[1].state.get("committed")
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["http://open-upload.tiktokapis.com/video/", "http://192.168.1.1/admin", "https://10.0.0.1/", "https://tiktokapis.com.example/",
+     "https://eviltiktokapis.com/", "https://open.tiktokapis.com@example.org/", "https://example.org\\.tiktokapis.com/",
+     "http://127.0.0.1:1/upload/x", "https://[", "ftp://open-upload.tiktokapis.com/", ""],
+)  # fmt: skip
+def test_the_film_goes_to_nobody_but_tiktok(server: tuple[Server, Clerk], post: Post, address: str) -> None:
+    platform, clerk = server
+    body = {"data": {"publish_id": "v_pub_0", "upload_url": address}, "error": {"code": "ok"}}
+    platform.faults.append(Fault("refuse", "/init/", 200, body=body))
+    with pytest.raises(ProviderFailed, match="not its own"):
+        target(platform).send(post, {}, clerk.desk())
+    assert clerk.state.get("publish_id") is None and not clerk.state.get("committed")
+
+
+@pytest.mark.parametrize(
+    "host",
+    ["open-upload.tiktokapis.com", "upload.us.tiktokapis.com", "open-upload-sg.tiktokapis.com",
+     "open-upload.tiktokapis.us"],
+)  # fmt: skip
+def test_every_region_of_tiktok_gets_films(
+    server: tuple[Server, Clerk], post: Post, host: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    platform, clerk = server
+    address = f"https://{host}/video/?upload_id=1&upload_token=x"
+    sent: list[str] = []
+
+    def put(self: TikTok, post: Post, address: str, *rest: Any) -> None:
+        sent.append(address)
+        raise Failed(ProviderFailed("Enough.", "", code="enough"))
+
+    monkeypatch.setattr(TikTok, "_put", put)
+    body = {"data": {"publish_id": "v_pub_0", "upload_url": address}, "error": {"code": "ok"}}
+    platform.faults.append(Fault("refuse", "/init/", 200, body=body))
+    with pytest.raises(ReelwrightError, match="Enough"):
+        target(platform).send(post, {}, clerk.desk())
+    assert sent == [address]
+
+
+def test_an_answer_without_an_address_is_no_question(server: tuple[Server, Clerk], post: Post) -> None:
+    platform, clerk = server
+    platform.faults.append(Fault("refuse", "/init/", 200, body={"data": {"publish_id": "1"}, "error": {"code": "ok"}}))
+    with pytest.raises(ProviderFailed, match="cannot be read"):
+        target(platform).send(post, {}, clerk.desk())
+    assert not clerk.state.get("committed")
 
 
 def test_moderation_of_an_hour_and_a_token_that_ends_meanwhile(server: tuple[Server, Clerk], post: Post) -> None:

@@ -137,6 +137,7 @@ class Facebook(Target):
         fields: dict[str, Any] = {"upload_phase": "finish", **_finishing(post, is_reel(post))}
         fields |= {"video_id": state["video"]} if is_reel(post) else {"upload_session_id": state["upload_session_id"]}
         desk.check()
+        graph.token("")  # renewed before the step: nothing is sent yet
         desk.commit(state)
         try:
             graph.once("POST", path, fields)
@@ -198,16 +199,16 @@ class Facebook(Target):
 
     def _transfer(self, path: str, post: Post, state: State, desk: Desk, graph: Graph) -> None:
         """Send the film of a long video in pieces; each answer says where the next begins."""
-        start, session = int(state.get("sent", 0)), state["upload_session_id"]
+        start, session, back = int(state.get("sent", 0)), state["upload_session_id"], 0
         while start < post.size:
             desk.check()
             with post.film.open("rb") as file:
                 file.seek(start)
                 data = file.read(CHUNK)
             fields = {"upload_phase": "transfer", "upload_session_id": session, "start_offset": start}
-            answer = graph.chunk(path, fields, "video_file_chunk", data)
-            after = int(answer.get("start_offset") or 0)
-            if not start < after <= post.size:
+            after = graph.chunk(path, fields, "video_file_chunk", data)
+            back += after <= start
+            if not 0 <= after <= post.size or back >= meta.TRIES:
                 raise statuses.unreadable(self.label)
             start = state["sent"] = after
             desk.save(state)

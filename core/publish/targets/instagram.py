@@ -66,6 +66,7 @@ class Instagram(Target):
         if self._finished(state, desk, graph) == "PUBLISHED":
             return _unknown_link(state)
         desk.check()
+        graph.token("")  # renewed before the step: nothing is sent yet
         desk.commit(state)
         try:
             answer = graph.once("POST", f"/{_account(desk)}/media_publish", {"creation_id": state["container"]})

@@ -92,7 +92,9 @@ class S3(Target):
         if public:
             return Sent("published", film, f"{public}/{quote(film)}")
         asked = {"Bucket": self.setting("bucket"), "Key": film}
-        return Sent("published", film, client.generate_presigned_url("get_object", Params=asked, ExpiresIn=LINK_S))
+        with amazon.explained(self.label):
+            link = client.generate_presigned_url("get_object", Params=asked, ExpiresIn=LINK_S)
+        return Sent("published", film, link)
 
     def _film(self, state: State) -> str:
         return f"{state['folder']}/{state['film']}"

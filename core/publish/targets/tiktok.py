@@ -16,8 +16,8 @@ from core.model.coded import Notice
 from core.model.platforms import TIKTOK
 from core.model.presets import PRESETS
 from core.model.script import SeoMetadata
-from core.net import statuses
-from core.net.retry import Failed, with_retries
+from core.net import statuses, urls
+from core.net.retry import Failed, unsent, with_retries
 from core.net.service import Reply, Service
 from core.net.wire import Part
 from core.providers import Connection, Setting
@@ -27,6 +27,7 @@ from core.publish.target import Allowed, Desk, Field, Post, Sent, State, Target
 from core.publish.words import post as text_of
 
 API, AUTHORIZE = "https://open.tiktokapis.com", "https://www.tiktok.com/v2/auth/authorize/"
+DOMAINS = ("tiktokapis.com", "tiktokapis.us", "tiktokapis.eu")  # by region, as open-upload.tiktokapis.us
 REDIRECT = "http://127.0.0.1:3455/callback/"  # of a desktop app: registered there letter by letter
 CHUNK = 10_000_000  # TikTok takes 5 to 64 MB, the last one up to 128
 SHORTEST_S, LONGEST_S, MOST_BYTES = 3, 600, 4_000_000_000
@@ -162,6 +163,7 @@ class TikTok(Target):
             state["handle"] = self._fitting(post, desk).handle
             path, body = "/v2/post/publish/video/init/", {"post_info": _post_info(post), **body}
         desk.check()
+        desk.token("")  # renewed before the step: nothing is sent yet
         desk.commit(state)
         try:
             found = self._call("POST", path, desk, body=body)
@@ -174,7 +176,12 @@ class TikTok(Target):
                 desk.retract(state)
             raise failed.error from None
         except KeyError:
+            desk.retract(state)
             raise statuses.unreadable(self.label) from None
+        if not urls.is_own(address, self.setting("base_url"), DOMAINS):  # the film goes to TikTok alone, and encrypted
+            desk.retract(state)
+            message = "TikTok named an address for the video that is not its own."
+            raise ProviderFailed(message, "Try again later; behind a proxy, check its address.", code="bad_answer")
         state |= {"publish_id": number, "upload_url": address, "chunk": body["source_info"]["chunk_size"], "sent": 0}
         desk.retract(state)
 
@@ -262,10 +269,11 @@ class TikTok(Target):
             return service.once(method, path, query=query, body=body, check=desk.check,
                                 accept_statuses=tuple(range(300, 600)))  # fmt: skip
 
-        token = desk.token("")
-        reply = call(token)
-        if reply.status == 401 or _code(reply) == "access_token_invalid":
-            reply = call(desk.token(token))
+        with unsent():
+            token = desk.token("")
+            reply = call(token)
+            if reply.status == 401 or _code(reply) == "access_token_invalid":
+                reply = call(desk.token(token))
         code = _code(reply)
         if reply.status >= 300 or code != "ok":
             raise _Answered(_refusal(code, reply))
