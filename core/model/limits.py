@@ -23,3 +23,12 @@ OPTION_CHARS = 20_000  # of one choice, the longest of which is a person's own i
 CARD_CHARS = 20_000  # of all words of one card
 SCRIPT_LINES = 2000
 OPTION_ITEMS = {"excluded_blocks": 50_000, "line_speech": 10_000, "lexicon": 2000}  # of one choice that is a list
+
+
+SHORT_FILM_S = 100.0
+LONGEST_VIEW_S = (4.0, 7.0)  # in which nothing but a slow zoom happens, in short and in long films
+
+
+def longest_view_s(film_s: float) -> float:
+    """The seconds after which a viewer of a film of this length wants another view."""
+    return LONGEST_VIEW_S[film_s > SHORT_FILM_S]

@@ -30,6 +30,7 @@ from core.timeline.entrances import moving
 from core.timeline.layout import pieces_of
 from core.timeline.motion import STILL_CARDS, footage, still
 from core.timeline.place import place
+from core.timeline.rhythm import View, closer, picture_of, views
 from core.timeline.scenes import transition as entering
 from core.timeline.scenes import transition_between
 from core.timeline.shown import captionless, is_small
@@ -96,27 +97,32 @@ def build_timeline(
     seen = spans(storyboard.shots, starts, narration.n_frames + tail, fps=FPS, borders=borders)
     if ends and words:
         seen = _closed(seen, min(words[-1].end_frame + CLOSE_FRAMES, narration.n_frames))
-    scenes = []
-    for n, span in enumerate(seen):
+    plan = [View(span) for span in seen]
+    if motion != "still":
+        plan = views(seen, storyboard, borders, (preset.width, preset.height), narration.duration_s, FPS)
+    scenes: list[Scene] = []
+    for span, turn in ((view.span, view.turn) for view in plan):
         length = span.end_frame - span.start_frame
-        before = seen[n - 1].end_frame - seen[n - 1].start_frame if n else None
-        shot, earlier = storyboard.shots[span.shot], storyboard.shots[seen[n - 1].shot] if n else None
-        usual = transition_between(transition, earlier is not None and earlier.card is not None, shot.card is not None)
-        entrance = shot.transition or usual
+        before = scenes[-1].n_frames if scenes else None
+        shot = _as_seen(storyboard, span.shot, turn)
+        was_card = bool(scenes and scenes[-1].card)
+        entrance = shot.transition or transition_between(transition, was_card, shot.card is not None)
+        if turn:  # the same picture, nearer
+            entrance = "dissolve" if motion == "calm" and not was_card else "cut"
         enters = entering("cut" if entrance == "none" else entrance, length, before, FPS)
-        source: Source = _source(storyboard, span, preset, card_assets, motion)
+        source: Source = _source(storyboard, shot, span, preset, card_assets, motion, turn)
         read = shot.card is not None and shot.card.kind in STILL_CARDS  # what is read closely never zooms, but is lit
         kept_still = motion == "still" or (shot.motion == "still" and not read)
-        parts = None if kept_still else (card_parts or {}).get(span.shot)
+        parts = None if kept_still or turn else (card_parts or {}).get(span.shot)
         if parts is not None and shot.card is not None:
             source = moving(
                 parts, card_assets[span.shot], words, span.start_frame, length, FPS, enters.n_frames,
                 title=shot.card.kind == "title", quiet=motion == "calm",
             )  # fmt: skip
         alone = captionless(film_cues, span.start_frame, length, shot.card, script.language)
-        if is_small((card_parts or {}).get(span.shot)):
+        if turn == 0 and is_small((card_parts or {}).get(span.shot)):
             alone = ()
-        if span.shot in roomy:
+        if span.shot in roomy and not turn:
             alone = ((0, length),)
         heard = _heard(narration, starts, span)
         scenes.append(
@@ -217,11 +223,29 @@ def _captions(
     return out, words
 
 
+def _as_seen(storyboard: Storyboard, number: int, turn: int) -> Shot:
+    """A shot as a view of it shows it: after the first only its picture."""
+    shot = storyboard.shots[number]
+    asset = picture_of(shot, storyboard) if turn else None
+    return shot if asset is None else shot.model_copy(update={"picture": asset.sha256, "card": None})
+
+
 def _source(
-    storyboard: Storyboard, span: ShotSpan, preset: Preset, card_assets: Mapping[int, str], motion: str
+    storyboard: Storyboard,
+    shot: Shot,
+    span: ShotSpan,
+    preset: Preset,
+    card_assets: Mapping[int, str],
+    motion: str,
+    turn: int,
 ) -> Still | Footage:
-    shot: Shot = storyboard.shots[span.shot]
     length = span.end_frame - span.start_frame
+    asset = picture_of(shot, storyboard) if turn else None
+    if asset is not None:
+        planned = storyboard.shots[span.shot]
+        nearer = closer(planned, asset, preset.width, preset.height, turn, length, FPS, motion)
+        if nearer is not None:
+            return nearer
     if shot.picture is None:
         sha256 = card_assets.get(span.shot)
         if sha256 is None:

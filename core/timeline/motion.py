@@ -18,6 +18,7 @@ RATE_PER_S = {"photo": 0.02, "whole": 0.008, "document": 0.004, "card": 0.006}
 TRAVEL_PER_S, TRAVELLED = 0.1, 0.6  # of the window, over a photo of which it shows no larger share of the width
 LIMIT = {"photo": 0.10, "whole": 0.04, "document": 0.02, "card": 0.03}
 PACE = {"auto": 1.0, "calm": 0.5, "lively": 1.8}  # how much of the usual way a still travels, as the person likes it
+CROSSED_PER_S = 0.16  # of the window, over a picture that stood whole before
 MOST_ZOOM = 4.0
 STILL_CARDS = ("code", "table", "chart", "comparison", "map")  # what is read closely does not move
 
@@ -132,6 +133,18 @@ def still(
     return Still.model_validate({"asset": sha256, "fit": fit, "start": start, "end": end})
 
 
+def travelling(shot: Shot, asset: Asset, width: int, height: int, seconds: float, *, back: bool = False) -> Still:
+    """A picture that fills the frame although much of it does not fit, the view travelling over it to the focus;
+    `back` goes the other way.
+    """
+    window = _window(asset, width, height)
+    at = shot.focus or asset.focus or (0.5, 0.5)
+    start, end = _travel(window, (_share(at[0]), _share(at[1])), CROSSED_PER_S * seconds * max(window))
+    if back:
+        start, end = end, start
+    return Still.model_validate({"asset": asset.sha256, "fit": "crop", "start": start, "end": end})
+
+
 def _share(value: float) -> float:
     return min(max(value, 0.0), 1.0)
 
@@ -161,12 +174,16 @@ def _chosen(sha256: str, window: tuple[float, float], kind: str) -> str:
 
 
 def _travel(window: tuple[float, float], focus: tuple[float, float], share: float) -> tuple[Rect, Rect]:
-    """Windows that come from the side where there is more of the picture to the focus, `share` of its width away."""
+    """Windows that come from the side where there is more of the picture to the focus, `share` of its width away (of
+    its height where the window is as wide as the picture).
+    """
     end = _rect(window, 1.0, focus)
-    room_left, room_right = end.x, 1.0 - window[0] - end.x
-    by = min(share, room_left) if room_left >= room_right else -min(share, room_right)
-    start = end.model_copy(update={"x": round(min(max(end.x - by, 0.0), 1.0 - window[0]), 6)})
-    return start, end
+    down = window[0] >= 1.0 and window[1] < 1.0
+    at, size = (end.y, window[1]) if down else (end.x, window[0])
+    room_before, room_behind = at, 1.0 - size - at
+    by = min(share, room_before) if room_before >= room_behind else -min(share, room_behind)
+    start = round(min(max(at - by, 0.0), 1.0 - size), 6)
+    return end.model_copy(update={"y" if down else "x": start}), end
 
 
 def _move(motion: str, window: tuple[float, float], focus: tuple[float, float], amount: float) -> tuple[Rect, Rect]:

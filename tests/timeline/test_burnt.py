@@ -62,7 +62,9 @@ def _film(language: str, style: str, preset: str, text: str = "") -> Timeline:
 def _picture(timeline: Timeline, frame: int, folder: Path, scale: int = 1) -> np.ndarray[Any, Any]:
     """Return a mask of the pixels that the captions of one frame cover."""
     document = folder / "captions.ass"
-    document.write_text(ass(timeline, timeline.scenes[0]), encoding="utf-8")
+    scene = next(scene for scene in timeline.scenes if frame < scene.start_frame + scene.n_frames)
+    document.write_text(ass(timeline, scene), encoding="utf-8")
+    frame -= scene.start_frame
     # The frame's moment is set behind the input, which always starts at zero.
     source = f"color=c=0x204060:s={timeline.width // scale}x{timeline.height // scale}:r=30:d=1"
     args = ["-v", "warning", "-f", "lavfi", "-i", source, "-vf", f"setpts=N+{frame},ass=filename={document}"]

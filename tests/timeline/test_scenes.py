@@ -116,7 +116,7 @@ def _core(scene: Scene) -> dict[str, object]:
 def test_editing_one_line_changes_only_its_own_scene() -> None:
     before = film(TEXTS)
     edited = list(TEXTS)
-    edited[1] = "GNOME is the usual choice; KDE Plasma is the other large one."
+    edited[1] = "GNOME is the first; KDE Plasma is the other large one."
     after = film(edited)
     changed = [n for n, (a, b) in enumerate(zip(before.scenes, after.scenes, strict=True)) if _core(a) != _core(b)]
     assert changed == [1]

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from core.media.ffmpeg import file, run
+from core.model.limits import longest_view_s
 from core.model.timeline import Timeline
 from core.ports import Context
 from core.render.planes import Array
@@ -76,8 +77,10 @@ def slideshow(samples: Samples, timeline: Timeline, boxes: list[list[int] | None
     total = max(len(moving) / PER_S, 1 / PER_S)
     kinds = [scene.card for scene in timeline.scenes]
     frames = sum(scene.n_frames for scene in timeline.scenes if scene.card in _CARDS_OF_WORDS)
+    limit_s = longest_view_s(timeline.duration_s)
     value = {
         "score": round(sum(long) / total, 3),
+        "long_views": sum(seconds > limit_s for seconds in stretches),
         "longest_s": round(max(stretches, default=0.0), 1),
         "repeats": sum(a == b != "" for a, b in pairwise(kinds)),
         "words_share": round(frames / max(1, timeline.n_frames), 3),
