@@ -10,7 +10,9 @@ from core.model.coded import Reason
 
 Motion = Literal["auto", "still", "in", "out", "left", "right", "up", "down"]
 Fit = Literal["auto", "blur", "crop", "contain"]
-CardKind = Literal["title", "text", "quote", "list", "table", "code", "number", "comparison", "chart", "map", "end"]
+CardKind = Literal[
+    "title", "text", "quote", "list", "table", "code", "number", "comparison", "chart", "map", "diagram", "end"
+]
 
 
 class Art(Model):
@@ -29,8 +31,9 @@ class Card(Model):
     """A picture that is drawn: its words, not its pixels. `body` are paragraphs, list items or code lines.
 
     A comparison's `rows` are pairs under a header of two names (or label and pair under "" and the names); a chart's
-    are label and value under their names. A number's `title` is the figure, its `body` the words before and behind it
-    (one part: behind), its `footer` the part of the film it belongs to.
+    are label and value under their names, a diagram's its parts (`core.model.diagram`), its shape in `chart`. A
+    number's `title` is the figure, its `body` the words before and behind it (one part: behind), its `footer` the part
+    of the film it belongs to.
     """
 
     kind: CardKind
@@ -42,7 +45,7 @@ class Card(Model):
     footer: str = ""
     language: str = "en"
     design: str = ""  # name of a design of `core.visuals.draw`; empty: the kind's own
-    chart: Literal["bar", "line", "share"] = "bar"
+    chart: Literal["bar", "line", "share", "chain", "dates", "change", "part"] = "bar"
     backdrop: str = ""  # sha256 of a picture behind the words of a title
     art: Art | None = None  # beside the words of a statement, a list, a number, a quote, a title or an end
 

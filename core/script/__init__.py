@@ -10,9 +10,11 @@ judge/     faults of a finished script, and the questions it leaves open
 faithful/  whether its lines say what the article says
 post/      titles, descriptions, tags and chapters of a post
 pace.py    how long lines take to say    flags.py  the flags of a line
+diagrams/  what sentences plainly draw
 noun_reading.py  things that lines name    project.py  a script for other programs
 """
 
+from core.script.diagrams import read_diagrams
 from core.script.edit.edit import from_edit
 from core.script.extract.write import write
 from core.script.judge.check import check
@@ -31,6 +33,7 @@ __all__ = [
     "from_edit",
     "measured_pace",
     "nouns",
+    "read_diagrams",
     "sections",
     "seo",
     "total_s",

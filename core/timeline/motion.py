@@ -20,7 +20,7 @@ LIMIT = {"photo": 0.10, "whole": 0.04, "document": 0.02, "card": 0.03}
 PACE = {"auto": 1.0, "calm": 0.5, "lively": 1.8}  # how much of the usual way a still travels, as the person likes it
 CROSSED_PER_S = 0.16  # of the window, over a picture that stood whole before
 MOST_ZOOM = 4.0
-STILL_CARDS = ("code", "table", "chart", "comparison", "map")  # what is read closely does not move
+STILL_CARDS = ("code", "table", "chart", "comparison", "map", "diagram")  # what is read closely does not move
 
 _DOCUMENT = re.compile(
     r"screen\s?-?(shot|cast|dump)|screenshot|diagram|chart|graph\b|plot\b|schema|figure|infographic|logo|map\b|table\b|"

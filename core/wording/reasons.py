@@ -40,6 +40,7 @@ TABLE: dict[str, Row] = {
     "quote": _titled("The quotation this passage speaks of."),
     "chart": "The figures of the table this passage talks about, as a chart.",
     "map": "Where the places are that this passage names.",
+    "diagram": "What this passage says, drawn.",
     "comparison": "What this passage compares, side by side.",
     "named": _titled("The line names what this picture shows."),
     "beside": _titled("The article shows this picture beside this passage."),

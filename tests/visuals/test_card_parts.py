@@ -31,6 +31,11 @@ CARDS = (
     Card(kind="chart", rows=(("Sea", "Share"), ("Ebb", "60 %"), ("Flood", "30 %"), ("Rest", "10 %")), chart="share"),
     Card(kind="comparison", title="Tides", rows=(("Ebb", "Flood"), ("falls", "rises"), ("six hours", "six hours"))),
     Card(kind="code", title="Sum", body=("def add(a, b):", "    return a + b"), code_language="python"),
+    Card(kind="diagram", chart="chain", title="The way", rows=(("Kitchen",), ("Brown bucket",), ("Field",))),
+    Card(kind="diagram", chart="chain", rows=(("المطبخ",), ("الدلو",), ("الحقل",)), language="ar"),
+    Card(kind="diagram", chart="dates", rows=(("2012", "The first quarter"), ("2014", "The whole city"))),
+    Card(kind="diagram", chart="change", rows=(("Before the reform", "30 kilograms"), ("After it", "110 kilograms"))),
+    Card(kind="diagram", chart="part", rows=(("40 percent", "About", "of household waste is food", "0.4"),)),
     Card(kind="list", title="תחנות", body=("לוח גאות", "מגפיים"), language="he"),
 )
 DESIGNS = ("", *(design.name for design in all_designs()))

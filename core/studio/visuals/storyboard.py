@@ -89,10 +89,11 @@ def _chosen(project: Project, run: Run) -> Storyboard:
     ctx, excluded = project.workspace.context(run.part(0.0, 0.2)), project.options.excluded_blocks
     before = project.board
     parts = (project.article, project.script, project.narration, ctx)
+    nouns, diagrams = script.nouns, script.read_diagrams
     if before is None:
-        board = visuals.storyboard(*parts, excluded=excluded, nouns=script.nouns)
+        board = visuals.storyboard(*parts, excluded=excluded, nouns=nouns, diagrams=diagrams)
     else:
-        board = visuals.refresh(before, *parts, excluded=excluded, nouns=script.nouns)
+        board = visuals.refresh(before, *parts, excluded=excluded, nouns=nouns, diagrams=diagrams)
     board = _with_stock(project, board, before, run.part(0.2, 1.0))
     return shots.styled(board, shots.common_style(before)) if before is not None else board
 

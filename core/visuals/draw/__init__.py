@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from core.model.moving import Part
 from core.model.presets import SafeZone
 from core.model.storyboard import Card
-from core.visuals.draw import chart, code, compare, table, words, world
+from core.visuals.draw import chart, code, compare, diagram, table, words, world
 from core.visuals.draw.art import Drawing, darkened
 from core.visuals.draw.canvas import Canvas, new_canvas
 from core.visuals.draw.design import Design, all_designs, compose, designed, require_design
@@ -49,6 +49,7 @@ _DRAW = {
     "comparison": compare.comparison,
     "chart": chart.chart,
     "map": world.world,
+    "diagram": diagram.diagram,
 }
 
 
@@ -131,6 +132,11 @@ class Pictures:
     backdrop: Image.Image | None
 
 
+def _figure(card: Card) -> str:
+    """The words of a card's figure, which counts up."""
+    return card.title if card.kind == "number" else diagram.figure(card) if card.kind == "diagram" else ""
+
+
 def _drawn(
     card: Card,
     size: tuple[int, int],
@@ -151,9 +157,9 @@ def _drawn(
     behind = pictures.backdrop if card.kind == "title" else None
     composed = bool(card.design) and card.kind in COMPOSED and behind is None
     ground = over_pictures(colours) if behind is not None else opening_theme(colours) if opens else colours
-    shape = not composed and card.kind not in ("chart", "comparison", "map")
+    shape = not composed and card.kind not in ("chart", "comparison", "map", "diagram")
     canvas = new_canvas(*size, safe, ground, card.language, text, extra, part, shape=shape, roomy=roomy)
-    canvas = replace(canvas, pieces=pieces, figure=card.title if card.kind == "number" else "")
+    canvas = replace(canvas, pieces=pieces, figure=_figure(card))
     if behind is not None:
         canvas.image.paste(darkened(behind, size))
     drawing = None

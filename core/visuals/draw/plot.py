@@ -82,6 +82,27 @@ def dot(point: Point, radius: float) -> Shape:
     return _drawn(_around([point], 2 * radius), draw)
 
 
+def arrow(a: Point, b: Point, thick: float) -> Shape:
+    """The shape of an upright or level arrow from one point of a card to another, its head three times as thick."""
+    length = max(abs(b[0] - a[0]), abs(b[1] - a[1]), 1.0)
+    x, y = (b[0] - a[0]) / length, (b[1] - a[1]) / length
+    head = min(2.2 * thick, length)
+    neck = (b[0] - x * head, b[1] - y * head)
+
+    def across(point: Point, by: float) -> Point:
+        return (point[0] - y * by, point[1] + x * by)
+
+    outline = [
+        across(a, thick / 2), across(neck, thick / 2), across(neck, 1.5 * thick), b,
+        across(neck, -1.5 * thick), across(neck, -thick / 2), across(a, -thick / 2),
+    ]  # fmt: skip
+
+    def draw(paint: Any, at: Callable[[Point], Point]) -> None:
+        paint.polygon([at(point) for point in outline], fill=255)
+
+    return _drawn(_around(outline, 0.0), draw)
+
+
 def ring(middle: Point, size: float, shares: Sequence[float]) -> list[Shape | None]:
     """The slices of a chart's ring, clockwise from twelve o'clock, a gap between them; None for a share of nothing."""
     total, radius, gap = sum(shares), size / 2, size / 160

@@ -13,6 +13,7 @@ from core.model.storyboard import Candidate, Card, Fit, Motion, Shot, Storyboard
 from core.ports import Context
 from core.visuals.files.pictures import article_pictures, is_drawn
 from core.visuals.icons.naming import NounReader
+from core.visuals.plan.diagrams import DiagramReader, with_diagrams
 from core.visuals.plan.drawings import with_drawings
 from core.visuals.plan.headings import heading_above
 from core.visuals.plan.listing import code_parts, part_for, reading_s, table_parts
@@ -40,13 +41,14 @@ def storyboard(
     *,
     excluded: Collection[int] = (),
     nouns: NounReader | None = None,
+    diagrams: DiagramReader | None = None,
 ) -> Storyboard:
     """The storyboard of a script: what is seen while each line is spoken; deterministic for the same article, script
     and durations.
 
     Every line has a shot. The article's pictures stand where the article has them; `excluded` are blocks
     not to be used. What would be words alone gets icons of the things and maps of the places it names; `nouns` are
-    read by a parser, where the script's language has one.
+    read by a parser, where the script's language has one, and so are `diagrams`.
     Lengths come from the narration, or from the script's estimates where there is none. Pictures that cannot be read
     are left out with `ctx.warn`.
     """
@@ -56,6 +58,7 @@ def storyboard(
         ctx.check()
         shots += _shots(state, stretch, ctx)
     shots = _without_repeats(shots)
+    shots = with_diagrams(state, shots, diagrams)
     shots = [renumbered_parts(shot, n, shots) for n, shot in enumerate(shots)]
     shots = with_drawings(state, shots, ctx, nouns)
     shots = [shot.model_copy(update={"candidates": candidates(state, shot)}) for shot in shots]
@@ -116,7 +119,7 @@ def _backdrop(state: PlanningState, ctx: Context) -> str:
     return state.pictures[min(photos, key=lambda n: (not state.map.opens(n), n))].sha256 if photos else ""
 
 
-_READ = ("table", "chart", "comparison", "code")
+_READ = ("table", "chart", "comparison", "code", "diagram")
 _DRAWN = ("chart", "comparison")
 
 

@@ -14,6 +14,7 @@ from core.model.storyboard import Candidate, Shot, Storyboard
 from core.ports import Context
 from core.visuals.icons.naming import NounReader
 from core.visuals.plan.board import MAX_CANDIDATES, storyboard
+from core.visuals.plan.diagrams import DiagramReader
 
 
 def swap(board: Storyboard, shot: int, picture: str | Asset, *, preview: str = "") -> Storyboard:
@@ -68,12 +69,13 @@ def refresh(
     *,
     excluded: Collection[int] = (),
     nouns: NounReader | None = None,
+    diagrams: DiagramReader | None = None,
 ) -> Storyboard:
     """Plan anew after the script changed. Locked shots stay with those of their lines that are still spoken.
 
     Pictures a person brought along stay with the board. Every line of the script has a shot again.
     """
-    planned = storyboard(article, script, narration, ctx, excluded=excluded, nouns=nouns)
+    planned = storyboard(article, script, narration, ctx, excluded=excluded, nouns=nouns, diagrams=diagrams)
     known = {asset.sha256 for asset in planned.assets}
     added = tuple(item for item in board.assets if item.sha256 not in known)
     shots = list(planned.shots)

@@ -63,7 +63,7 @@ def _add(state: PlanningState, out: list[Stretch], stretch: Stretch) -> None:
         state.seen[stretch.block] = stretch.again + 1
     state.shown.update(word.casefold() for card in stretch.cards for word in (card.title, *card.body) if word)
     if stretch.kind in ("code", "table", "list", "command"):  # their titles name the part
-        state.shown.add(_kicker(state, stretch.lines[0]).casefold())
+        state.shown.add(kicker_of(state, stretch.lines[0]).casefold())
     out.append(stretch)
 
 
@@ -151,7 +151,7 @@ def _pictures(state: PlanningState, out: list[Stretch], number: int, line: Line)
     known = [n for n in fits if n in state.seen and n in {*_own(state, line), state.cued(line)}]
     if not known:  # what would fit waits for a later line
         return []
-    words = words_for(line, state.script, _kicker(state, line), state.shown)
+    words = words_for(line, state.script, kicker_of(state, line), state.shown)
     away = _away_s(state, out, fits)
     if (words.good and (now is not None or away < WAIT_S)) or (words.new and known == [now]):
         return _worded(state, line, words, CHANGE)
@@ -179,7 +179,7 @@ def _long(state: PlanningState, out: list[Stretch], line: Line, parts: list[Stre
     """Parts of a line; where each would be seen for too long, words or another framing in between."""
     lasts = state.seconds[line.id]
     pictures = [part.block for part in parts]
-    words = words_for(line, state.script, _kicker(state, line), state.shown)
+    words = words_for(line, state.script, kicker_of(state, line), state.shown)
     while lasts / len(parts) > state.limit_s + 0.5 and len(parts) < 6:
         if words.good and not any(part.kind == "text" for part in parts):
             parts.insert(1, Stretch((line,), "text", reason=CHANGE, cards=words.cards[:1]))
@@ -215,7 +215,7 @@ def _reading(state: PlanningState, last: Stretch | None, line: Line) -> list[Str
         kind = state.shows(block) or "code"
         return [Stretch((line,), kind, block, _WHY[kind])] if _welcome(state, last, line, block) else []
     if command and command.casefold() not in state.shown:
-        card = command_card(command, _kicker(state, line), state.article.language)
+        card = command_card(command, kicker_of(state, line), state.article.language)
         return [Stretch((line,), "command", reason=_WHY["code"], cards=(card,))]
     if last is None or last.kind not in ("code", "command") or last.share[1] > 1:
         return []
@@ -225,7 +225,7 @@ def _reading(state: PlanningState, last: Stretch | None, line: Line) -> list[Str
     return []
 
 
-def _kicker(state: PlanningState, line: Line) -> str:
+def kicker_of(state: PlanningState, line: Line) -> str:
     """The name of the point a line belongs to, else the heading above it."""
     headings = state.script.headings
     name = headings[line.point] if 0 <= line.point < len(headings) else ""
@@ -236,7 +236,7 @@ def _kicker(state: PlanningState, line: Line) -> str:
 
 def _words(state: PlanningState, last: Stretch | None, line: Line) -> list[Stretch]:
     """A statement of the line's own; without a good one what is seen goes on, or the words stand as they are."""
-    words = words_for(line, state.script, _kicker(state, line), state.shown)
+    words = words_for(line, state.script, kicker_of(state, line), state.shown)
     brief = state.seconds[line.id] < BRIEF_S
     goes_on = last is not None and last.kind != "title" and not _is_name(last)
     if (brief or not words.good) and last is not None and goes_on and _same_part(state, last, line):

@@ -13,7 +13,8 @@ from pages.parts.words import TRANSITION_WORDS
 
 CARD_WORDS = {
     "title": "Title", "text": "Text", "quote": "Quote", "list": "List", "table": "Table", "code": "Code",
-    "number": "Number", "comparison": "Comparison", "chart": "Chart", "map": "Map", "end": "Ending",
+    "number": "Number", "comparison": "Comparison", "chart": "Chart", "map": "Map", "diagram": "Diagram",
+    "end": "Ending",
 }  # fmt: skip
 ORIGIN_WORDS = {
     "article_image": "Article",

@@ -17,7 +17,7 @@ from pages.parts.words import MOTION_WORDS
 BODY_WORDS = {"list": "Items, one a line", "code": "Listing", "quote": "Quotation", "number": "Below the number"}
 FOOT_WORDS = {"quote": "Who said it", "title": "Small line below", "end": "Small line below"}
 WITHOUT_TITLE = ("text",)
-WITHOUT_BODY = ("table", "chart", "comparison", "map")
+WITHOUT_BODY = ("table", "chart", "comparison", "map", "diagram")
 MOST_CHARS = 2000
 
 
