@@ -10,9 +10,10 @@ PYTHON ?= $(or $(shell \
 BIN := .venv/bin
 HOST ?= 127.0.0.1
 PORT ?= 8501
+WORKERS ?= 3
 PIP := $(BIN)/python -m pip install -qq --disable-pip-version-check
 
-.PHONY: .venv run test trials lint format clean
+.PHONY: .venv run test tests trials lint style types format clean
 
 .venv: .venv/.ready
 
@@ -34,18 +35,27 @@ PIP := $(BIN)/python -m pip install -qq --disable-pip-version-check
 run: .venv/.ready
 	@$(BIN)/streamlit run app.py --server.address $(HOST) --server.port $(PORT)
 
-lint: .venv/.tested
+lint: style types
+
+style: .venv/.tested
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/lint-imports --no-cache
+
+types: .venv/.tested
 	$(BIN)/mypy
 
 format: .venv/.tested
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-test: lint
-	$(BIN)/python -m pytest -n 2 --dist loadgroup --durations 15
+# Types are checked while the tests run. One worker more than two cores have: one of them waits for a page or a job.
+test: style
+	@$(MAKE) --no-print-directory -j 2 tests types
+
+# Compiled files are kept, whatever the machine says: the tests start hundreds of Pythons that load the same modules.
+tests: .venv/.tested
+	PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup --durations 15
 
 # Long runs by seed: kills, interleavings, purchases. Goes on where it was stopped; `ARGS=--fresh` begins again.
 trials: .venv/.tested
