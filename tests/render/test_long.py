@@ -34,10 +34,12 @@ def test_forty_scenes_decode_quietly_at_a_constant_pace(ctx, tmp_path: Path) -> 
     assert {b - a for a, b in pairwise(times)} == {512}  # of 15360: one frame at 30 a second
 
 
-def test_flash_and_beep_stay_together_for_fifteen_minutes(ctx, tmp_path: Path) -> None:
+def test_flash_and_beep_stay_together(ctx, tmp_path: Path) -> None:
+    """To an eighth of a frame for three minutes: what drifts by more would be a frame apart after twenty-four."""
     black, white = still(plain(ctx, (0, 0, 0)), NEAR, NEAR), still(plain(ctx, (255, 255, 255)), NEAR, NEAR)
-    flashes = (11, 7 * 60 * 30 + 1, 15 * 60 * 30 - 61)
-    timeline = film(*_flashing(black, white, flashes), width=SMALL, height=SMALL)
+    end = 3 * 60 * 30
+    flashes = (11, end // 2 + 1, end - 61)
+    timeline = film(*_flashing(black, white, flashes, end), width=SMALL, height=SMALL)
     timeline = _heard(timeline, ctx, flashes)
     out = tmp_path / "out.mp4"
     render_film(timeline, quality="draft", ctx=ctx, out=out)
@@ -52,14 +54,14 @@ def test_flash_and_beep_stay_together_for_fifteen_minutes(ctx, tmp_path: Path) -
             heard += (float(item.pts * item.time_base) + loud / item.sample_rate).tolist()
     heard = _starts(heard)
     assert len(seen) == len(heard) == 3
-    assert np.abs(np.subtract(seen, heard)).max() < 1 / 30
     assert np.allclose(seen, np.array(flashes) / 30, atol=1e-3)
+    assert np.abs(np.subtract(seen, heard)).max() < 1 / 8 / 30
 
 
-def _flashing(black, white, flashes: tuple[int, ...]) -> list[Scene]:
+def _flashing(black, white, flashes: tuple[int, ...], end: int) -> list[Scene]:
     """Black scenes of about a minute with three frames of white where a flash is."""
     scenes, at = [], 0
-    for flash in (*flashes, 15 * 60 * 30):
+    for flash in (*flashes, end):
         while at < flash:
             length = min(1801, flash - at)
             scenes.append(scene(black, length))
