@@ -31,8 +31,6 @@ class Settings:
     """
 
     data: Path
-    host: str = "127.0.0.1"
-    port: int = 8501
     allow_private: tuple[str, ...] = ()
     values: Mapping[str, str] = field(default_factory=dict)
     locked: frozenset[str] = frozenset()
@@ -70,13 +68,8 @@ def load(env: Mapping[str, str] | None = None, secrets_file: Path | None = None)
     filed = frozenset(values)
     from_env = {k[len(PREFIX) :].lower(): v for k, v in env.items() if k.startswith(PREFIX)}
     values.update(from_env)
-    port = values.get("port", "8501")
-    if not (port.isdecimal() and 0 < int(port) < 65536):
-        raise UsageError(f"The port {port[:20]!r} is no port.", "Give a number from 1 to 65535.", code="bad_settings")
     return Settings(
         data=Path(values.get("data", "") or ROOT / "data" / "state").expanduser().resolve(),
-        host=values.get("host", "127.0.0.1"),
-        port=int(port),
         allow_private=tuple(filter(None, (p.strip() for p in values.get("allow_private", "").split(",")))),
         values=values,
         locked=frozenset(from_env),

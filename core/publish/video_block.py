@@ -74,9 +74,14 @@ def duration(seconds: float) -> str:
     return f"PT{minutes}M{rest}S" if minutes else f"PT{rest}S"
 
 
-def placed(content: str, anchor: str, new: str) -> str:
-    """The content of a post with the block of that anchor replaced, or put at its head where there is none."""
-    found = _span(content, anchor)
+def placed(content: str, anchor: str, new: str, former: str = "") -> str:
+    """The content of a post with the block of that anchor replaced, or put at its head where there is none.
+
+    `former` is an anchor that older versions wrote: its block makes room, and the new one takes its place.
+    """
+    if former and _span(content, anchor) is not None:
+        content = without(content, former)
+    found = _span(content, anchor) or (_span(content, former) if former else None)
     if found is None:
         return f"{new}\n\n{content}" if content.strip() else new
     return content[: found[0]] + new + content[found[1] :]

@@ -190,12 +190,6 @@ def test_a_data_folder_that_is_read_only(call: Call, article: Path, monkeypatch:
     assert "/proc/nowhere" in text.json["error"]["message"]
 
 
-@pytest.mark.parametrize("port", ["abc", "0", "99999", "-1"])
-def test_a_port_that_is_none(call: Call, monkeypatch: pytest.MonkeyPatch, port: str) -> None:
-    monkeypatch.setenv("REELWRIGHT_PORT", port)
-    require_refused(call("projects", "--json"), 2)
-
-
 @pytest.mark.parametrize("text", ["[reelwright\nkey = sk-secret-1", "reelwright = 'sk-secret-1'", "\x00"])
 def test_a_file_of_settings_that_is_damaged(tmp_path: Path, text: str) -> None:
     (tmp_path / "secrets.toml").write_text(text)

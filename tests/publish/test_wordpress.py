@@ -166,6 +166,25 @@ def test_a_block_named_by_its_project_alone_is_put_right_where_it_stands(site: S
     assert content(site).count("<!-- wp:video") == 1 and "Bees dance" in content(site)
 
 
+@pytest.mark.parametrize("source", ["/how-bees-talk/", ""])
+def test_a_block_of_an_older_version_makes_room_for_the_next_film(site: Site, post: Post, source: str) -> None:
+    post, state = replace(post, source=f"{site.address}{source}" if source else ""), dict[str, Any]()
+    target(site).send(post, state, Desk())
+    old, item = f"reelwright-{post.project[:12]}", site.items["posts"][state["post"]]
+    raw = item["content"]["raw"].replace(state["anchor"], old)
+    item["content"]["raw"] = f"<p>First.</p>\n\n{raw}"
+    item["slug"] = item["slug"].replace(state["anchor"], old)
+    again: dict[str, Any] = {}
+    target(site).send(post, again, Desk())
+    now = item["content"]["raw"]
+    assert (again["post"], now.count("<!-- wp:video"), f'id="{old}"' in now) == (state["post"], 1, False)
+    assert now.startswith("<p>First.</p>\n\n<!-- wp:group")
+    item["content"]["raw"] = f"{raw}\n\n{now}"  # both, as a version left them that did not know the older one
+    target(site).send(post, {}, Desk())
+    left = item["content"]["raw"]
+    assert (left.count("<!-- wp:video"), f'id="{old}"' in left) == (1, False)
+
+
 @pytest.mark.parametrize("answered", [None, "", {"rendered": "<p>Bees</p>"}, {"raw": None}, {"raw": {}}])
 def test_an_article_whose_text_does_not_come_is_left_alone(site: Site, post: Post, answered: Any) -> None:
     state: dict[str, Any] = {}

@@ -154,7 +154,8 @@ class WordPress(Target):
         content = self._raw(shown)
         if is_new or not video_block.holds(content, state["anchor"], video.film):
             self._require_fit(post, shown)
-        body = {"content": video_block.placed(content, state["anchor"], video_block.block(video))}
+        former = _former(post) if is_new else ""
+        body = {"content": video_block.placed(content, state["anchor"], video_block.block(video), former)}
         if is_new and post.privacy == "public" and state.get("own") and shown["status"] == "draft":
             body["status"] = "publish"
         return self._sent(_dict(self, self._call("POST", _place(state), desk, body=body)), state)
@@ -246,9 +247,11 @@ class WordPress(Target):
 
     def _ours(self, post: Post, desk: Desk) -> tuple[str, dict[str, Any]] | None:
         """The post that was made for the project and platform before."""
-        asked = {"slug": _anchor(post), "context": "edit", "status": "any"}
-        found = _list(self, self._call("GET", "/wp/v2/posts", desk, query=asked))
-        return ("posts", found[0]) if found else None
+        for slug in (_anchor(post), _former(post)):
+            asked = {"slug": slug, "context": "edit", "status": "any"}
+            if found := _list(self, self._call("GET", "/wp/v2/posts", desk, query=asked)):
+                return "posts", found[0]
+        return None
 
     def _call(
         self, method: str, path: str, desk: Desk, *, query: dict[str, str] | None = None, body: Any = None,
@@ -292,6 +295,11 @@ def _media(post: Post) -> list[tuple[str, Path]]:
 
 def _anchor(post: Post) -> str:
     return f"reelwright-{_whose(post)}"
+
+
+def _former(post: Post) -> str:
+    """The name that versions before one block a platform gave to a project's only block, and to a post of its own."""
+    return f"reelwright-{post.project[:12]}"
 
 
 def _whose(post: Post) -> str:
