@@ -1,11 +1,10 @@
-"""Step 6: the words around each video, within each platform's limits, and everything as a folder or one file."""
+"""Step 6: the film on the left, and on the right a card for each platform: its words, its checks, its one button."""
 
 import streamlit as st
 
-from core.model.presets import PRESETS
 from pages.parts import ages, frame, media
 from pages.parts.film import films
-from pages.parts.publish import origins, posts, sending, thumbnail, titles
+from pages.parts.publish import cards, folder, origins, watched
 from pages.parts.words import count
 
 view = frame.open_step("publish")
@@ -21,45 +20,30 @@ if not finished or view.script is None:
     frame.bar(view, "publish", "No video yet")
     st.stop()
 
-result, choices = frame.halves()
-with result:
+open_card = cards.opened(view, finished)
+left, right = st.columns([4, 7], gap="large")
+with left, st.container(key="post-film"):
+    watched.show(view, next(video for video in finished if video.preset == open_card))
+with right:
     waiting = origins.ask(view)
-    names = [video.preset for video in finished]
-    preset = names[0]
-    if len(names) > 1:
-        preset = st.segmented_control(
-            "Platform", names, format_func=lambda name: PRESETS[name].label, default=names[0], required=True,
-            label_visibility="collapsed", key=f"post-{view.id}",
-        ) or names[0]  # fmt: skip
-    posts.edit(view, preset)
-    titles.show(view, preset)
+    older = ages.asked(view, finished)
+    for video in finished:
+        cards.show(view, video, is_open=video.preset == open_card, older=older, waiting=waiting)
     origins.owed(view)
-
-with choices:
-    film = next(video for video in finished if video.preset == preset)
-    with st.container(border=True, key="card-send"):
-        st.markdown("**Publish**")
-        ready = sending.show(view, film, waiting=waiting)
-    with st.container(border=True, key="card-thumbnail"):
-        thumbnail.show(view, film)
     with st.container(border=True):
         st.markdown("**Everything together**")
         st.caption("Videos, captions, thumbnails and texts, a transcript, and the sound alone, for a podcast.")
-        older = ages.asked(view, finished)
-        if older is None:
-            frame.bar(view, "publish", f"{count(len(finished), 'video')} · saved")
-            st.stop()
-        st.link_button(
-            "Download (.zip)",
-            media.bundle_url(view, older=older),
-            icon=":material/folder_zip:",
-            type="secondary" if ready else "primary",
-            width="stretch",
-            key="zip",
-            disabled=waiting,
-            help="Say first where the pictures beside are from." if waiting else None,
-        )
-        if not waiting:
-            posts.save_folder(view, older=older)
+        if older is not None:
+            with st.container(horizontal=True):
+                st.link_button(
+                    "Download (.zip)",
+                    media.bundle_url(view, older=older),
+                    icon=":material/folder_zip:",
+                    key="zip",
+                    disabled=waiting,
+                    help="Say first where the pictures above are from." if waiting else None,
+                )
+                if not waiting:
+                    folder.save(view, older=older)
 
 frame.bar(view, "publish", f"{count(len(finished), 'video')} · saved")

@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from core.errors import BadInput, UsageError
 from core.studio.film import render
-from core.studio.publish import changing, publication_view, publications
+from core.studio.publish import by_hand, changing, publication_view, publications
 from core.studio.workspace import accounts
 from core.studio.workspace.workspace import Workspace
 
@@ -37,6 +37,14 @@ class Publish(BaseModel):
     approve: bool = False
     again: bool = False
     dry_run: bool = False
+
+
+class Posted(BaseModel):
+    """The link under which a person posted a video themselves."""
+
+    model_config = ConfigDict(extra="forbid")
+    rendered_video_id: int
+    url: str = Field(max_length=2000)
 
 
 class Word(BaseModel):
@@ -65,12 +73,21 @@ def router(workspace: Callable[[], Workspace]) -> APIRouter:
                 "target": preview.target, "account": preview.account, "approved": preview.approved,
                 "fields": {field.name: field.value for field in preview.fields},
                 "problems": [error.as_dict() for error in preview.problems],
+                "remarks": [remark.message for remark in preview.remarks],
             }  # fmt: skip
         number = publications.ask(
             *given,
             again=body.again,
             approves=publications.digest(opened, video.project_id, video.preset) if body.approve else "",
         )
+        return _shape(publication_view.get(opened, number))
+
+    @routes.post("/publish/posted/", status_code=201)
+    def posted(body: Posted) -> dict[str, Any]:
+        """Keep the link of a video that was posted by hand."""
+        opened = workspace()
+        video = render.view(opened, body.rendered_video_id)
+        number = by_hand.note(opened, video.project_id, video.preset, body.url)
         return _shape(publication_view.get(opened, number))
 
     @routes.get("/publish/")

@@ -116,6 +116,7 @@ def _shown(previews: dict[str, Any]) -> dict[str, Any]:
             "target": view.target, "account": view.account, "approved": view.approved,
             "fields": {field.name: field.value for field in view.fields},
             "problems": [error.as_dict() for error in view.problems],
+            "remarks": [remark.message for remark in view.remarks],
         }
         for name, view in previews.items()
     }  # fmt: skip
@@ -128,6 +129,8 @@ def _show(previews: dict[str, Any]) -> None:
             output.print_line(f"  {field.name}: {field.value}")
         for error in view.problems:
             output.print_line(f"  Problem: {error}")
+        for remark in view.remarks:
+            output.print_line(f"  Note: {remark.message}")
 
 
 @click.group(invoke_without_command=True)
@@ -208,6 +211,19 @@ def list_posts(project_id: int, as_json: bool) -> None:
     from core.studio.publish import publication_view
 
     _print_posts(publication_view.of_project(workspace(), project_id), as_json)
+
+
+@posts.command()
+@click.argument("project_id", type=int)
+@click.argument("link")
+@click.option("--platform", required=True, metavar="NAME", help="The one that the video was made for.")
+@_json
+def add(project_id: int, link: str, platform: str, as_json: bool) -> None:
+    """Keep LINK, under which you posted the video of PROJECT_ID yourself."""
+    from core.studio.publish import by_hand, publication_view
+
+    number = by_hand.note(workspace(), project_id, platform, link)
+    _print_posts([publication_view.get(workspace(), number)], as_json)
 
 
 @posts.command()

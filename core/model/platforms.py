@@ -19,9 +19,14 @@ class Platform(Model):
     """A platform that videos are posted on, and how its upload form takes a post's words.
 
     `caption`: one field has everything, the title at its head; else title, text and tags have fields of their own.
+    `desk` is the name of its page for uploads by hand at `desk_url`, `hosts` are where its posts are seen.
     """
 
     name: str
+    label: str
+    desk: str
+    desk_url: str
+    hosts: tuple[str, ...]
     text_unit: Unit  # in which it counts a text
     tags: Literal["list", "hashtags"]
     caption: bool
@@ -43,12 +48,61 @@ class Source(Model):
     date: str
 
 
-YOUTUBE = Platform(name="youtube", text_unit="bytes", tags="list", caption=False, chapters=True, forbidden="<>")
-INSTAGRAM = Platform(name="instagram", text_unit="utf16", tags="hashtags", caption=True, mentions=3)
+YOUTUBE = Platform(
+    name="youtube",
+    label="YouTube",
+    desk="YouTube Studio",
+    desk_url="https://www.youtube.com/upload",
+    hosts=("youtube.com", "youtu.be"),
+    text_unit="bytes",
+    tags="list",
+    caption=False,
+    chapters=True,
+    forbidden="<>",
+)
+INSTAGRAM = Platform(
+    name="instagram",
+    label="Instagram",
+    desk="Instagram",
+    desk_url="https://www.instagram.com/",
+    hosts=("instagram.com",),
+    text_unit="utf16",
+    tags="hashtags",
+    caption=True,
+    mentions=3,
+)
 # Its rules for uploads forbid watermarks and logos laid over.
-TIKTOK = Platform(name="tiktok", text_unit="utf16", tags="hashtags", caption=True, logo=False)
-FACEBOOK = Platform(name="facebook", text_unit="characters", tags="hashtags", caption=True)
-LINKEDIN = Platform(name="linkedin", text_unit="characters", tags="hashtags", caption=True)
+TIKTOK = Platform(
+    name="tiktok",
+    label="TikTok",
+    desk="TikTok Studio",
+    desk_url="https://www.tiktok.com/tiktokstudio/upload",
+    hosts=("tiktok.com",),
+    text_unit="utf16",
+    tags="hashtags",
+    caption=True,
+    logo=False,
+)
+FACEBOOK = Platform(
+    name="facebook",
+    label="Facebook",
+    desk="Meta Business Suite",
+    desk_url="https://business.facebook.com/latest/home",
+    hosts=("facebook.com", "fb.watch"),
+    text_unit="characters",
+    tags="hashtags",
+    caption=True,
+)
+LINKEDIN = Platform(
+    name="linkedin",
+    label="LinkedIn",
+    desk="LinkedIn",
+    desk_url="https://www.linkedin.com/feed/?shareActive=true",
+    hosts=("linkedin.com", "lnkd.in"),
+    text_unit="characters",
+    tags="hashtags",
+    caption=True,
+)
 
 OWN = "a choice of this program"
 SOURCES: tuple[Source, ...] = (

@@ -33,6 +33,21 @@ def problems(title: str, text: str, tags: Sequence[str], preset: Preset) -> list
     return found
 
 
+def film_problems(
+    title: str, text: str, tags: Sequence[str], seconds: float, size: int, preset: Preset
+) -> list[BadInput]:
+    """Everything in a post's words and of its film's length and size (bytes) that the platform does not take."""
+    found = problems(title, text, tags, preset)
+    if seconds > preset.max_s:
+        message = f"{preset.label} takes videos of at most {preset.max_s} s; this one has {seconds:.0f} s."
+        found.append(BadInput(message, "Make it shorter.", code="length"))
+    if size > preset.max_bytes:
+        most, there = (f"{number / 10**6:,.0f} MB" for number in (preset.max_bytes, size))
+        found.append(BadInput(f"{preset.label} takes files up to {most}; this one has {there}.",
+                              "Make it in a lower quality.", code="size"))  # fmt: skip
+    return found
+
+
 def require_title(title: str, preset: Preset) -> None:
     """Raises `BadInput` for a title that the platform does not take."""
     length, most = preset.size_of_title(title), preset.title_chars

@@ -175,11 +175,13 @@ class Desk:
 class Target(Provider):
     """Base of all targets. Its contract suite is tests/publish/test_targets.py.
 
-    `platform` is the name of the platform whose limits its posts keep ("" for any), `scopes` what a sign-in asks for.
+    `platform` is the name of the platform whose limits its posts keep ("" for any), `daily` the posts that it takes of
+    an account in 24 hours (0: no limit is known), `scopes` what a sign-in asks for.
     """
 
     platform: ClassVar[str] = ""
     idempotent: ClassVar[bool] = False
+    daily: ClassVar[int] = 0
     scopes: tuple[str, ...] = ()
     needs: ClassVar[Mapping[str, str]] = {
         "account": "sign_in",

@@ -55,6 +55,16 @@ def later(store: Store, row: Row) -> list[Row]:
     )
 
 
+def begun_since(store: Store, target: str, account_id: int, since: str) -> int:
+    """Count the publications of an account at a target that began after a time, but for those that never got there."""
+    row = store.row(
+        "select count(*) as n from publications where target = ? and account_id = ? and created_at > ?"
+        " and not (status = 'failed' and remote_id = '')",
+        (target, account_id, since),
+    )
+    return int(row["n"]) if row else 0
+
+
 def waiting(store: Store) -> list[Row]:
     """The rows of publications that a target is still at work on, or will publish at a time."""
     return store.rows("select * from publications where status in ('processing', 'scheduled') order by id")

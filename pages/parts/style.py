@@ -39,6 +39,16 @@ CSS = """
   .st-key-scene-tall { max-width: min(100%, 34vh); margin-inline: auto; }
   @media (max-width: 640px) { .st-key-scene-tall { max-width: 25vh; } }
   .st-key-scene-wide { max-width: min(100%, 80vh); margin-inline: auto; }
+  .st-key-post-film-tall video { max-height: 62vh; }
+  .st-key-post-film-tall { max-width: min(100%, 35vh); margin-inline: auto; }
+  @media (max-width: 640px) {
+    .st-key-post-film-tall { max-width: 24vh; }
+    .st-key-post-film [data-testid="stImage"] img { max-height: 24vh; width: auto; }
+  }
+  @media (min-width: 641px) {
+    [data-testid="stColumn"]:has(> * > .st-key-post-film), [data-testid="stColumn"]:has(.st-key-post-film) {
+      position: sticky; top: 1rem; align-self: flex-start; }
+  }
   .st-key-scene-foot { border-top: 1px solid rgba(128, 128, 128, .25); padding-top: .75rem; }
   [class*="st-key-pick-other-"] img, [class*="st-key-pick-mine-"] img { aspect-ratio: 4 / 3; object-fit: cover;
     background: rgba(128, 128, 128, .15); }

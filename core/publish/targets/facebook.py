@@ -36,6 +36,7 @@ class Facebook(Target):
     label = "Facebook"
     note = "Publishes reels and videos of a Page."
     connection = meta.ACCOUNT
+    daily = 30  # reels of a Page
     capabilities = frozenset({"account", "schedule", "privacy", "update", "remove"})
     scopes = ("pages_show_list", "pages_read_engagement", "pages_manage_posts")
 

@@ -33,6 +33,7 @@ class Instagram(Target):
     note = "Publishes reels of a professional account that belongs to a Facebook Page."
     connection = meta.ACCOUNT
     platform = INSTAGRAM.name
+    daily = 50
     capabilities = frozenset({"account", "privacy", "made_with_ai"})
     scopes = (
         "instagram_basic", "instagram_content_publish", "pages_show_list", "pages_read_engagement",

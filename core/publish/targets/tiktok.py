@@ -56,6 +56,7 @@ class TikTok(Target):
     label = "TikTok"
     note = "Sends videos into your inbox on TikTok, where you finish the post, or posts them directly."
     connection = ACCOUNT
+    daily = 15  # about so many of one creator
     platform = TIKTOK.name
     capabilities = frozenset({"account", "made_with_ai", "asks_account"})
 

@@ -59,6 +59,7 @@ class YouTube(Target):
     note = "Uploads videos and Shorts to a channel of yours, with captions and thumbnail."
     connection = ACCOUNT
     platform = YOUTUBE.name
+    daily = 100  # of one's own app: the bucket of videos.insert
     capabilities = frozenset(
         {"account", "schedule", "captions", "thumbnail", "privacy", "ai_label", "made_for_kids", "update", "remove"}
     )

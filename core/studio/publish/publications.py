@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import json
 import secrets
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -24,6 +24,7 @@ from core.jobs import queue
 from core.jobs.reporter import Interrupted
 from core.model.presets import PRESETS
 from core.net.retry import pause
+from core.publish import limits
 from core.publish.target import Desk, Field, Post, Sent, Target
 from core.store import publications as rows
 from core.store.db import Row
@@ -34,6 +35,7 @@ from core.studio.project.render_view import finished
 from core.studio.project.views import RenderView
 from core.studio.publish import approval, publication_view
 from core.studio.publish.posts import posted
+from core.studio.publish.remarks import Remark, remarks
 from core.studio.workspace import accounts
 from core.studio.workspace.run import Run
 from core.studio.workspace.workspace import Workspace
@@ -58,7 +60,9 @@ class Choices:
 
 @dataclass(frozen=True)
 class Preview:
-    """The fields that would be sent, and everything that stands in the way. `film` is the digest of the video."""
+    """The fields that would be sent, everything that stands in the way, and what is worth knowing. `film` is the digest
+    of the video.
+    """
 
     target: str
     account: str
@@ -66,6 +70,7 @@ class Preview:
     problems: tuple[ReelwrightError, ...]
     film: str = ""
     approved: bool = False
+    remarks: tuple[Remark, ...] = ()
 
 
 def preview(workspace: Workspace, project_id: int, to: str, preset: str, chosen: Choices | None = None) -> Preview:
@@ -84,7 +89,20 @@ def preview(workspace: Workspace, project_id: int, to: str, preset: str, chosen:
     before = _there(workspace, name, account_id, post.sha256)
     problems += [before] if before else []
     approved = approval.is_approved(workspace, project_id, post.sha256)
-    return Preview(target.label, account, target.fields(post), tuple(problems), post.sha256, approved)
+    known = remarks(project, post, target, name, account_id)
+    return Preview(target.label, account, target.fields(post), tuple(problems), post.sha256, approved, known)
+
+
+def by_hand(workspace: Workspace, project_id: int, preset: str, *, older: bool = False) -> Preview:
+    """List what stands in the way of posting a project's video by hand, and what is worth knowing. Raises `BadInput`,
+    `NotFound`.
+    """
+    project, problems = Project(workspace, project_id), list[ReelwrightError]()
+    post = _post_of(project, preset, Choices(older=older), problems)
+    if post is None:
+        return Preview("", "", (), tuple(problems))
+    problems += limits.film_problems(post.title, post.description, post.tags, post.seconds, post.size, PRESETS[preset])
+    return Preview("", "", (), tuple(problems), post.sha256, remarks=remarks(project, post, None))
 
 
 def platforms(workspace: Workspace, project_id: int, to: str) -> tuple[str, ...]:
@@ -112,14 +130,14 @@ def require_place(workspace: Workspace, to: str, presets: tuple[str, ...]) -> No
 
 def newest(workspace: Workspace, project_id: int, preset: str) -> int:
     """The id of a project's newest finished video of a platform, to publish. Raises `BadInput` where there is none."""
-    return _film(Project(workspace, project_id), preset).id
+    return film(Project(workspace, project_id), preset).id
 
 
 def digest(workspace: Workspace, project_id: int, preset: str) -> str:
     """The digest of a project's newest finished video of a platform, to approve. Raises `BadInput` where there is
     none.
     """
-    view = _film(Project(workspace, project_id), preset)
+    view = film(Project(workspace, project_id), preset)
     return digests.of_file(view.path) if view.path is not None else ""
 
 
@@ -154,7 +172,7 @@ def ask(
         if approves:
             approval.approve(workspace, project_id, post.sha256, approves)
         approval.require(workspace, project_id, post.sha256)
-        view = _film(project, preset)
+        view = film(project, preset)
         publication_id = rows.add(
             workspace.store, key=post.key, project_id=project_id, render_id=view.id, preset=preset, target=name,
             account_id=account_id, account=account, film_sha256=post.sha256, words=json.dumps(kept(post)),
@@ -212,7 +230,7 @@ def perform(workspace: Workspace, publication_id: int, run: Run, *, last: bool) 
 def refresh(workspace: Workspace, publication_id: int, run: Run | None = None) -> str:
     """Ask the target how a project's accepted publication stands now; its status. Raises what the target raises."""
     row = rows.get(workspace.store, publication_id)
-    if row["status"] not in ("processing", "scheduled", "published"):
+    if row["status"] not in ("processing", "scheduled", "published") or not json.loads(row["state"]):
         return str(row["status"])
     target, run = accounts.target(workspace, row["target"]), run or Run()
     sent = target.confirm(json.loads(row["state"]), desk(workspace, row, run))
@@ -279,10 +297,14 @@ def _post_of(project: Project, preset: str, chosen: Choices, problems: list[Reel
     """The post as it would go out; what is missing for it is added to the problems."""
     choices.checked(platforms=(preset,))
     try:
-        view = _film(project, preset)
-        if not chosen.older:
-            outdated.require_current([view])
-        rights.require_known(project)
+        view = film(project, preset)
+    except BadInput as error:
+        problems.append(error)
+        return None
+    if not chosen.older:
+        problems += _refused(lambda: outdated.require_current([view]))
+    problems += _refused(lambda: rights.require_known(project))
+    try:
         words = posted(project, preset, of_film=True)
     except BadInput as error:
         problems.append(error)
@@ -301,6 +323,15 @@ def _post_of(project: Project, preset: str, chosen: Choices, problems: list[Reel
     )  # fmt: skip
 
 
+def _refused(require: Callable[[], None]) -> list[BadInput]:
+    """The refusal that a rule raises, if it does."""
+    try:
+        require()
+    except BadInput as error:
+        return [error]
+    return []
+
+
 def _misfits(target: Target, post: Post) -> list[BadInput]:
     """Refuse a time to publish that the target cannot keep."""
     if post.publish_at is None:
@@ -312,7 +343,8 @@ def _misfits(target: Target, post: Post) -> list[BadInput]:
     return []
 
 
-def _film(project: Project, preset: str) -> RenderView:
+def film(project: Project, preset: str) -> RenderView:
+    """The newest finished video of a project for a platform. Raises `BadInput` where there is none."""
     views = finished(project, (preset,))
     if not views:
         label = PRESETS[preset].label

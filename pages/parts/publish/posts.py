@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+import re
+from typing import Any
 
 import streamlit as st
 
 from core.errors import ReelwrightError
-from core.model.hashtags import hashtags
 from core.model.presets import PRESETS
 from core.model.script import SeoMetadata
 from core.studio.project.project import Project
 from core.studio.project.views import ProjectView
-from core.studio.publish import bundle, posts
+from core.studio.publish import posts
 from pages.parts import elsewhere, fields, problems
 from pages.parts.publish import counter
 from pages.parts.words import plain
 from pages.parts.workspace import workspace
 
 LABELS = {"title": "Title", "description": "Text", "tags": "Tags, separated by commas"}
+HASHTAGS = "Hashtags, separated by commas"
 
 
 def edit(view: ProjectView, preset: str) -> None:
@@ -38,26 +39,29 @@ def edit(view: ProjectView, preset: str) -> None:
         on_change=problems.saving(_save),
         args=(view.id, preset, "title", words),
     )
-    counter.show(keys["title"], words.title, limits.title_chars, limits.platform.title_unit, limits)
+    platform = limits.platform
+    counter.show(keys["title"], words.title, limits.title_chars, platform.title_unit, limits, "title")
     st.text_area(
         LABELS["description"],
-        height=280,
+        height="content",
         key=_typed(keys["description"], words.description),
         on_change=problems.saving(_save),
         args=(view.id, preset, "description", words),
     )
-    counter.show(keys["description"], words.description, limits.description_chars, limits.platform.text_unit, limits)
+    counter.show(keys["description"], words.description, limits.description_chars, platform.text_unit, limits, "text")
+    if platform.chapters and re.search(r"^0?0:00\b", words.description, re.M):
+        st.caption("The chapters stand in the text: their names are yours to change.")
     st.text_input(
-        LABELS["tags"],
+        LABELS["tags"] if platform.tags == "list" else HASHTAGS,
         key=_typed(keys["tags"], ", ".join(words.tags)),
         on_change=problems.saving(_save),
         args=(view.id, preset, "tags", words),
     )
-    most = limits.platform.tags_chars if limits.platform.tags == "list" else limits.platform.hashtags
-    counted: Literal["tags", "hashtags"] = "tags" if limits.platform.tags == "list" else "hashtags"
-    counter.show(keys["tags"], ", ".join(words.tags), most, counted, limits)
+    most = platform.tags_chars if platform.tags == "list" else platform.hashtags
+    counted: counter.Counted = "tags" if platform.tags == "list" else "hashtags"
+    counter.show(keys["tags"], ", ".join(words.tags), most, counted, limits, counted)
+    _copy(keys, words, preset)
     _back(view, preset, words)
-    _copy(words, preset)
 
 
 def _back(view: ProjectView, preset: str, words: SeoMetadata) -> None:
@@ -113,23 +117,15 @@ def _compute(project_id: int, preset: str, name: posts.Field, seen: SeoMetadata)
     elsewhere.guarded(project_id, "The post was", act, seen, lambda error: seen.model_copy(update=error.current))
 
 
-def _copy(words: SeoMetadata, preset: str) -> None:
-    """Show the post in boxes with a copy button, as many as the upload form has fields."""
+def _copy(keys: dict[str, str], words: SeoMetadata, preset: str) -> None:
+    """Offer the whole post to copy, as the upload form has fields: one caption, or all below each other."""
     platform = PRESETS[preset].platform
-    shown = [words.title, words.description, hashtags(words.tags, platform.hashtags), ", ".join(words.tags)]
-    with st.expander("Copy", icon=":material/content_copy:"):
-        for text in [words.description or words.title] if platform.caption else shown:
-            st.code(text or " ", language=None, wrap_lines=True)
-
-
-def save_folder(view: ProjectView, *, older: bool = False) -> None:
-    """Save everything as a folder on this machine by a press on the page and say where."""
-    if st.button("Save as a folder", icon=":material/folder:", key="folder", width="stretch"):
-        try:
-            with st.spinner("Copying…"):
-                folder = bundle.bundle(workspace(), view.id, older=older)
-        except ReelwrightError as error:
-            st.error(f"{plain(error.message)} {plain(error.hint)}")
-            return
-        st.success("Saved here:")
-        st.code(str(folder), language=None, wrap_lines=True)
+    tags = ", ".join(words.tags)
+    text: counter.Copied = (keys["description"], words.description or words.title, platform.text_unit)
+    whole: list[counter.Copied] = [text]
+    with st.container(horizontal=True):
+        if not platform.caption:
+            whole = [(keys["title"], words.title, platform.title_unit), text, (keys["tags"], tags, "tags")]
+            signed: counter.Copied = (keys["tags"], tags, "hashtags")
+            counter.copy_all(f"hashtags-{keys['tags']}", [signed], "Copy as hashtags", most=platform.hashtags)
+        counter.copy_all(f"all-{keys['title']}", whole, "Copy all")

@@ -1,94 +1,84 @@
-"""Publishing from the page: where to, as what, what would be sent, and how it went."""
+"""Publishing from a card: where to, as what, what would be sent, and the one button."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 import streamlit as st
 
+from core.model.presets import PRESETS
 from core.studio.project.views import ProjectView, PublicationView, RenderView
-from core.studio.publish import changing, places, publication_view, publications
+from core.studio.publish import places, publications
 from core.studio.publish.places import Place
 from core.studio.publish.publications import Choices
-from pages.parts import frame, player, problems
-from pages.parts.publish import creator
+from pages.parts import frame, problems
+from pages.parts.publish import checks, creator, hands
 from pages.parts.words import plain
 from pages.parts.work import watch
 from pages.parts.workspace import workspace
 
 PRIVACY = {"private": "Private", "unlisted": "With the link", "public": "Public"}
-STANDING = {
-    "published": ":green[:material/check_circle:] Published",
-    "scheduled": ":green[:material/schedule:] Scheduled",
-    "processing": ":material/hourglass: Being prepared there",
-    "failed": ":orange[:material/error:] Not published",
-    "unknown": ":orange[:material/help:] Nobody knows yet",
-    "removed": ":material/delete: Taken back",
-    "publishing": ":material/upload: On its way",
-}
-_SHOWN = 4
+_BY_HAND = ""
 
 
-def show(view: ProjectView, film: RenderView, *, waiting: bool) -> bool:
-    """Show where a finished video can go, and how it went so far; whether it can go anywhere yet.
-
-    `waiting`: rights are to be said first.
+def show(view: ProjectView, film: RenderView, sent: Sequence[PublicationView], *, older: bool, waiting: bool) -> None:
+    """Show how a finished video gets out: to a place that is set up, or by hand. `sent` are its publications so far;
+    `older`: one from before the last change may go out; `waiting`: rights are to be said first.
     """
-    preset = film.preset
-    sent = [entry for entry in publication_view.of_project(workspace(), view.id) if entry.preset == preset]
-    found = places.places(workspace(), preset)
-    labels = {place.target: place.label.partition(" · ")[0] for place in found}
-    for entry in sent[:_SHOWN]:
-        _standing(entry, labels.get(entry.target, entry.target))
     active = next((entry for entry in sent if entry.status == "publishing"), None)
     if active is not None and active.job_id is not None:
         watch(active.job_id)
-        return True
-    ready = [place for place in found if place.to]
-    if ready:
-        _form(view, film, ready, waiting=waiting)
+        return
+    found = places.places(workspace(), film.preset)
+    ready = _own_first([place for place in found if place.to], film.preset)
+    place = _where_to(view, film.preset, ready)
+    if place is not None:
+        _form(view, film, place, older=older, waiting=waiting)
+    else:
+        hands.show(view, film, older=older, waiting=waiting)
     others = [place for place in found if not place.to]
-    for place in others if len(others) <= _SHOWN else ():
-        _set_up(view, place)
-    if len(others) > _SHOWN:
-        with st.expander("More places", icon=":material/add_link:"):
-            for place in others:
+    if others:
+        with st.expander("Connect an account, or another place", icon=":material/add_link:"):
+            st.caption("Then one press here posts the video, with its words, captions and thumbnail.")
+            for place in _own_first(others, film.preset):
                 _set_up(view, place)
-    return bool(ready)
 
 
-def _form(view: ProjectView, film: RenderView, ready: list[Place], *, waiting: bool) -> None:
+def _own_first(found: list[Place], preset: str) -> list[Place]:
+    """The places with the platform's own before all others."""
+    name = PRESETS[preset].platform.name
+    return sorted(found, key=lambda place: place.target != name)
+
+
+def _where_to(view: ProjectView, preset: str, ready: list[Place]) -> Place | None:
+    """Ask where to, the platform's own account first; None: by hand."""
+    labels = {place.to: place.label for place in ready} | {_BY_HAND: f"{PRESETS[preset].platform.label}, by hand"}
+    if not ready:
+        return None
+    chosen = st.selectbox("Where to", list(labels), format_func=labels.__getitem__, key=f"to-{view.id}-{preset}")
+    return next((place for place in ready if place.to == chosen), None)
+
+
+def _form(view: ProjectView, film: RenderView, place: Place, *, older: bool, waiting: bool) -> None:
     preset = film.preset
-    names = [place.to for place in ready]
-    labels = {place.to: place.label for place in ready}
-    place = ready[0]
-    if len(ready) > 1:
-        chosen = st.selectbox("Where to", names, format_func=labels.__getitem__, key=f"to-{view.id}-{preset}")
-        place = ready[names.index(chosen)]
-    choices = _choices(view, place, older=bool(st.session_state.get(f"older-{view.id}-{preset}")))
+    choices = _choices(view, place, older=older)
     choices = replace(choices, options=creator.ask(view, place, preset))
     preview = publications.preview(workspace(), view.id, place.to, preset, choices)
     again = [error for error in preview.problems if error.code in ("published", "maybe_published")]
-    older = [error for error in preview.problems if error.code == "older_video"]
-    blocking = [error for error in preview.problems if error not in (*again, *older)]
-    if older or choices.older:
-        st.caption(":orange[:material/info:] This video is from before your last change.")
-        st.checkbox("Publish it as it is", key=f"older-{view.id}-{preset}")
-    for error in (*again, *blocking):
+    blocking = [error for error in preview.problems if error not in again]
+    for error in again:
         st.caption(f":orange[:material/info:] {plain(error.message)} {plain(error.hint)}")
+    checks.show(view, film, blocking, preview.remarks, asks=waiting)
     with st.expander("What is sent", icon=":material/receipt_long:"):
-        st.dataframe(
-            [{"Field": field.name, "Value": field.value} for field in preview.fields],
-            hide_index=True,
-            alt="Every field that is sent, with its value",
+        st.table(
+            [{"Field": plain(field.name), "Value": plain(field.value)} for field in preview.fields], border="horizontal"
         )
     if place.ending:
         st.caption(f":orange[:material/schedule:] {plain(place.ending)}")
         _set_up(view, place, "Connect it again")
-    with st.expander("Watch the video", icon=":material/play_circle:"):
-        player.film(film, "The video that is published")
     creator.consent(view, place, dict(choices.options))
     sure = not again or st.checkbox("Publish it there once more", key=f"again-{view.id}-{preset}")
     st.button(
@@ -97,7 +87,7 @@ def _form(view: ProjectView, film: RenderView, ready: list[Place], *, waiting: b
         icon=":material/publish:",
         type="secondary" if again else "primary",
         width="stretch",
-        disabled=waiting or bool(blocking or older) or not sure,
+        disabled=waiting or bool(blocking) or not sure,
         on_click=problems.saving(_publish),
         args=(view.id, place.to, preset, choices),
         kwargs={"again": bool(again), "approves": preview.film},
@@ -136,44 +126,6 @@ def _choices(view: ProjectView, place: Place, *, older: bool) -> Choices:
         if "made_with_ai" in place.capabilities:
             given["made_with_ai"] = st.toggle("Label it as made with AI", value=True, key=f"with-ai-{view.id}")
     return Choices(**given)
-
-
-def _standing(entry: PublicationView, place: str) -> None:
-    """Show one publication, with its link or its question."""
-    where = f"{place}{f' · {entry.account}' if entry.account else ''}"
-    link = f" [Open]({entry.url})" if entry.url.startswith(("http://", "https://")) else ""
-    st.markdown(f"{STANDING[entry.status]} :gray[{plain(where)}]{link}")
-    if entry.status in ("failed", "unknown"):
-        st.caption(f"{plain(entry.message)} {plain(entry.hint)}".strip())
-    for sentence in entry.warnings:
-        st.caption(f":material/info: {plain(sentence)}")
-    if entry.status in ("processing", "scheduled"):
-        st.button(
-            "Look again", key=f"refresh-{entry.id}", icon=":material/refresh:", type="tertiary",
-            on_click=problems.saving(publications.refresh), args=(workspace(), entry.id),
-        )  # fmt: skip
-    able = changing.able(workspace(), entry.id)
-    with st.container(horizontal=True):
-        if "update" in able:
-            st.button(
-                "Send the words again", key=f"update-{entry.id}", icon=":material/edit:", type="tertiary",
-                help="Title, text and tags as they stand here now.",
-                on_click=problems.saving(changing.update), args=(workspace(), entry.id),
-            )  # fmt: skip
-        if "remove" in able:
-            with st.popover("Take back", icon=":material/delete:", type="tertiary"):
-                st.write(f"The video will be gone on {plain(place)}.")
-                st.button(
-                    "Take it back", key=f"remove-{entry.id}",
-                    on_click=problems.saving(changing.remove), args=(workspace(), entry.id),
-                )  # fmt: skip
-    if entry.status == "unknown":
-        with st.container(horizontal=True):
-            for label, is_there in (("It is there", True), ("It is not there", False)):
-                st.button(
-                    label, key=f"settle-{entry.id}-{is_there}", on_click=problems.saving(publications.tell),
-                    args=(workspace(), entry.id), kwargs={"is_there": is_there},
-                )  # fmt: skip
 
 
 def _set_up(view: ProjectView, place: Place, label: str = "") -> None:
