@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -9,17 +10,30 @@ from core.model.article import Article
 from core.model.script import ArticleKind
 from core.script.extract.budget import Budget
 from core.script.extract.groups import Group, groups
+from core.script.extract.lead_and_end.plan import plan
+from core.script.extract.lead_and_end.shape import SHAPES, Shape
+from core.script.extract.lead_and_end.standing import Ground
 from core.script.extract.opening import Candidate, candidates
 from core.script.extract.passages import Passages
 from core.script.extract.rank import scores, vectors
+from core.script.extract.roles import points
 from core.script.extract.steering import UNWANTED, weights
 from core.script.extract.thought import PROSE, passages
-from core.script.pace import Pace, mean_s
+from core.script.pace import Pace, estimate_s, mean_s
+from core.script.read.commands import says_what_to_do
+from core.script.read.counts import counts
+from core.script.read.data import pattern
+from core.script.read.interviews import FIRST_PERSON
 from core.script.read.kinds import kind_of
+from core.script.read.outline import clean_heading
 from core.script.read.sentence import TITLE, Material, Sentence
 
 _LONGEST_CHAIN = 18  # sentences that cannot be said without each other
+_LEAST_S = 6.0
+_MOSTLY, _ALL = 0.65, 0.95  # of the words of all steps, fewer are a table of contents; of those that can be said
 _SHORT_S = 75.0  # seconds up to which running prose is told as one thought
+_ASKS = re.compile(r"[?？؟]")
+_QUOTES = '“"„«「'
 _SAME = 0.82  # likeness from which two sentences say the same
 
 
@@ -33,6 +47,8 @@ class Choice:
     said: dict[int, float] = field(default_factory=dict)  # how like each sentence is to the nearest of those chosen
     seconds: float = 0.0
     forms: dict[int, int] = field(default_factory=dict)  # of each unit that is told, the form
+    lead: frozenset[int] = frozenset()  # where the article is told by its lead and its author's end: those of the lead
+    end: frozenset[int] = frozenset()  # and those of the end
 
 
 class Chooser:
@@ -54,9 +70,11 @@ class Chooser:
         self.vecs = vectors(material)
         self.score = scores(article, material, self.vecs)
         self.unwanted: frozenset[int] = frozenset()
+        self.stressed: frozenset[int] = frozenset()
         if stress:
             more = weights(stress, material.sentences, material.language)
             self.unwanted = frozenset(index for index, weight_of in more.items() if weight_of <= UNWANTED)
+            self.stressed = frozenset(index for index, weight_of in more.items() if weight_of > 0)
             self.score = {index: round(worth + more[index], 6) for index, worth in self.score.items()}
         self.postings: dict[str, list[tuple[int, float]]] = {}
         for index, vec in self.vecs.items():
@@ -74,9 +92,94 @@ class Chooser:
         """First lines to choose from, the best first."""
         return candidates(self.article, self.material, self.kind, self.score, self.cost)
 
-    def choose(self, target: float, *, hook: Candidate | None = None) -> Choice:
+    def choose(self, target: float, *, least: float = 0.0, closing: float = 0.0) -> Choice:
+        """A first line and what there is time for in about `target` seconds, `closing` of them for words of farewell.
+
+        A short film is told by the article's lead and its author's end, without a farewell; it may be shorter, but not
+        than `least` where the article goes on.
+        """
+        shape = SHAPES.get(self.kind)
+        if self.items or shape is None or target >= min(_SHORT_S, sum(self.cost.values())):
+            return self._by_units(max(_LEAST_S, target - closing))
+        units = self._by_units(max(_LEAST_S, target - closing)) if shape.counted else None
+        if units is not None and self._all_told(units):
+            return units
+        told = self._by_lead_and_end(max(_LEAST_S, target), least, shape)
+        return told or units or self._by_units(max(_LEAST_S, target - closing))
+
+    def _all_told(self, choice: Choice) -> bool:
+        """Whether the author's end and every step or item are told: its first act, and most words of all together."""
+        said, told, whole = choice.chosen | ({choice.hook.index} if choice.hook else set()), 0, set[int]()
+        able = 0
+        for n, group in enumerate(self.units(choice.hook)):
+            if group.kind == "ending" and group.must and n not in choice.forms:
+                return False
+            own = [item for item in group.members if not item.label]
+            if group.kind not in ("step", "item") or not own:
+                continue
+            part = self.material.parts[group.part]
+            whole |= set(part.blocks) if part.counted else {item.block for item in own}
+            acts = [item for item in own if says_what_to_do(item.text, self.material.language)] or own
+            if not any(item.index in said for item in own) or (group.kind == "step" and acts[0].index not in said):
+                return False
+            told += sum(len(item.text) for item in own if item.index in said)
+            able += sum(len(item.text) for item in own)
+        texts = (self.article.blocks[n] for n in whole)
+        length = sum(len(block.text) for block in texts if block.kind in ("paragraph", "list"))
+        return told >= _MOSTLY * length or told >= _ALL * able
+
+    def _by_lead_and_end(self, target: float, least: float, shape: Shape) -> Choice | None:
+        """The article's lead and its author's end in `target` seconds; None where it has none that can be told."""
+        title = clean_heading(self.article.title)
+        asks = bool(_ASKS.search(title)) or (shape.named and bool(counts(title)))
+        first = self.material.sentences[0] if self.material.sentences else None
+        titled = bool(title) and (asks or (first is not None and TITLE in (self.closure(first.index) or ())))
+        said_first = estimate_s(title, self.material.language, self.pace) + self.pace.line_pause_s if titled else 0.0
+        ground = Ground(self.material, self.cost, self.unwanted | self._boasts(), titled)
+        found = plan(
+            self.article, self.material, ground, shape, target - said_first, least=least - said_first,
+            names=self._names() if shape.named else frozenset(), stressed=self._wished(shape),
+        )  # fmt: skip
+        if found is None:
+            return None
+        hook = None if titled else found.first
+        choice = Choice(hook=hook, lead=frozenset(found.lead), end=frozenset(found.end))
+        self._take(sorted(found.chosen), choice)
+        choice.chosen -= {hook.index} if hook is not None else set()
+        choice.seconds += said_first
+        units = self.units(hook)
+        choice.forms = {
+            n: 0
+            for n, group in enumerate(units)
+            if any(item.index in found.chosen and not item.label for item in group.members)
+        }
+        choice.intro = sorted(choice.lead & choice.chosen)
+        return choice
+
+    def _boasts(self) -> frozenset[int]:
+        """The sentences in which the sender of a release praises himself."""
+        if self.kind != "release":
+            return frozenset()
+        boasts = pattern("roles", self.material.language, "boasts")
+        found = (item for item in self.material.sentences if boasts.search(item.text))
+        return frozenset(item.index for item in found if any(sign in item.text for sign in _QUOTES))
+
+    def _wished(self, shape: Shape) -> frozenset[int]:
+        """The sentences that a person wants told; else an essay's thesis, which may stand behind a long scene."""
+        if self.stressed or not shape.thesis:
+            return self.stressed
+        found = points(self.article, self.material, self.kind)[:1]
+        return frozenset(at for at in found if FIRST_PERSON.search(self.material.by_index[at].text))
+
+    def _names(self) -> frozenset[int]:
+        """The names of all items of a list, where each has one."""
+        items = [group for group in self.units(None) if group.kind == "item"]
+        names = [next((item.index for item in group.members if item.label or group.named), None) for group in items]
+        return frozenset(at for at in names if at is not None) if None not in names else frozenset()
+
+    def _by_units(self, target: float) -> Choice:
         """A first line and units of about `target` seconds together."""
-        hook = hook or (self.openings[0] if self.openings else Candidate(None, 0.0))
+        hook = self.openings[0] if self.openings else Candidate(None, 0.0)
         choice = Choice(hook=hook.sentence)
         if hook.sentence is not None:
             choice.seconds += self.cost[hook.sentence.index]

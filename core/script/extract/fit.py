@@ -25,6 +25,7 @@ NEAR_S = 0.25  # seconds off that nobody hears; the solver stops there
 _ROUNDS = 6
 _MUST = 3.0  # lost with what an article of its kind is not told without
 _FINE = 7
+_NEARLY = 0.97  # of the seconds, which a film told by lead and end reaches if the article does
 _TENTHS = 10  # of a second: how finely lines to leave out are added up
 _MOST_ADDS = 250  # candidates tried one by one to close the last gap
 
@@ -52,6 +53,7 @@ class _Pool:
     excluded: set[int]
     fresh: int
     units: tuple[Unit, ...] = ()
+    planned: frozenset[int] = frozenset()  # sentences of a film of this length that is told by lead and end
     at: dict[tuple[int, int], Sentence] = field(default_factory=dict)
     by_text: dict[str, Sentence] = field(default_factory=dict)
 
@@ -146,6 +148,9 @@ def _chosen(script: Script, pool: _Pool, heard: Mapping[int, float], target_s: f
     """The script with lines dropped or added until its length is near the target."""
     cost = dict(heard)
     lines = list(script.lines)
+    choice = pool.chooser.choose(target_s, least=_NEARLY * target_s)
+    if choice.end:
+        pool.planned = frozenset(choice.chosen | ({choice.hook.index} if choice.hook else set()))
     while sum(cost[line.id] for line in lines) > target_s:
         worst = min(
             (group for group in _groups(lines, pool) if group), key=lambda group: _loss(group, pool), default=None
@@ -204,7 +209,11 @@ def _loss(group: Sequence[Line], pool: _Pool) -> float:
     scores = [
         pool.chooser.score.get(sentence.index, 0.3) if (sentence := pool.sentence(line)) else 0.6 for line in group
     ]
-    must = any(0 <= line.unit < len(pool.units) and pool.units[line.unit].must for line in group)
+    if pool.planned:
+        found = (pool.sentence(line) for line in group)
+        must = any(sentence is not None and sentence.index in pool.planned for sentence in found)
+    else:
+        must = any(0 <= line.unit < len(pool.units) and pool.units[line.unit].must for line in group)
     return max(scores) + 0.1 * (len(scores) - 1) + (_MUST if must else 0.0)
 
 
@@ -224,7 +233,13 @@ def _filled(script: Script, lines: list[Line], pool: _Pool, cost: dict[int, floa
     """The lines with the best of the rest added while they fit."""
     choice = _state(lines, pool, cost)
     before = set(choice.chosen)
-    pool.chooser.fill(choice, target_s)
+    if pool.planned:
+        for index in sorted(pool.planned - before):
+            if choice.seconds + pool.chooser.cost[index] <= target_s:
+                choice.chosen.add(index)
+                choice.seconds += pool.chooser.cost[index]
+    else:
+        pool.chooser.fill(choice, target_s)
     for index in sorted(choice.chosen - before):
         lines = lines + _as_lines(pool.material.by_index[index], pool, cost, script)
     return lines
@@ -237,9 +252,8 @@ def _closed(script: Script, lines: list[Line], pool: _Pool, cost: dict[int, floa
     if abs(gap) <= 0.25 * MOVE * target_s:
         return lines
     adds: list[tuple[float, float, list[int]]] = [(0.0, 0.0, [])]
-    for worth, _, chain in pool.chooser._options(list(pool.material.sentences), choice, gap + 0.3 * target_s)[
-        :_MOST_ADDS
-    ]:
+    rest = [item for item in pool.material.sentences if not pool.planned or item.index - 1 in choice.chosen]
+    for worth, _, chain in pool.chooser._options(rest, choice, gap + 0.3 * target_s)[:_MOST_ADDS]:
         adds.append((sum(pool.chooser.cost[at] for at in chain), worth, chain))
     drops: list[tuple[float, float, list[Line]]] = [(0.0, 0.0, [])]
     for group in _groups(lines, pool):

@@ -36,6 +36,9 @@ class Places:
                 turn = sentence.label and chooser.material.parts[sentence.part].asks
                 asks = turn or bool(_ASKS.search(sentence.text))
                 beat[sentence.index] = "question" if asks else "label" if sentence.label else usual
+        for index in (*choice.lead, *choice.end):
+            if beat.get(index) not in ("question", "label"):
+                beat[index] = "end" if index in choice.end else "lead"
         return cls(unit, beat, chooser.counted(choice.hook))
 
 
@@ -47,6 +50,9 @@ def told(chooser: Chooser, choice: Choice) -> tuple[Unit, ...]:
 def _unit(chooser: Chooser, choice: Choice, n: int, group: Group) -> Unit:
     part = chooser.material.parts[group.part]
     blocks = [sentence.block for sentence in group.members]
+    must = group.must
+    if choice.end and group.kind not in ("step", "item"):
+        must = any(item.index in choice.lead | choice.end for item in group.members)
     spoken = n in choice.forms or all(item.index in choice.chosen or item == choice.hook for item in group.members)
     return Unit(
         kind=group.kind,
@@ -54,18 +60,21 @@ def _unit(chooser: Chooser, choice: Choice, n: int, group: Group) -> Unit:
         last=max(blocks),
         number=part.number,
         label=part.heading,
-        must=group.must,
+        must=must,
         left_out="" if spoken else "time" if group.forms else "leans",
     )
 
 
-def openings(chooser: Chooser) -> tuple[Opening, ...]:
-    """First lines of a script to choose from, the best first."""
+def openings(chooser: Chooser, choice: Choice) -> tuple[Opening, ...]:
+    """First lines of a script to choose from: the one it has, then the best."""
     out: list[Opening] = []
-    for candidate in chooser.openings:
-        sentence = candidate.sentence
+    hooks = [choice.hook, *(candidate.sentence for candidate in chooser.openings)]
+    title = clean_heading(chooser.article.title)
+    for n, sentence in enumerate(hooks):
+        if sentence in hooks[:n] or (sentence is None and not title):
+            continue
         if sentence is None:
-            out.append(Opening(text=clean_heading(chooser.article.title)))
+            out.append(Opening(text=title))
         else:
             span = Span(block=sentence.block, start=sentence.start, end=sentence.end)
             out.append(Opening(text=sentence.text, span=span))

@@ -30,6 +30,7 @@ from core.script.read.sentence import Material, Sentence
 
 FLAG_ADDED = Flag.of("added")
 _OWN_END = ("release", "explainer", "review")  # whose conclusion asks or answers enough
+_SPARE_S = 1.5  # above the least length: a voice may be quicker
 _QUOTED = 120  # characters of a passage that a notice names
 FLAG_TITLE = Flag.of("title")
 
@@ -70,12 +71,12 @@ def write(
     own = chooser.kind in _OWN_END or not chooser.kind or _takes_leave(chooser)
     end = ends[0] if ends and not own else ""
     aim = target_s(project_type, low, high, sum(chooser.cost.values()))
-    choice, lines = _fitted(article, chooser, end, aim, high, set(skip))
+    choice, lines = _fitted(article, chooser, end, (low, aim, high), set(skip))
     seconds = total_s(lines, spoken_language, pace)
     if seconds < low:  # everything that can be said at all
         material = gather(article, spoken_language, excluded_blocks, scanty=True, kind=kind)
         chooser = Chooser(article, material, pace, items=True, excluded=skip, kind=kind, stress=stress)
-        choice, lines = _fitted(article, chooser, end, aim, high, set(skip))
+        choice, lines = _fitted(article, chooser, end, (low, aim, high), set(skip))
         seconds = total_s(lines, spoken_language, pace)
     if seconds < low:
         warnings.append(Notice.of("short_article", seconds=round(seconds, 1), type=project_type, least=low))
@@ -93,7 +94,7 @@ def write(
         warnings=tuple(warnings),
         kind=chooser.kind,
         units=units,
-        openings=openings(chooser),
+        openings=openings(chooser, choice),
         closings=ends,
     )
 
@@ -150,14 +151,16 @@ def target_s(project_type: str, low: float, high: float, available: float) -> fl
 
 
 def _fitted(
-    article: Article, chooser: Chooser, end: str, aim: float, high: float, excluded: set[int]
+    article: Article, chooser: Chooser, end: str, window: tuple[float, float, float], excluded: set[int]
 ) -> tuple[Choice, list[Line]]:
-    """The lines whose whole length comes nearest to the aim without passing the window's end."""
+    """The lines whose whole length comes nearest to the middle one of `window`, without passing its end."""
     language, pace = chooser.material.language, chooser.pace
-    budget = aim - (estimate_s(end, language, pace) if end else 0.0) - 1.0
+    low, aim, high = window
+    closing = estimate_s(end, language, pace) if end else 0.0
+    budget = aim - 1.0
     for _ in range(6):
-        choice = chooser.choose(max(6.0, budget))
-        lines = _lines(article, chooser, choice, end, excluded)
+        choice = chooser.choose(budget, least=low + _SPARE_S, closing=closing)
+        lines = _lines(article, chooser, choice, "" if choice.end else end, excluded)
         over = total_s(lines, language, pace) - min(aim * 1.05, high * 0.96)
         if over <= 0:
             break

@@ -23,6 +23,7 @@ _SHORT = 320  # characters of an imprint
 _HEAD = 10  # words of an imprint among which its subject is named
 _BARE = 80  # characters of a label without a full stop
 _PHRASE, _TOP, _NAME = 6, 6, 4
+_ABOUT = 2  # words of a title that say what it is about
 _FOREIGN = 2  # words of the article that an imprint may have beside the name
 _RUNNING = 20  # words of a paragraph that is no longer the page's head
 _LATE, _LAST = 0.6, 0.75  # of the texts: where a signature may stand, and what is said of who is named in the head
@@ -33,6 +34,8 @@ _PERSON = re.compile(  # "Jo Hill is a teacher"
     r"|schrijft|werkt) "
 )
 _ADDRESS = re.compile(r"\w@\w|https?://|\bwww\.|(?:\+|\b0)\d[\d ()./-]{7,}|(?:^|\s)@\w{3,}")
+_NOTE = ("※", "＊", "†")
+_OPENS_QUOTE = '"“„«»「『‘'
 _SEPARATED = re.compile(r"\s[·|•]\s")
 _ENDED = re.compile(r"[.!?。！？]\s")
 _BYLINE = re.compile(
@@ -88,6 +91,8 @@ def _furniture(article: Article, n: int, language: str) -> bool:
     text = article.blocks[n].text.strip()
     if _ADDRESS.search(text) and len(text) <= _SHORT:
         return True
+    if text[:1] in _NOTE:
+        return True
     if pattern("kinds", language, "invites").search(text) and len(text) <= _SHORT:
         return True
     label = pattern("kinds", language, "trailer", start=True).match(text)
@@ -98,6 +103,8 @@ def _furniture(article: Article, n: int, language: str) -> bool:
     parts = _SEPARATED.split(text)
     if len(parts) > 1 and max(len(part.split()) for part in parts) <= _PHRASE:
         return True
+    if text[:1] in _OPENS_QUOTE:
+        return False  # the last word of somebody
     return len(text) <= _BARE and text[-1:] not in '.!?…。！？»”"’)' and not _ENDED.search(text)
 
 
@@ -145,8 +152,7 @@ def _strange(article: Article, n: int, texts: Sequence[int], language: str) -> b
         return False
     known = {stem(word.lower(), code) for word in _WORD.findall(before)}
     names = {stem(word.lower(), code) for word in words[:_HEAD] if word[0].isupper()}
-    content = {stem(word.lower(), code) for word in words if word.lower() not in stop_words(code) and len(word) > 2}
-    return len((content & known) - names) <= _FOREIGN
+    return len((_content(text, code) & known) - names) <= _FOREIGN
 
 
 def _spaced(text: str) -> bool:
@@ -166,13 +172,25 @@ def _chronicle(article: Article, texts: Sequence[int]) -> list[int]:
 
 
 def front(article: Article, language: str) -> frozenset[int]:
-    """The blocks in italics before the first plain paragraph that speak of the column or the series they open."""
+    """The blocks in italics before the first plain paragraph that speak of the column or series, or not of the title's
+    subject.
+    """
     out: set[int] = set()
+    about = _content(article.title, base(language))
     for n, block in enumerate(article.blocks):
         if block.kind not in ("paragraph", "list", "quote"):
             continue
         if block.kind != "paragraph" or not block.italic:
             break
-        if pattern("kinds", language, "series").search(block.text):
+        beside = _spaced(block.text) and len(about) >= _ABOUT and len(about & _content(block.text, base(language))) < 1
+        if beside or pattern("kinds", language, "series").search(block.text):
             out.add(n)
+    if all(block.kind != "paragraph" or n in out for n, block in enumerate(article.blocks)):
+        return frozenset()  # all of it is in italics
     return frozenset(out)
+
+
+def _content(text: str, code: str) -> set[str]:
+    """The stems of a text's words that say something."""
+    words = (word.lower() for word in _WORD.findall(text))
+    return {stem(word, code) for word in words if len(word) > 2 and word not in stop_words(code)}

@@ -1,0 +1,220 @@
+"""The order in which a short film takes its sentences: what comes first is told, the rest if there is time."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from core.model.article import Article
+from core.script.extract.lead_and_end.end import end, without_notes
+from core.script.extract.lead_and_end.paragraphs import Paragraph, has_headings, lead_of, paragraphs
+from core.script.extract.lead_and_end.shape import Shape
+from core.script.extract.lead_and_end.standing import Ground
+from core.script.read.data import pattern
+from core.script.read.sentence import Material, Sentence
+
+_LEAST = 3  # paragraphs
+_SCENE_S, _LONGEST_SCENE_S = 12.0, 20.0
+_ROOM_S = 6.0  # that are worth the beginning of one more paragraph
+_QUOTE_S, _LONGEST_QUOTE_S = 8.0, 12.0
+_SPEECH = re.compile(r"[“\"„«「][^”\"“»」]{20,}[”\"“»」]")
+_ASKS = re.compile(r"[?？؟:：][\"'”’»」』)]*\s*$")
+
+
+@dataclass
+class Plan:
+    """The sentences told: those of the lead and of the end, and what there is time for between them."""
+
+    seconds: float
+    ground: Ground
+    chosen: set[int] = field(default_factory=set)
+    first: Sentence | None = None
+    lead: set[int] = field(default_factory=set)
+    end: set[int] = field(default_factory=set)
+
+    @property
+    def room(self) -> float:
+        return self.seconds - self.told_s
+
+    @property
+    def told_s(self) -> float:
+        return self.ground.seconds(self.chosen)
+
+    def take(self, sentences: frozenset[int] | None) -> bool:
+        """Tell sentences if there is time for them."""
+        if sentences is None or self.ground.seconds(sentences - self.chosen) > self.room:
+            return False
+        self.chosen |= sentences
+        return True
+
+
+def plan(
+    article: Article,
+    material: Material,
+    ground: Ground,
+    shape: Shape,
+    seconds: float,
+    *,
+    least: float = 0.0,
+    names: frozenset[int] = frozenset(),
+    stressed: frozenset[int] = frozenset(),
+) -> Plan | None:
+    """The sentences of a film of `seconds` at most and, as far as the article goes, `least` at least.
+
+    `names` are the items' names to be told between lead and end, `stressed` sentences a person wants told. None for an
+    article that has no lead and end to tell.
+    """
+    found = without_notes(paragraphs(article, material, ground.unwanted))
+    if len(found) < _LEAST:
+        return None
+    out = Plan(seconds, ground)
+    opening = found[0]
+    scene = _begun(opening, ground, min(_SCENE_S, 0.5 * seconds))
+    if not scene:
+        return None
+    last = end(found, material, ground, scene)
+    if not last:
+        return None
+    out.first = opening.sentences[0]
+    out.take(ground.together(last, scene, begins=True))
+    out.end = {item.index for item in last}
+    out.take(names)
+    if ground.seconds(scene) > out.room:
+        scene = _begun(opening, ground, out.room)
+    if not out.take(scene):
+        return None
+    body = [item for item in found if not item.indices & out.end]
+    count = lead_of(article, found)
+    lead = [unit for unit in _units(body) if unit[0] in found[1:count]]
+    if shape.answers and lead and has_headings(article, opening.block):
+        _answer(out, opening, lead)
+    for unit in _wanted(body, stressed):
+        out.take(_whole(unit, out))
+    for unit in lead:
+        out.take(_whole(unit, out))
+    if shape.quotes and out.room > _QUOTE_S:
+        _quote(out, body, material)
+    _grow(out, opening, found)
+    _go_on(out, found, body, least)
+    out.lead = {index for item in found[:count] for index in item.indices} & out.chosen
+    return out
+
+
+def _begun(paragraph: Paragraph, ground: Ground, seconds: float) -> frozenset[int]:
+    """The first sentences of a paragraph that can be told together, as many as take so many seconds, else the least."""
+    runs = [paragraph.sentences[:n] for n in range(1, len(paragraph.sentences) + 1)]
+    able = [found for run in runs if (found := ground.together(run, ())) is not None]
+    brief = [run for run in able if ground.seconds(run) <= seconds]
+    if brief:
+        return brief[-1]
+    if able and ground.seconds(able[0]) <= max(seconds, _LONGEST_SCENE_S):
+        return able[0]
+    return frozenset({paragraph.sentences[0].index})
+
+
+def _units(body: Sequence[Paragraph]) -> Iterator[list[Paragraph]]:
+    """Yield the paragraphs that are told together: a question and what stands behind it."""
+    unit: list[Paragraph] = []
+    for item in body:
+        unit.append(item)
+        if not item.asks:
+            yield unit
+            unit = []
+    if unit:
+        yield unit
+
+
+def _whole(unit: Sequence[Paragraph], out: Plan) -> frozenset[int] | None:
+    """The sentences of a unit, all of its paragraphs or none."""
+    told: frozenset[int] = frozenset()
+    for item in unit:
+        more = out.ground.paragraph(item.sentences, out.chosen | told)
+        if more is None:
+            return None
+        told |= more
+    return told
+
+
+def _wanted(body: Sequence[Paragraph], stressed: frozenset[int]) -> list[list[Paragraph]]:
+    return [unit for unit in _units(body) if any(item.indices & stressed for item in unit)]
+
+
+def _answer(out: Plan, opening: Paragraph, lead: Sequence[Sequence[Paragraph]]) -> None:
+    """Tell the last unit of the lead, if need be with less of the scene."""
+    whole = _whole(lead[-1], out)
+    if whole is None or out.take(whole):
+        return
+    scene = out.chosen & opening.indices
+    less = _begun(opening, out.ground, out.ground.seconds(scene) + out.room - out.ground.seconds(whole))
+    trial = Plan(out.seconds, out.ground, (out.chosen - scene) | less)
+    if trial.take(_whole(lead[-1], trial)):
+        out.chosen = trial.chosen
+
+
+def _quote(out: Plan, body: Sequence[Paragraph], material: Material) -> None:
+    """Tell the first words of a person that can be told whole, where none are yet."""
+    says = pattern("bonds", material.language, "says")
+    if any(_SPEECH.search(material.by_index[at].text) for at in out.chosen):
+        return
+    for item in body:
+        spoken = [n for n, sentence in enumerate(item.sentences) if _SPEECH.search(sentence.text)]
+        if not spoken or not says.search(" ".join(sentence.text for sentence in item.sentences)):
+            continue
+        for run in (item.sentences, item.sentences[spoken[0] : spoken[0] + 2], item.sentences[spoken[0] :][:1]):
+            able = out.ground.together(run, out.chosen)
+            if able and out.ground.seconds(able) <= _LONGEST_QUOTE_S and out.take(able):
+                return
+
+
+def _grow(out: Plan, opening: Paragraph, found: Sequence[Paragraph]) -> None:
+    """Let the end grow back to where its paragraph begins, and the first paragraph to its own end."""
+    start = next(item for item in found if item.indices & out.end)
+    back = [item for item in start.sentences if item.index < min(out.end)]
+    for n in range(len(back)):
+        if out.take(out.ground.together(back[n:], out.chosen, begins=True)):
+            out.end |= {item.index for item in back[n:]}
+            break
+    _continue(out, opening)
+
+
+def _continue(out: Plan, paragraph: Paragraph) -> bool:
+    """Tell the sentences of a paragraph that follow on those told; whether all of it is told."""
+    for item in paragraph.sentences:
+        if item.index in out.chosen:
+            continue
+        if not out.take(out.ground.together([item], out.chosen)):
+            return False
+    return True
+
+
+def _go_on(out: Plan, found: Sequence[Paragraph], body: Sequence[Paragraph], least: float) -> None:
+    """Tell what follows on the lead: one paragraph, or as many as make the least length."""
+    last = max(n for n, item in enumerate(body) if item.indices & out.chosen)
+    for item in body[last + 1 :]:
+        before = out.room
+        if before < _ROOM_S or item.counted:
+            break
+        out.take(_whole([item], out))
+        if out.told_s >= least or out.room == before:
+            break
+    _lengthen(out, found, body, last, least)
+
+
+def _lengthen(out: Plan, found: Sequence[Paragraph], body: Sequence[Paragraph], last: int, least: float) -> None:
+    """Tell more where a length was asked for: what follows on the lead, then what was left out of it."""
+    for item in (*body[last + 1 :], *body[: last + 1], found[-1]):
+        if out.told_s >= least:
+            return
+        if item.indices & out.chosen:
+            _continue(out, item)
+        elif not out.take(_whole([item], out)):
+            _first_sentences(out, item)
+
+
+def _first_sentences(out: Plan, item: Paragraph) -> None:
+    """Tell as many of the first sentences of a paragraph as there is time for."""
+    for n in range(len(item.sentences) - 1, 0, -1):
+        run = item.sentences[:n]
+        if not _ASKS.search(run[-1].text) and out.take(out.ground.together(run, out.chosen)):
+            return
