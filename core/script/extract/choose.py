@@ -104,12 +104,12 @@ class Chooser:
         units = self._by_units(max(_LEAST_S, target - closing)) if shape.counted else None
         if units is not None and self._all_told(units):
             return units
-        told = self._by_lead_and_end(max(_LEAST_S, target), least, shape)
-        return told or units or self._by_units(max(_LEAST_S, target - closing))
+        choice = self._by_lead_and_end(max(_LEAST_S, target), least, shape)
+        return choice or units or self._by_units(max(_LEAST_S, target - closing))
 
     def _all_told(self, choice: Choice) -> bool:
         """Whether the author's end and every step or item are told: its first act, and most words of all together."""
-        said, told, whole = choice.chosen | ({choice.hook.index} if choice.hook else set()), 0, set[int]()
+        spoken, length, whole = choice.chosen | ({choice.hook.index} if choice.hook else set()), 0, set[int]()
         able = 0
         for n, group in enumerate(self.units(choice.hook)):
             if group.kind == "ending" and group.must and n not in choice.forms:
@@ -120,13 +120,13 @@ class Chooser:
             part = self.material.parts[group.part]
             whole |= set(part.blocks) if part.counted else {item.block for item in own}
             acts = [item for item in own if says_what_to_do(item.text, self.material.language)] or own
-            if not any(item.index in said for item in own) or (group.kind == "step" and acts[0].index not in said):
+            if not any(item.index in spoken for item in own) or (group.kind == "step" and acts[0].index not in spoken):
                 return False
-            told += sum(len(item.text) for item in own if item.index in said)
+            length += sum(len(item.text) for item in own if item.index in spoken)
             able += sum(len(item.text) for item in own)
         texts = (self.article.blocks[n] for n in whole)
-        length = sum(len(block.text) for block in texts if block.kind in ("paragraph", "list"))
-        return told >= _MOSTLY * length or told >= _ALL * able
+        most = sum(len(block.text) for block in texts if block.kind in ("paragraph", "list"))
+        return length >= _MOSTLY * most or length >= _ALL * able
 
     def _by_lead_and_end(self, target: float, least: float, shape: Shape) -> Choice | None:
         """The article's lead and its author's end in `target` seconds; None where it has none that can be told."""
@@ -165,11 +165,13 @@ class Chooser:
         return frozenset(item.index for item in found if any(sign in item.text for sign in _QUOTES))
 
     def _wished(self, shape: Shape) -> frozenset[int]:
-        """The sentences that a person wants told; else an essay's thesis, which may stand behind a long scene."""
+        """The sentences that a person wants told; else an essay's thesis, or an answer that no heading announces."""
         if self.stressed or not shape.thesis:
             return self.stressed
+        headed = any(part.at >= 0 for part in self.material.parts)
         found = points(self.article, self.material, self.kind)[:1]
-        return frozenset(at for at in found if FIRST_PERSON.search(self.material.by_index[at].text))
+        own = (at for at in found if FIRST_PERSON.search(self.material.by_index[at].text))
+        return frozenset(own if self.kind == "essay" else () if headed else found)
 
     def _names(self) -> frozenset[int]:
         """The names of all items of a list, where each has one."""

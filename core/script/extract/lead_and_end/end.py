@@ -22,7 +22,7 @@ def without_notes(found: Sequence[Paragraph]) -> list[Paragraph]:
 
 
 def end(
-    found: Sequence[Paragraph], material: Material, ground: Ground, told: Collection[int], most_s: float = _MOST_S
+    found: Sequence[Paragraph], material: Material, ground: Ground, spoken: Collection[int], most_s: float = _MOST_S
 ) -> list[Sentence]:
     """The sentences of the end in order; none where the last paragraph cannot be told."""
     last = found[-1]
@@ -36,7 +36,7 @@ def end(
         before = [*paragraph.sentences, *before]
     limit = min(most_s, _BEFORE_S) if before else most_s
     runs = [(before + whole)[n:] for n in range(len(before) + len(whole))]
-    able = [run for run in runs if ground.together(run, told, begins=True) is not None]
+    able = [run for run in runs if ground.together(run, spoken, begins=True) is not None]
     brief = [run for run in able if ground.seconds([item.index for item in run]) <= limit]
     if brief:
         return brief[0]

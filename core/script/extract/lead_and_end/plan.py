@@ -127,13 +127,13 @@ def _units(body: Sequence[Paragraph]) -> Iterator[list[Paragraph]]:
 
 def _whole(unit: Sequence[Paragraph], out: Plan) -> frozenset[int] | None:
     """The sentences of a unit, all of its paragraphs or none."""
-    told: frozenset[int] = frozenset()
+    spoken: frozenset[int] = frozenset()
     for item in unit:
-        more = out.ground.paragraph(item.sentences, out.chosen | told)
+        more = out.ground.paragraph(item.sentences, out.chosen | spoken)
         if more is None:
             return None
-        told |= more
-    return told
+        spoken |= more
+    return spoken
 
 
 def _wanted(body: Sequence[Paragraph], stressed: frozenset[int]) -> list[list[Paragraph]]:

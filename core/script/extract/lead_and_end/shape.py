@@ -1,4 +1,4 @@
-"""How a short film of each kind of article is told: by lead and end, and with what of the middle."""
+"""The shape of a short film by the kind of its article: what of the middle is told beside lead and end."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ SHAPES: dict[ArticleKind, Shape] = {
     "": Shape(),
     "essay": Shape(thesis=True),
     "review": Shape(),
-    "explainer": Shape(),
+    "explainer": Shape(thesis=True),
     "diary": Shape(),
     "news": Shape(answers=False, quotes=True),
     "release": Shape(answers=False, quotes=True),

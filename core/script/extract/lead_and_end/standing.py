@@ -33,7 +33,7 @@ class Ground:
         return sum(self.cost[at] for at in chosen)
 
     def together(
-        self, run: Sequence[Sentence], told: Collection[int], *, begins: bool = False
+        self, run: Sequence[Sentence], spoken: Collection[int], *, begins: bool = False
     ) -> frozenset[int] | None:
         """The sentences with what they need beside what is told; None where that is too much or can't be said.
 
@@ -41,7 +41,7 @@ class Ground:
         of these.
         """
         mine = {item.index for item in run}
-        known = mine | set(told)
+        known = mine | set(spoken)
         tries = [-1]
         if begins and run and self._begins_anew(run[0]):
             tries.append(run[0].index)
@@ -55,7 +55,7 @@ class Ground:
             else:
                 extra = out - known
                 if self.seconds(extra) <= _EXTRA_S and not extra & self.unwanted:
-                    return frozenset(out - set(told))
+                    return frozenset(out - set(spoken))
         return None
 
     def _needed(self, sentence: Sentence, known: Collection[int], free: int) -> set[int] | None:
@@ -101,14 +101,14 @@ class Ground:
         first = _WORD.findall(text)[:1]
         return not (set(first) & words.pronoun_words)
 
-    def paragraph(self, run: Sequence[Sentence], told: Collection[int]) -> frozenset[int] | None:
+    def paragraph(self, run: Sequence[Sentence], spoken: Collection[int]) -> frozenset[int] | None:
         """A paragraph from its first sentence on, without the few that cannot stand in it; None where it can't."""
         kept = list(run) if run[0].first else []
         while kept:
-            whole = self.together(kept, told)
+            whole = self.together(kept, spoken)
             if whole is not None:
                 return whole
-            known = {*told, *(item.index for item in kept)}
+            known = {*spoken, *(item.index for item in kept)}
             bad = [item for item in kept[1:] if self.together([item], known) is None] or kept[-1:]
             kept = [item for item in kept if item is not bad[-1]]
             if len(run) - len(kept) > _LOST * len(run):
