@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from core.language.governing import governs
 from core.model.article import Block, Code, Heading, Image, ListBlock, Paragraph, Quote, Table
 
 _OPEN, _CLOSE = "\ufdd0", "\ufdd1"  # no characters of any text
@@ -35,6 +36,7 @@ _MARK = re.compile(
     rf"\s?[\[［](?:{_NUMBERS}(?:\s*[,:;]\s*{_PAGE})?(?:\s*[;,]\s*{_NUMBERS}(?:\s*[,:]\s*{_PAGE})?)*|"
     rf"{_KEYED}(?:[,:] ?{_PAGE})?(?:; ?{_KEYED}(?:[,:] ?{_PAGE})?)*|[A-Z][A-Za-z+]{{1,9}}\d\d[a-z]?|"
     rf"-?@[\w:.#$%&+?<>~/-]+(?:, ?{_PAGE})?(?:; ?-?@[\w:.-]+(?:, ?{_PAGE})?)*|\^[\w-]{{1,30}}|(?i:{_WORDS}))[\]］]"
+    r"(?:\s?[,;–-](?=\s?[\[［]\d))?"
 )
 _GLUED = re.compile(r"(\w+)\[(\d{1,3})\]")
 _RAISED = re.compile(r"(?<=[.,;:!?)”»\"…。！？])[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3}(?=\W|$)|(?<=[^\W\d_]{4})[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3}(?=\W|$)")
@@ -86,6 +88,9 @@ def _clean(text: str, arrays: frozenset[str]) -> str:
 
 def _replaced(mark: re.Match[str], text: str, arrays: frozenset[str]) -> str:
     before = re.search(r"\w+$", text[: mark.start()])
+    number = re.fullmatch(rf"\s[\[［]{_NUMBERS}[\]］]", mark.group())
+    if number and governs(text[: mark.start()]):
+        return mark.group()  # without it the sentence has a hole; with it, it is not read aloud
     index = not mark.group()[0].isspace() and before and before.group() in arrays
     usage = "@" in mark.group() and not mark.group()[0].isspace()  # "crate[@version]" of a manual
     return mark.group() if index or usage or mark.start() == 0 else ""

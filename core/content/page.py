@@ -93,7 +93,7 @@ def finished(draft: Draft) -> Draft:
         draft.blocks, numbering
     )
     blocks: list[Block] = []
-    for block in draft.blocks:
+    for block in without_notices(draft.blocks, title):
         if isinstance(block, Heading):
             block = block.model_copy(update={"text": numbering.bare(block.text)})
             if key(block.text) == key(title) and all(len(b.text) < _OVERLINE for b in blocks if b.kind != "image"):
@@ -101,8 +101,8 @@ def finished(draft: Draft) -> Draft:
                 continue
         blocks.append(block)
     draft.hints = Hints(**{**vars(draft.hints), "title": title})
-    blocks = without_notices(with_bold_headings(blocks), title)
-    draft.blocks = [_credited(block) for block in _without_repeats(_without_trailing(blocks))]
+    blocks = _without_repeats(_without_trailing(with_bold_headings(blocks)))
+    draft.blocks = [_credited(block) for block in blocks]
     return draft
 
 

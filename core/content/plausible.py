@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections import Counter
 from functools import cache
+from itertools import pairwise
 
 from core.language.stop_words import stop_words
 
@@ -134,13 +135,13 @@ def _oddity(sign: str) -> float:
     return -0.6 if kind in ("Ll", "Lo", "Mn") else -1.0
 
 
-def _odd_case(word: str) -> bool:
-    """Whether a word has a capital after a small letter, or letters of two alphabets."""
+def _odd_case(word: str) -> int:
+    """How often a word has a capital after a small letter, at least 1 for letters of two alphabets."""
     if word.isascii():
-        return False
+        return 0
     if not (word.islower() or word.isupper() or word[1:].islower() or word.istitle()) and word.lower() != word:
-        return True
-    return any("a" <= sign <= "z" for sign in word.lower()) and any("\u0370" <= sign <= "\u0eff" for sign in word)
+        return max(1, sum(a.islower() and b.isupper() for a, b in pairwise(word)))
+    return int(any("a" <= sign <= "z" for sign in word.lower()) and any("\u0370" <= sign <= "\u0eff" for sign in word))
 
 
 def _shares(signs: Counter[str]) -> dict[str, int]:

@@ -62,7 +62,7 @@ def ends_sentence(text: str, start: int, at: int, following: str, language: str)
         return amount or _after_number(last, following, following_word, starter, table)
     tails = {joined, last.lower()} | {joined.split(".", n)[-1] for n in range(1, joined.count(".") + 1)}
     if tails & table.number and joined not in table.ends:
-        return not following[:1].isdigit()
+        return not following.lstrip("[")[:1].isdigit()
     if tails & table.never:
         return False
     if tails & table.ends or re.fullmatch(r"(?:[^\W\d_]\.)+[^\W\d_]", token):

@@ -6,6 +6,7 @@ import re
 
 from lxml.html import HtmlElement
 
+from core.content.dom.appeals import leads_on
 from core.content.dom.notices import SUBJECT, asks_consent, heads_others, is_call, is_label
 from core.content.dom.tree import BLOCKS, drop, tag, text_of, tokens
 from core.content.dom.vocabulary import names
@@ -28,7 +29,10 @@ def drop_boxes(root: HtmlElement) -> None:
     texts = own_words(body)
     head = " ".join(one_line(text_of(e)) for e in [*root.iter("title"), *body.iter("h1")][:3])
     _drop_notices(body, texts, about=bool(SUBJECT.search(head)))
-    for element in [e for e in texts if tag(e) in _TITLES and heads_others(texts[e])]:
+    for link in [a for a in body.iter("a") if leads_on(text_of(a))]:
+        if not re.search(r"\w", link.tail or ""):  # it ends a passage, and is no part of a sentence
+            drop(link)
+    for element in [e for e in texts if tag(e) in _TITLES and heads_others(one_line(text_of(e)))]:
         if root in element.iterancestors():
             _drop_others(element)
 

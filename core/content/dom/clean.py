@@ -7,12 +7,13 @@ import re
 from lxml.html import HtmlElement
 
 from core.content.dom.boxes import drop_boxes
+from core.content.dom.code import join_lines
 from core.content.dom.formula import settle_formulas
 from core.content.dom.hidden import drop_hidden
 from core.content.dom.lazy import settle_lazy_pictures
 from core.content.dom.struck import drop_struck
-from core.content.dom.tree import drop, line_breaks, tag, text_of, tokens
-from core.content.dom.vocabulary import DEAD, MARKS, NOTE_LISTS, SECTION_NUMBERS, SIGNS
+from core.content.dom.tree import BLOCKS, drop, line_breaks, tag, text_of, tokens
+from core.content.dom.vocabulary import DEAD, MARKS, NOTE_LISTS, NOTES_IN_TEXT, SECTION_NUMBERS, SIGNS
 from core.content.letters import one_line
 
 _RAISED = str.maketrans("0123456789-+−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺⁻")
@@ -27,12 +28,34 @@ def drop_unseen(root: HtmlElement) -> None:
     for element in [e for e in root.body.iter() if tag(e) in DEAD]:
         drop(element)
     drop_struck(root)
+    _set_notes_apart(root)
+
+
+def _set_notes_apart(root: HtmlElement) -> None:
+    """Put notes that stand in a sentence, for a style sheet to set them beside it, behind their block as a list of
+    notes.
+    """
+    for element in list(root.body.iter("span", "small", "label", "em", "i")):
+        if not tokens(element) & NOTES_IN_TEXT and element.get("role") != "doc-footnote":
+            continue
+        block = next((around for around in element.iterancestors() if tag(around) in BLOCKS), None)
+        drop(element)
+        if block is None or not text_of(element).strip():
+            continue
+        element.tag, element.tail = "div", None
+        element.set("class", "footnotes")
+        if tag(block) in ("body", "td", "th", "li", "dd", "dt"):
+            block.append(element)
+        else:
+            element.tail, block.tail = block.tail, None
+            block.addnext(element)
 
 
 def clean(root: HtmlElement) -> None:
     """Change a tree without unseen parts into what is read, before its main part is looked for."""
     drop_boxes(root)
     _head_lines(root)
+    join_lines(root)
     line_breaks(root)
     for element in [e for e in root.body.iter("span") if tokens(e) & SECTION_NUMBERS]:
         drop(element)

@@ -14,6 +14,8 @@ from core.model.article import Code
 
 _LINE = words("line code-line codeline cl view-line hljs-line token-line row ec-line")
 _NUMBER = words("mi mf mh mo m nu number hljs-number pl-c1 constant numeric")  # a number that is code
+_AS_LINE = re.compile(r"(?<![-\w])display\s*:\s*(?:block|flex|grid|table-row)", re.IGNORECASE)
+_FEWEST_LINES = 3
 _COUNTED = re.compile(r"[ ]*(\d{1,4})(?:[ ]?[|:.)│]|(?=[ ]|$))")
 _LANGUAGE = re.compile(
     r"^(?:language|lang|highlight|highlight-source|highlight-text|brush|syntax|code|sourcecode|source|hljs-language)"
@@ -52,18 +54,51 @@ def listing(element: HtmlElement) -> Code | None:
 def standalone(element: HtmlElement) -> Code | None:
     """An inline <code>, <samp> or <tt> that holds several lines is a listing."""
     found = element if tag(element) in ("code", "samp", "tt") else None
-    if found is None or text_of(found).strip().replace(LINE_BREAK, "\n").count("\n") < 2:
+    if found is None:
+        return None
+    if _inline_lines(found):
+        _drop_counted(found)
+    text = _lines(found)
+    if text.strip().replace(LINE_BREAK, "\n").count("\n") < 2:
         return None
     parent = element.getparent()
     if parent is None or (tag(parent) == "p" and (parent.text or "").strip()):
         return None
-    return _code(text_of(found), language_of(found))
+    return _code(text, language_of(found))
+
+
+def join_lines(root: HtmlElement) -> None:
+    """Make a listing of lines that are a <code> each, with a <br> between them and nothing else."""
+    for first in list(root.body.iter("code")):
+        run = [first]
+        while first.getparent() is not None and not (run[-1].tail or "").strip():
+            end = run[-1].getnext()
+            if end is None or tag(end) != "br" or (end.tail or "").strip():
+                break
+            following = end.getnext()
+            if following is None or tag(following) not in ("code", "br"):
+                break
+            run += [end, following] if tag(following) == "code" else [end]
+        codes = [e for e in run if tag(e) == "code"]
+        if len(codes) < _FEWEST_LINES:
+            continue
+        listing = first.makeelement("pre", {})
+        listing.text = "\n".join("" if tag(e) == "br" else text_of(e) for e in _by_line(run))
+        first.addprevious(listing)
+        for element in run[: run.index(codes[-1]) + 1]:
+            drop(element)
+
+
+def _by_line(run: list[HtmlElement]) -> list[HtmlElement]:
+    """A run's codes in order, and each <br> that stands for an empty line."""
+    return [e for n, e in enumerate(run) if tag(e) == "code" or (n and tag(run[n - 1]) == "br")]
 
 
 def in_table(table: HtmlElement) -> Code | None:
     """The listing in a page's table: line numbers left, code right, or one row a line."""
     around = table.getparent()
-    if not (tokens(table) | (tokens(around) if around is not None else set())) & CODE_TABLES:
+    named = (tokens(table) | (tokens(around) if around is not None else set())) & CODE_TABLES
+    if not named and not _has_gutter(table):
         return None
     language = language_of(table)
     for number in list(table.iter("td", "th", "div", "pre", "span")):
@@ -73,6 +108,17 @@ def in_table(table: HtmlElement) -> Code | None:
     if pres:
         return _code(_lines(pres[-1]), language)
     return _code(dedent("\n".join(text_of(row).strip("\n") for row in table.iter("tr"))), language)
+
+
+def _has_gutter(table: HtmlElement) -> bool:
+    """Whether each row is a cell for the number of a line, as its name says, and one of code."""
+    rows = [[c for c in row if isinstance(c.tag, str)] for row in table.iter("tr")]
+    return len(rows) > 1 and all(
+        len(row) == 2
+        and (row[0].get("data-line-number") or tokens(row[0]) & GUTTER)
+        and not text_of(row[0]).strip().strip("0123456789")
+        for row in rows
+    )
 
 
 def language_of(element: HtmlElement) -> str:
@@ -118,7 +164,12 @@ def _inline_lines(pre: HtmlElement) -> list[HtmlElement]:
         spans = [e for e in around if isinstance(e.tag, str)]
         alike = {(tag(e), e.get("class")) for e in spans}
         bare = not (around.text or "").strip() and not any((e.tail or "").strip() for e in spans)
-        if len(spans) > 1 and bare and len(alike) <= 2 and all(_LINE & tokens(e) or e.get("data-line") for e in spans):
+        if (
+            len(spans) > 1
+            and bare
+            and len(alike) <= 2
+            and all(_LINE & tokens(e) or e.get("data-line") or _AS_LINE.search(e.get("style") or "") for e in spans)
+        ):
             return spans
     return []
 
@@ -142,7 +193,8 @@ def _starts_line(element: HtmlElement) -> bool:
     """Whether nothing stands before it in its line, and something of the code behind it."""
     around = element
     while (before := around.getprevious()) is None and not (around.getparent().text or "").strip(" "):
-        if _LINE & tokens(around.getparent()) or tag(around.getparent()) in ("pre", "code", "li", "tr", "div"):
+        line = _LINE & tokens(around.getparent()) or _AS_LINE.search(around.getparent().get("style") or "")
+        if line or tag(around.getparent()) in ("pre", "code", "li", "tr", "div"):
             return not (around.getparent().text or "").strip()
         around = around.getparent()
     text = (before.tail if before is not None and before.tail else text_of(before) if before is not None else "") or ""

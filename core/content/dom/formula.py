@@ -123,9 +123,16 @@ def _of_mathml(element: HtmlElement) -> str:
         return parts[0] + _lowered(parts[1])
     if name == "msubsup" and len(parts) == 3:
         return parts[0] + _lowered(parts[1]) + _raised(parts[2])
-    if name in ("msqrt", "mroot") and parts:
-        return f"√{_group(parts[0] if name == 'mroot' else ''.join(parts))}"
+    if name == "msqrt" and parts:
+        return f"√{_group(''.join(parts))}"
+    if name == "mroot" and len(parts) == 2:
+        return f"{_raised(parts[1]).lstrip('^')}√{_group(parts[0])}"
+    if name == "munderover" and len(parts) == 3:
+        return f"{parts[0]}_({parts[1]})^{_group(parts[2])} "
     if name == "mtable":
-        return "; ".join(parts)
+        rows = r" \\ ".join(parts)
+        return f"\\matrix{{{rows}}}"  # no line of text says it
+    if name in ("mtr", "mlabeledtr"):
+        return " & ".join(parts)
     text = "".join(parts) if children else one_line(element.text or "")
     return one_line(text) if name == "math" else text

@@ -17,6 +17,7 @@ _STYLE = re.compile(
     r"(?<![-\w])color\s*:\s*transparent|content-visibility\s*:\s*hidden|transform\s*:\s*scale\(\s*0\s*\)",
     re.IGNORECASE,
 )
+_SHEET = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _NO_ROOM = re.compile(r"(?<![-\w])(?:max-)?(?:height|width)\s*:\s*[01](?:px)?\s*(?:;|$|!)", re.IGNORECASE)
 _RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
 _SIMPLE = re.compile(r"^(?:[a-z][a-z0-9]*)?([.#])([\w-]+)$", re.IGNORECASE)
@@ -25,7 +26,7 @@ _RESPONSIVE = re.compile(r"^(?:sm|md|lg|xl|xxl)[:-]")
 
 def drop_hidden(root: HtmlElement) -> None:
     """Remove hidden elements; what would hide half of the text was meant to be revealed by a script, and stays."""
-    rules = _style_rules(root)
+    rules = styled(root, _SHEET)
     total = max(1, len(text_of(root.body)))
     for element in list(root.body.iterdescendants()):
         if not isinstance(element.tag, str) or element.getparent() is None or not _inside(element, root):
@@ -53,19 +54,24 @@ def _hidden(element: HtmlElement, rules: set[str]) -> bool:
     words = tokens(element)
     if words & HIDDEN and not any(_RESPONSIVE.match(w) for w in words):
         return True
+    return has_rule(element, rules)
+
+
+def has_rule(element: HtmlElement, rules: set[str]) -> bool:
+    """Whether the class or id of a page's element is among the selectors that `styled` gave."""
     if not rules:
         return False
     classes = (element.get("class") or "").split()
     return any("." + name in rules for name in classes) or "#" + (element.get("id") or "") in rules
 
 
-def _style_rules(root: HtmlElement) -> set[str]:
-    """Plain class and id selectors that embedded style sheets hide; rules inside @media do not count."""
+def styled(root: HtmlElement, look: re.Pattern[str]) -> set[str]:
+    """Plain class and id selectors that a page's own style sheets give a style; rules inside @media do not count."""
     found: set[str] = set()
     for style in root.iter("style"):
         css = re.sub(r"/\*.*?\*/", "", (style.text or "")[:300_000], flags=re.DOTALL)
         for selector, body in _RULE.findall(_without_at_rules(css)):
-            if re.search(r"display\s*:\s*none|visibility\s*:\s*hidden", body, re.IGNORECASE):
+            if look.search(body):
                 for part in selector.split(","):
                     match = _SIMPLE.match(part.strip())
                     if match:

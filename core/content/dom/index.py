@@ -7,6 +7,7 @@ from urllib.parse import urljoin
 
 from lxml.html import HtmlElement
 
+from core.content.dom.appeals import leads_on
 from core.content.dom.tree import tag, text_of, tokens
 from core.content.dom.vocabulary import words
 from core.content.letters import key, one_line
@@ -16,6 +17,7 @@ from core.language.graphemes import start
 _POSTS = words("post hentry h-entry blog-post type-post post-preview entry-preview post-item blog-entry")
 _NO_POSTS = re.compile(r"comment|related|aside|sidebar|widget|recommend")
 _LEAST, _MOST_NAMED = 3, 5
+_ALONE = 0.85  # of the letters of what holds posts that are known by their links alone
 _SHARE = 0.6  # of all posts' letters; a post with more is the article, and the others stand beside it
 
 
@@ -59,7 +61,21 @@ def _is_post(element: HtmlElement) -> bool:
     heading = _heading(element)
     linked = heading is not None and next(heading.iter("a"), None) is not None
     around = heading is not None and tag(heading.getparent()) == "a"
-    return bool(own & _POSTS) or (tag(element) == "article" and (linked or around))
+    return bool(own & _POSTS) or (tag(element) == "article" and (linked or around)) or _goes_on(element)
+
+
+def _goes_on(element: HtmlElement) -> bool:
+    """Whether it is the beginning of a post, with one heading and a link to the rest, among nothing but others."""
+    if sum(1 for e in element.iter("h1", "h2", "h3", "h4")) != 1 or not _read_more(element):
+        return False
+    beside = [e for e in element.getparent() if isinstance(e.tag, str)]
+    alike = [e for e in beside if e.tag == element.tag and _read_more(e)]
+    letters = sum(len(key(text_of(e))) for e in alike)
+    return len(alike) >= _LEAST and letters >= _ALONE * len(key(text_of(element.getparent())))
+
+
+def _read_more(element: HtmlElement) -> bool:
+    return any(leads_on(text_of(link)) for link in element.iter("a"))
 
 
 def _heading(post: HtmlElement) -> HtmlElement | None:

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 
+from core.content.dom.appeals import is_appeal, is_imprint
 from core.content.letters import one_line
 from core.model.article import Block, Heading, Paragraph
 
@@ -22,7 +23,7 @@ _LONGEST_CALL = 260  # letters; a longer passage is told, not called out
 _COOKIES = re.compile(
     r"\bcookies?\b|evästei|informasjonskaps|informationskapsl|\bkakor\b|ciasteczk|\bsüti|çerez|"
     r"(?:файл\w*\s+)?\bку[кк]и\b|файлы? cookie|クッキー|クッキ|쿠키|"
-    r"(?:stor|access)\w* (?:and|or|and/or) ?(?:or )?(?:access|stor)\w* information on|identifiers?\b|personal data|"
+    r"\bcookie|(?:stor|access)\w* (?:and|or|and/or) ?(?:or )?(?:access|stor)\w* information on|identifiers?\b|personal data|"
     r"personenbezogene|informationen auf (?:einem|ihrem|deinem) gerät|données personnelles|données à caractère personnel|"
     r"datos personales|dati personali|dados pessoais|persoonsgegevens|dane osobowe|danych osobowych|personuppgifter|"
     r"personoplysninger|personopplysninger|henkilötie|osobní údaje|osobních údajů|персональн\w+ данн|个人(?:数据|信息)|"
@@ -30,17 +31,18 @@ _COOKIES = re.compile(
     re.IGNORECASE,
 )
 _SPEAKER = re.compile(
-    r"\bwe (?:and our|use|and|value|care|store|process|need)\b|\bour (?:[\w,.]+ )?(?:partners|site|website|vendors)\b|"
+    r"\b(?:we|us) (?:and our|and (?:third|selected)|use|and|value|care|store|process|need)\b|\bour (?:[\w,.]+ )?(?:partners|site|website|vendors)\b|"
     r"\bthis (?:web)?site\b|\bby (?:continuing|clicking|using|browsing|accepting|visiting|staying)\b|"
     r"\bwir (?:und (?:unsere|bis zu)|verwenden|nutzen|setzen|benötigen|verarbeiten)\b|\bunsere[rn]? (?:[\w.]+ )?partner|"
     r"\bdiese (?:web)?s(?:eite|ite)\b|\b(?:mit|durch) (?:der|die|ihrer|deiner) (?:weiteren? )?(?:nutzung|zustimmung)|"
-    r"\bnous (?:et nos|utilisons|traitons)|\bnos (?:[\w.]+ )?partenaires|\bce site\b|\ben (?:poursuivant|cliquant|naviguant)|"
+    r"\bnous (?:et nos|utilisons|traitons)|\bnos (?:[\w.]+ )?partenaires|\bce site\b|\ben (?:poursuivant|cliquant|naviguant)|\bpartenaires et nous|"
     r"\b(?:utilizamos|usamos|tratamos|almacenamos|armazenamos)\b|\bnuestros (?:[\w.]+ )?socios|\beste (?:sitio|site)\b|"
     r"\bnossos (?:[\w.]+ )?parceiros|\b(?:utilizziamo|usiamo|trattiamo)\b|\bnostri (?:[\w.]+ )?(?:partner|fornitori)|"
     r"\bquesto sito\b|\b(?:wij|we) (?:en onze|gebruiken)|\bonze (?:[\w.]+ )?partners|\bdeze (?:web)?site\b|"
     r"\b(?:używamy|korzystamy|wykorzystujemy)\b|\bnasi (?:[\w.]+ )?partnerzy|\bta strona|\bvi (?:och våra|använder|og vores|"
     r"og våre|bruger|bruker)|\bvåra (?:[\w.]+ )?partner|\bvores (?:[\w.]+ )?partner|\bvåre (?:[\w.]+ )?partner|\bkäytämme\b|"
-    r"\bkumppani|\b(?:používáme|zpracováváme)\b|\bnaši (?:[\w.]+ )?partneři|\bhasználunk\b|\bkullanıyoruz\b|ortaklarımız|"
+    r"\bstránk\w+ (?:použív|využív|zpracov)|\bbu (?:web )?site|\bsivusto\w*|\boldal\w*|\bстраниц\w+ использ|\bсайт\w* использ|\bцей сайт|"
+    r"\bour services\b|\bcookies help us\b|\bkumppani|\b(?:používáme|zpracováváme)\b|\bnaši (?:[\w.]+ )?partneři|\bhasználunk\b|\bkullanıyoruz\b|ortaklarımız|"
     r"\bмы (?:и наши|используем)|\bнаши (?:[\w.]+ )?партн|\bэтот сайт|\bна (?:этом|нашем) сайте|"
     r"当サイト|弊社|私たち|我们|本网站|本站|我們|本網站|당사|저희|본 사이트",
     re.IGNORECASE,
@@ -48,6 +50,7 @@ _SPEAKER = re.compile(
 _PURPOSE = re.compile(
     r"\b(?:your|user|browsing) (?:experience|device|consent|choices?|preferences?|privacy|browser|visit)|\baccept\b|\breject\b|"
     r"\bagree\b|\bconsent|advertis|\bads\b|analy[sz]|measurement|personali[sz]|traffic|polic(?:y|ies)|\bsettings\b|"
+    r"\bfunctionality\b|\btargeting\b|\bpersonal data\b|\btechnologies\b|\baccord\b|\baccéder\b|návštěvnost|technologi|profil|"
     r"einwillig|zustimm|akzeptier|erlebnis|werbung|anzeigen|datenschutz|einstellung|consent|accept|expérience|publicit|"
     r"paramètre|confidentialité|experiencia|publicidad|acept|preferencia|experiência|publicidade|aceit|esperienza|"
     r"pubblicit|consenso|accett|toestemming|ervaring|advertentie|accepte|zgod|zgad|reklam|akcept|samtyck|upplevelse|annons|"
@@ -180,7 +183,9 @@ def is_label(text: str) -> bool:
 def is_call(text: str) -> bool:
     """Whether a page's text calls its reader to subscribe, to sign up or to read something else."""
     line = one_line(text)
-    return len(line) <= _LONGEST_CALL and not _ABOUT.search(line) and bool(_CALLS.match(_own(line)))
+    if len(line) > _LONGEST_CALL or _ABOUT.search(line):
+        return False
+    return bool(_CALLS.match(_own(line))) or is_appeal(_own(line)) or is_imprint(line)
 
 
 def heads_others(text: str) -> bool:
@@ -195,14 +200,20 @@ def _own(text: str) -> str:
 
 
 def without_notices(blocks: list[Block], title: str) -> list[Block]:
-    """The blocks without calls, and without consent texts before the second or after the last but two of the texts."""
+    """The blocks without calls, and without consent texts before the second or after the last but two of the texts.
+
+    A consent text that does not begin as most do counts where nothing else in the article is about such things.
+    """
     about = bool(SUBJECT.search(title))
+    asking = [isinstance(b, Paragraph | Heading) and asks_consent(b.text) for b in blocks]
+    tells = any(_COOKIES.search(b.text) for b, asks in zip(blocks, asking, strict=True) if not asks)
     texts = [n for n, b in enumerate(blocks) if isinstance(b, Paragraph)]
     edge = {*texts[:2], *texts[-3:]}
     gone = {
         n
         for n, b in enumerate(blocks)
-        if isinstance(b, Paragraph | Heading) and (is_call(b.text) or (n in edge and not about and is_wall(b.text)))
+        if isinstance(b, Paragraph | Heading)
+        and (is_call(b.text) or (n in edge and not about and (is_wall(b.text) or (asking[n] and not tells))))
     }
     gone |= {n - 1 for n in gone if n and isinstance(blocks[n - 1], Heading) and is_label(blocks[n - 1].text)}
     if len(gone) == len(blocks) and not about:

@@ -6,6 +6,7 @@ import re
 
 from lxml.html import HtmlElement
 
+from core.content.dom.hidden import has_rule, styled
 from core.content.dom.tree import drop, tag, tokens
 from core.content.dom.vocabulary import words
 
@@ -16,8 +17,9 @@ _CLOSES = re.compile(r"\s*[.,;:!?)\]…。、，]")
 
 def drop_struck(root: HtmlElement) -> None:
     """Drop what is struck out, save in listings, where it shows a change of code."""
+    rules = styled(root, _THROUGH)
     for element in list(root.body.iterdescendants()):
-        if not isinstance(element.tag, str) or not _is_struck(element):
+        if not isinstance(element.tag, str) or not (_is_struck(element) or has_rule(element, rules)):
             continue
         if element.getparent() is None or any(tag(a) in ("pre", "code") for a in element.iterancestors()):
             continue

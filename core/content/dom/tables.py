@@ -83,12 +83,16 @@ def _grid(element: HtmlElement) -> tuple[list[list[str]], list[bool]]:
 
 def _cell(cell: HtmlElement) -> str:
     """The words of a cell; the items of a list in it are parted like words in a sentence."""
-    parts = [
-        one_line(inline_text(i)).rstrip(",;") for i in cell.iter("li") if next(i.iterdescendants("li"), None) is None
-    ]
+    parts = [part for item in cell.iter("li") if (part := one_line(_own(item)).rstrip(",;:"))]
     if len(parts) < 2 or key("".join(parts)) != key(text_of(cell)):
         return one_line(inline_text(cell))
     return ("; " if any("," in part for part in parts) else ", ").join(part for part in parts if part)
+
+
+def _own(item: HtmlElement) -> str:
+    """The words of a list's item without those of a list in it."""
+    below = (c for c in item if tag(c) not in ("ul", "ol"))
+    return (item.text or "") + "".join(inline_text(c) + (c.tail or "") for c in below)
 
 
 def _span(cell: HtmlElement, name: str) -> int:

@@ -50,6 +50,11 @@ NOTE_LISTS = words(
     """footnotes footnote-list footnote-definition endnotes reflist references mw-references-wrap citation-list
     footnotes-list"""
 )
+NOTES_IN_TEXT = words(
+    """sidenote side-note marginnote margin-note margin-toggle sidenote-number sidenote-content footnote
+    footnote-text footnote-content footnote-body inline-footnote inlinenote ltx_note ltx_note_outer fn-content
+    fn-text note-popup footnote-popup footnote-tooltip reference-text reference-tooltip endnote"""
+)
 
 # --- stands around an article
 

@@ -18,7 +18,7 @@ def replace(text: str, need: Need, noun: str) -> str | None:
     noun = noun.strip()
     if need.code in ("contrast", "link") and not noun:
         return _without_opener(text, need)
-    if need.code not in ("pronoun", "definite") or not noun:
+    if need.code not in ("pronoun", "definite") or not noun or set(noun) & set("[](){}"):
         return None
     sentence = read(text, need.language)
     if not sentence.parsed:

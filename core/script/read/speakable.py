@@ -7,6 +7,7 @@ import unicodedata
 from functools import lru_cache
 
 from core.language.abbreviations import abbreviations
+from core.language.governing import governs
 from core.language.spacing import unspaced
 from core.language.tag import base
 from core.model.text import clean
@@ -74,6 +75,8 @@ def speakable(source: str, language: str) -> str:
     """
     words = lexicon(language)
     text = _SIGNS.sub("", plain(source))
+    if any(mark[0][:1].isspace() and governs(text[: mark.start()]) for mark in _CITATION.finditer(text)):
+        raise Unspeakable("the number of a source is a part of the sentence")
     text = _CITATION.sub("", text)
     text = _SUPERSCRIPTS.sub("", text)
     text = _CLOSED_STRAIGHT.sub("„\\1“", text)
