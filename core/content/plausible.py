@@ -136,7 +136,7 @@ def _oddity(sign: str) -> float:
 
 
 def _odd_case(word: str) -> int:
-    """How often a word has a capital after a small letter, at least 1 for letters of two alphabets."""
+    """The number of times that a word has a capital after a small letter, at least 1 for letters of two alphabets."""
     if word.isascii():
         return 0
     if not (word.islower() or word.isupper() or word[1:].islower() or word.istitle()) and word.lower() != word:

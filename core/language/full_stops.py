@@ -61,7 +61,8 @@ def ends_sentence(text: str, start: int, at: int, following: str, language: str)
         amount = _AMOUNT.search(text, max(start, at - _LOOK), at) is not None
         return amount or _after_number(last, following, following_word, starter, table)
     tails = {joined, last.lower()} | {joined.split(".", n)[-1] for n in range(1, joined.count(".") + 1)}
-    if tails & table.number and joined not in table.ends:
+    initial = len(last) == 1 and last.isupper() and not following.lstrip("[")[:1].isdigit()  # "C. S. Lewis"
+    if tails & table.number and joined not in table.ends and not initial:
         return not following.lstrip("[")[:1].isdigit()
     if tails & table.never:
         return False

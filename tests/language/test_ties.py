@@ -7,6 +7,7 @@ import pytest
 from core.language.abbreviations import abbreviations
 from core.language.hyphens import SOFT, parts, shown
 from core.language.ties import ties
+from core.script.read.split import sentences
 
 
 def tied(text: str, language: str) -> str:
@@ -88,3 +89,21 @@ def test_no_piece_is_a_crumb(room: int) -> None:
     word = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamte"
     found = [shown(piece) for piece in parts(word, room, len, "de")]
     assert all(0.3 * room <= len(piece) <= room for piece in found), found
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "It was written by C. S. Lewis and P. G. Wodehouse in one summer. He read it to N. Tesla and S. Ride."),
+        ("de", "Das Buch von C. S. Müller lag bei Pfr. Weber im Haus. Rdnr. 5 und der hl. Martin stehen darin."),
+        ("es", "El agua viene del mar. El molino es de Fco. Gil y de los Dres. Paz."),
+        ("pt", "A água vem do mar. O moinho é dos Sres. Lima e da V. Exa. Souza."),
+        ("fr", "Le moulin est là, c.-à-d. Hugo le dit. Il date de 50 apr. J.-C. et de la Sté. Dupont."),
+        ("it", "Lo scrive il Gent. Rossi nel suo libro. Si veda all. 3 del testo."),
+        ("pl", "Mieszka tu lek. Nowak i prok. Kowal z miasta. Jest to poz. 5 na liście."),
+        ("ru", "Его построил гр. Иванов и рук. Петров из села. Он стоит в гор. Москва и оф. 12 рядом."),
+        ("nl", "Het staat in dl. 3 van het boek. De wed. Jansen las tab. 4 voor."),
+    ],
+)
+def test_a_sentence_goes_on_behind_its_abbreviations(language: str, text: str) -> None:
+    assert len(sentences(text, language)) == 2, [text[a:b] for a, b in sentences(text, language)]
