@@ -28,11 +28,12 @@ PartKind = Literal[
 class Part(Model):
     """A part of a card: its box in the frame (all even) and in the picture of all parts.
 
-    `group` numbers the block of words it belongs to, of an item and its marker the item, of a table's cell or a
-    chart's label the row, of code the line. A strip lies under a line, art is a small picture that comes with the word
-    `text`. A figure has been counted up to by the counts before it, which stand in its place and are no part of the
-    whole card. A bar or line of a chart grows, from `edge`; its dots and values are there when it has. What is lit is a
-    band under a row, seen only while the row is spoken of, and no part of the whole card.
+    `group` numbers the block of words it belongs to, of an item and its marker the item, of a table's cell or a chart's
+    label the row, of code the line. A strip lies under a line, art is a small picture that comes with the word `text`.
+    A figure has been counted up to by the counts before it, which stand in its place and are no part of the whole card.
+    A bar or line of a chart grows, from `edge`, and a cell of a comparison stands on that side; its dots and values are
+    there when it has. What is lit is a band under a row, seen only while the row is spoken of, and no part of the whole
+    card.
     """
 
     what: PartKind

@@ -11,6 +11,7 @@ from core.model.timeline import Moving, Sprite, Token, Track
 from core.timeline.hearing import Heard, first_spoken, heard
 from core.timeline.layout import ending
 from core.timeline.lighting import DIMMED, LIT_S, Turn, code_turns, lit, row_turns, sounds
+from core.timeline.sides import side_starts
 
 LEAD_S = 0.15  # a part begins to enter so long before its first word
 ENTER_S = 0.33
@@ -76,6 +77,7 @@ def moving(
     listening = sounds(spoken, start_frame, n_frames)
     turns = row_turns(parts, listening) or code_turns(parts, listening)
     starts |= _rows(parts, turns, pace, fps, entering // 2)
+    starts |= side_starts(parts, listening, starts, pace.lead)
     starts |= _shapes(parts, starts, entering // 2)
     starts |= _art(parts, starts, pace, entering // 2, lambda word: first_spoken(word, spoken, start_frame, n_frames))
     last_row = max((start for n, start in starts.items() if parts[n].what in ROWS), default=0)

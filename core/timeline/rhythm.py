@@ -14,8 +14,9 @@ from core.timeline.motion import MAX_ENLARGE, fit_of, still, travelling
 from core.timeline.spans import ShotSpan
 
 VIEW_LEAST_S = 1.3  # a shorter one reads as a flicker
-VIEWS_MOST = 3  # of one picture in a row
-SNAP_S = 0.6  # a cut falls on the border of a caption that is so near
+SHARE = 0.85  # of the longest that the views of a long one take, so that a cut may fall on a border
+VIEWS_MOST = 4  # of one picture in a row
+SNAP_S = 0.8  # a cut falls on the border of a caption that is so near
 CLOSER, CLOSER_LEAST = 1.5, 1.2  # times nearer than the view before; less is no cut but a jump
 
 
@@ -44,8 +45,8 @@ def views(
         if n_frames <= most or asset is None or closer(shot, asset, *size, 1, n_frames, fps) is None:
             out.append(View(span))
             continue
-        count = min(VIEWS_MOST, int(-(-n_frames // most)))
-        edges = _edges(span, count, borders, fps)
+        count = min(VIEWS_MOST, int(-(-n_frames // (SHARE * most))))
+        edges = _edges(span, count, borders, most, fps)
         out += [View(replace(span, start_frame=a, end_frame=b), turn) for turn, (a, b) in enumerate(pairwise(edges))]
     return out
 
@@ -80,13 +81,14 @@ def closer(
     return still(nearer, asset.sha256, asset, width, height, n_frames, fps, pace)
 
 
-def _edges(span: ShotSpan, count: int, borders: Sequence[int], fps: int) -> list[int]:
+def _edges(span: ShotSpan, count: int, borders: Sequence[int], most: float, fps: int) -> list[int]:
     """First frames of equal parts of a span and its end, each moved to the border of a caption that is near."""
     n_frames, least = span.end_frame - span.start_frame, round(VIEW_LEAST_S * fps)
     edges = [span.start_frame]
     for n in range(1, count):
         ideal = span.start_frame + round(n_frames * n / count)
         fits = [b for b in borders if b - edges[-1] >= least and span.end_frame - b >= least * (count - n)]
-        near = [b for b in fits if abs(b - ideal) <= SNAP_S * fps]
+        brief = [b for b in fits if b - edges[-1] <= most and span.end_frame - b <= most * (count - n)]
+        near = [b for b in brief if abs(b - ideal) <= SNAP_S * fps]
         edges.append(min(near, key=lambda b: abs(b - ideal)) if near else ideal)
     return [*edges, span.end_frame]

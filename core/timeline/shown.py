@@ -13,7 +13,7 @@ from core.model.timeline import Cue, Token
 from core.timeline.layout import ending
 
 SMALL = 30  # pixels of ink from top to bottom at 1080
-_LARGE = ("text", "number")  # kinds whose letters grow with the room
+_LARGE = ("text", "number", "list")  # kinds whose letters grow with the room
 KINDS = ("title", "text", "quote", "list", "number", "end")  # whose words are read as running text
 
 
@@ -54,6 +54,8 @@ def shows_all(cards: Sequence[Card], n_shots: int, text: str) -> bool:
         return False
     shown = [unit for card in cards for unit in words_of(card)]
     spoken = units(text)
+    if len(cards) == 1 and cards[0].kind == "list":
+        return _is_shown(spoken, shown, stop_words(cards[0].language))
     return len(matched(spoken, shown)) == len(spoken)
 
 

@@ -55,6 +55,15 @@ def test_a_picture_gives_way_only_where_it_is_seen_elsewhere() -> None:
     assert planned([named, there], CHAIN, None)[0] == named
 
 
+def test_a_picture_over_several_lines_gives_a_diagram_the_time_of_its_line() -> None:
+    long = Shot(lines=(0, 1, 2), picture="a" * 64, reason=Reason.of("section"))
+    before, drawn, after = planned([long], None, CHAIN, None)
+    assert (before.lines, drawn.lines, after.lines) == ((0,), (1,), (2,))
+    assert before.picture == after.picture == long.picture and drawn.card is not None
+    named = long.model_copy(update={"reason": Reason.of("named")})
+    assert planned([named], None, CHAIN, None) == [named]
+
+
 def test_sentences_with_years_in_a_row_are_one_line_of_dates() -> None:
     (shot,) = planned([words(n) for n in range(3)], of(2012), of(2014), of(2019))
     assert shot.lines == (0, 1, 2) and shot.card is not None and len(shot.card.rows) == 3

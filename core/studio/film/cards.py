@@ -18,7 +18,7 @@ from core.studio.workspace.run import Run
 from core.studio.workspace.workspace import Workspace
 from core.timeline.shown import shows_all
 
-PARTS_VERSION = 3  # part of the key of a card in parts: raise it when their division changes
+PARTS_VERSION = 4  # part of the key of a card in parts: raise it when their division changes
 
 
 def roomy_shots(project: Project, board: Storyboard) -> frozenset[int]:

@@ -15,6 +15,7 @@ from core.visuals.draw.canvas import Canvas, new_canvas
 from core.visuals.draw.design import Design, all_designs, compose, designed, require_design
 from core.visuals.draw.parts import Piece, packed
 from core.visuals.draw.roles import COMPOSED, roles_of
+from core.visuals.draw.stress import stressed
 from core.visuals.draw.theme import Theme, opening_theme, over_pictures
 from core.visuals.draw.theme import theme as theme_of
 from core.visuals.draw.tidying import tidy
@@ -35,7 +36,7 @@ __all__ = [
     "tidy",
 ]
 
-VERSION = 7  # part of the key of a drawn card: raise it when the looks change
+VERSION = 8  # part of the key of a drawn card: raise it when the looks change
 
 _DRAW = {
     "title": words.title,
@@ -137,6 +138,12 @@ def _figure(card: Card) -> str:
     return card.title if card.kind == "number" else diagram.figure(card) if card.kind == "diagram" else ""
 
 
+def _stress(card: Card) -> str:
+    """The word of a card's statement that is set in the accent colour."""
+    plain = bool(card.body) and card.design != "underline"  # which marks all words
+    return stressed(" ".join(card.body), card.language) if plain and card.kind == "text" else ""
+
+
 def _drawn(
     card: Card,
     size: tuple[int, int],
@@ -159,7 +166,7 @@ def _drawn(
     ground = over_pictures(colours) if behind is not None else opening_theme(colours) if opens else colours
     shape = not composed and card.kind not in ("chart", "comparison", "map", "diagram")
     canvas = new_canvas(*size, safe, ground, card.language, text, extra, part, shape=shape, roomy=roomy)
-    canvas = replace(canvas, pieces=pieces, figure=_figure(card))
+    canvas = replace(canvas, pieces=pieces, figure=_figure(card), stress=_stress(card))
     if behind is not None:
         canvas.image.paste(darkened(behind, size))
     drawing = None

@@ -27,7 +27,9 @@ TALL_BAND = (0.125, 0.60)
 WIDE_BAND = (0.085, 0.78)
 SQUARE_BAND = (0.065, 0.69)  # two lines of captions take more of it
 ROOMY = (0.76, 0.90, 0.88)  # where the content of a tall, wide and square card ends that no caption stands on
+Edge = Literal["", "left", "right"]
 BAND = 0.22  # of accent in the band under a row that is spoken of
+STRESS_LEAST = 52.0  # pixels per em at 1080 of words of which one has the accent colour
 SMALLEST = 28.0  # pixels per em at 1080 on the short side; nothing on a card is smaller
 
 
@@ -49,6 +51,7 @@ class Canvas:
     pieces: list[Piece] | None = None
     roomy: bool = False  # no caption stands on it
     figure: str = ""  # the words of a number card's figure, which counts up
+    stress: str = ""  # the word of a statement that has the accent colour
 
     @property
     def width(self) -> float:
@@ -76,10 +79,12 @@ class Canvas:
         item: int = -1,
         row: int = -1,
         what: PartKind | None = None,
+        edge: Edge = "",
     ) -> float:
         """Draw a block with its top at y, from x (its right edge where the card reads from there); return its end.
 
-        `item` is the number of the list's item, `row` that of the table's or chart's row whose words these are.
+        `item` is the number of the list's item, `row` that of the table's or chart's row whose words these are,
+        `edge` the side of a comparison they stand on.
         """
         group = max(item, row) if max(item, row) >= 0 else len(self.ink)
         what = what or ("item" if item >= 0 else "row" if row >= 0 else "word")
@@ -89,7 +94,7 @@ class Canvas:
             baseline = y + (fitted.leading + (ascent - descent) * fitted.size) / 2
             self.line(
                 (x, baseline), line, fitted.size, colour, bold=fitted.bold, language=fitted.language, side=side,
-                what=what, group=group,
+                what=what, group=group, edge=edge,
             )  # fmt: skip
             y += fitted.leading
         return y
@@ -107,8 +112,10 @@ class Canvas:
         family: str = "",
         what: PartKind = "word",
         group: int = 0,
+        edge: Edge = "",
     ) -> None:
-        """Draw one line on its baseline."""
+        """Draw one line on its baseline, the word that has the stress in its own colour."""
+        stress = self.stress if self._may_stress(text, size, colour, what) else ""
         if self.pieces is not None:
             parts = spans(text, language or self.language) if what == "word" else [(0, len(text))]
             masks = text_masks(
@@ -117,14 +124,16 @@ class Canvas:
             )  # fmt: skip
             for (start, end), (mask, left, top) in zip(parts, masks, strict=True):
                 word = text[start:end]
+                own = self.theme.accent if stress and word == stress else colour
                 if mask is not None and what == "word" and word in self.figure.split() and counted(word):
                     right = left + mask.shape[1]
                     self._count(word, (right, xy[1]), size, colour, bold, language or self.language, group)
                     self.pieces.append(Piece("figure", group, word, left, top, mask, colour))
                 elif mask is not None:
-                    self.pieces.append(Piece(what, group, word, left, top, mask, colour))
+                    self.pieces.append(Piece(what, group, word, left, top, mask, own, edge=edge))
             self.ink.append((0.0, 0.0, 0.0, 0.0))
             return
+        before = self.image.copy() if stress else None
         box = draw_text(
             self.image,
             xy,
@@ -138,6 +147,35 @@ class Canvas:
             extra=self.extra,
         )
         self.ink.append(box)
+        if before is not None:
+            self._recolour(before, xy, text, stress, size, bold, language or self.language, side)
+
+    def _may_stress(self, text: str, size: float, colour: RGB, what: PartKind) -> bool:
+        """Whether a line is large, in the ground's own ink, and has the word that is stressed."""
+        large = what == "word" and size >= self.px(STRESS_LEAST) and colour == self.theme.ink
+        return large and self.stress in text.split()
+
+    def _recolour(
+        self,
+        before: Image.Image,
+        xy: tuple[float, float],
+        text: str,
+        word: str,
+        size: float,
+        bold: bool,
+        language: str,
+        side: str,
+    ) -> None:
+        """Paint a word of a line in the accent colour onto what was there before the line."""
+        from PIL import Image
+
+        where = [(start, end) for start, end in spans(text, language) if text[start:end] == word]
+        masks = text_masks(text, xy, where, size=size, bold=bold, language=language, side=side, extra=self.extra)
+        for mask, left, top in masks:
+            if mask is not None:
+                box = (left, top, left + mask.shape[1], top + mask.shape[0])
+                self.image.paste(before.crop(box), (left, top))
+                self.image.paste(self.theme.accent, (left, top), Image.fromarray(mask))
 
     def _count(
         self, word: str, corner: tuple[float, float], size: float, colour: RGB, bold: bool, language: str, group: int

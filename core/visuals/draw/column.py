@@ -157,7 +157,7 @@ def column(
         return _pictured(sheet, roles, roles.art, region, ink, largest, kicker, aside)
     size = sheet.large(largest or roles.largest)
     if roles.items:
-        return _listed(sheet, roles, region, ink, min(size, 84))
+        return _listed(sheet, roles, region, ink, min(size, sheet.large(84)))
     wide, room = region.width, region.height
     mark = min(sheet.px(180), room * 0.3) if roles.mark else 0.0
     ink_of_mark = text_box(roles.mark, mark, language=sheet.language) if roles.mark else (0.0, 0.0, 0.0, 0.0)
@@ -214,7 +214,7 @@ def _pictured(
     else:
         share = 0.34 if region.width < region.height * 1.5 else 0.26
         size = art.size_in(
-            region.width, region.height * (share if art.tinted else share + (0.26 if art.whole else 0.12))
+            region.width, region.height * (share if art.tinted else share + (0.34 if art.whole else 0.12))
         )
         room = Region(region.left, region.top + size[1] + gap, region.right, region.bottom)
     words = column(sheet, replace(roles, art=None), room, ink, largest=largest, kicker=kicker)
@@ -238,7 +238,7 @@ def _listed(sheet: Canvas, roles: Roles, region: Region, ink: Inks, largest: flo
     room = region.height - (head.height + space if head else 0.0)
     items = roles.items
     short = len(items) <= 4 and max(len(item) for item in items) <= 40
-    low, high, most = 0, 24, (84.0 if short else 64.0)
+    low, high, most = 0, 24, sheet.large(84.0 if short else 64.0)
     lines = _items(sheet, items, region, SMALLEST, room)
     if _high(lines, gap) > room or any(element.cut for element in lines):
         high = -1  # no larger size can fit

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 
 from core.lettering import width
 from core.model.storyboard import Card
-from core.visuals.draw.canvas import SMALLEST, Canvas
+from core.visuals.draw.canvas import SMALLEST, Canvas, Edge
 from core.visuals.draw.fit import Fitted, fit
 from core.visuals.draw.heading import heading
 from core.visuals.draw.shapes import rectangle
 from core.visuals.draw.theme import mix
 
 LARGEST = 76.0
+EDGES: tuple[Edge, Edge] = ("left", "right")  # of the first and the second thing, as parts
 LONG = 30  # letters; longer cells begin at their column's edge instead of standing in its middle
 
 
@@ -79,8 +80,8 @@ def comparison(sheet: Canvas, card: Card) -> None:
         elif point.label:
             _draw(sheet, sheet.box[0], y, sheet.width, point.label, theme.muted, align, n)
             y += point.label.height
-        for left, cell in zip(lefts, point.cells, strict=True):
-            _draw(sheet, left, y + (high - cell.height) / 2 if align else y, wide, cell, theme.ink, align, n)
+        for left, cell, edge in zip(lefts, point.cells, EDGES, strict=True):
+            _draw(sheet, left, y + (high - cell.height) / 2 if align else y, wide, cell, theme.ink, align, n, edge)
         y += high + point.pad / 2
     if not any(point.label for point in points):  # labels in the middle would stand on it
         x = sheet.box[0] + wide + gap / 2
@@ -96,9 +97,12 @@ def _draw(
     colour: tuple[int, int, int],
     align: str,
     row: int,
+    edge: Edge = "",
 ) -> None:
     side = align or ("r" if sheet.rtl else "l")
-    sheet.text({"m": left + wide / 2, "r": left + wide, "l": left}[side], y, cell, colour, align=side, row=row)
+    sheet.text(
+        {"m": left + wide / 2, "r": left + wide, "l": left}[side], y, cell, colour, align=side, row=row, edge=edge
+    )
 
 
 def _points(sheet: Canvas, rows: list[tuple[str, ...]], wide: float, room: float, between: float) -> list[Point]:

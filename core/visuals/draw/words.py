@@ -188,7 +188,8 @@ def listing(sheet: Canvas, card: Card) -> None:
     top = lead + (head.height + sheet.px(34) if head else 0.0)
     inset, gap, room = sheet.px(58), sheet.px(20), sheet.height - top
     items = [item for item in card.body if item.strip()]
-    largest = sheet.large(84) if len(items) <= 4 and max((len(item) for item in items), default=0) <= 40 else 64
+    few = len(items) <= 4 and max((len(item) for item in items), default=0) <= 40
+    largest = sheet.large(84 if few else 64)
     fitted = [_item(sheet, item, SMALLEST, inset, room, len(items)) for item in items]
     hopeless = sum(line.height + gap for line in fitted) - gap > room or any(line.cut for line in fitted)
     for step in range(0 if hopeless else 25):

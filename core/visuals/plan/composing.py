@@ -26,5 +26,7 @@ def composed(shot: Shot, asset: Asset, script: Script, *, whole: bool) -> Card:
     title = short_words(" ".join(heading.split()), 70, least=0.6)
     if not below:
         title, below = "", title or script.title
+    if below.casefold() == title.casefold():
+        title = ""
     art = Art(picture=asset.sha256, tinted=False, whole=whole)
     return Card(kind="text", title=title, body=(below,), language=script.language, art=art)

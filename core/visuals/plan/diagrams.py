@@ -18,6 +18,7 @@ DiagramReader = Callable[[Sequence[str], str], Sequence[Diagram | None]]
 
 OF_WORDS = ("text", "number", "list")  # kinds of cards that a diagram may take the place of
 DATES_LEAST, DATES_MOST = 3, 5  # of several sentences in a row
+_GIVES_TIME = ("again", "section", "opening", "beside")  # not what a line names
 _SEEN_ELSEWHERE = ("again", "section")
 
 
@@ -40,13 +41,32 @@ def with_diagrams(state: PlanningState, shots: list[Shot], reader: DiagramReader
         if drawn is None and _may_give_way(groups[at], pictures):
             run, drawn = 1, _alone(found.get(groups[at][0].lines[0]))
         if drawn is None:
-            out += groups[at]
+            out += _divided(state, groups[at], lines, found)
             at += 1
             continue
         numbers = tuple(number for group in groups[at : at + run] for number in group[0].lines)
         out.append(_shot(state, numbers, lines[numbers[0]], drawn))
         at += run
     return out
+
+
+def _divided(
+    state: PlanningState, group: Sequence[Shot], lines: dict[int, Line], found: dict[int, Diagram | None]
+) -> list[Shot]:
+    """A picture that is seen over several lines, with the diagram of one of them in its time; else as it is."""
+    shot = group[0]
+    why = shot.reason.code if shot.reason is not None else ""
+    if len(group) > 1 or shot.picture is None or len(shot.lines) < 2 or why not in _GIVES_TIME:
+        return list(group)
+    at = next((n for n, number in enumerate(shot.lines) if _alone(found.get(number)) is not None), None)
+    diagram = _alone(found[shot.lines[at]]) if at is not None else None
+    if at is None or diagram is None:
+        return list(group)
+    numbers = shot.lines[at : at + 1]
+    before, after = shot.lines[:at], shot.lines[at + 1 :]
+    drawn = _shot(state, numbers, lines[numbers[0]], diagram)
+    around = [shot.model_copy(update={"lines": rest}) if rest else None for rest in (before, after)]
+    return [item for item in (around[0], drawn, around[1]) if item is not None]
 
 
 def _alone(diagram: Diagram | None) -> Diagram | None:
