@@ -78,7 +78,7 @@ def send(project_id: int, to: str, platforms: tuple[str, ...], given: dict[str, 
         question = f"Approve and publish {len(names)} video{'s' if len(names) > 1 else ''}?"
         click.confirm(question, abort=True, err=True)
     numbers = [
-        publications.ask(opened, project_id, to, name, chosen, again=given["again"], approves=view.film)
+        publications.ask(opened, project_id, to, name, chosen, again=given["again"], approves=view.film, seen=view)
         for name, view in previews.items()
     ]
     with running() as run:

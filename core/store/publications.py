@@ -79,9 +79,12 @@ def scheduled_last(store: Store) -> list[Row]:
 
 
 def update(store: Store, publication_id: int, **changes: Any) -> None:
-    """Change columns of a publication's row; `state` and `notices` are given as values."""
+    """Change columns of a publication's row; `state` and `notices` are given as values. Raises `NotFound`, as where
+    its project was deleted meanwhile.
+    """
     columns = {
         name: value if isinstance(value, str | int | None) else json.dumps(value) for name, value in changes.items()
     }
     with store.write() as db:
+        get(store, publication_id)
         db.table("publications").update(publication_id, {**columns, "updated_at": now()})

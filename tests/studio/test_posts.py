@@ -135,15 +135,6 @@ def test_a_newer_writer_speaks_for_what_nobody_typed(workspace: Workspace, proje
     assert shown.title == "Mine" and shown.tags == ("newer",) and "By the newer writer" in shown.description
 
 
-def test_words_of_before_an_upgrade_do_not_stay(
-    workspace: Workspace, project: int, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    assert posts.to_post(workspace, project, "youtube_long").tags != ("newer",)
-    request.getfixturevalue("newer_writer")
-    monkeypatch.setattr(posts, "_rules", lambda: ["newer"])
-    assert posts.to_post(workspace, project, "youtube_long").tags == ("newer",)
-
-
 def test_words_are_computed_again_on_request(workspace: Workspace, project: int) -> None:
     before = posts.to_post(workspace, project, "tiktok")
     posts.say(workspace, project, "tiktok", title="Mine", description="Only this.", tags=["mine"])

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 
 import regex
@@ -39,7 +39,8 @@ def subject(article: Article, script: Script, keywords: Iterable[str] = (), most
     """
     known = tuple(word for word in keywords if in_its_script(word, script.language))
     spoken = tuple(line.text for line in script.lines if tells(line))
-    return _of(script.language, clean_heading(script.title), spoken, tuple(_texts(article)), known, most)
+    find = _wide if unspaced(script.language) else _spaced
+    return _of(find, script.language, clean_heading(script.title), spoken, tuple(_texts(article)), known, most)
 
 
 def tells(line: Line) -> bool:
@@ -49,9 +50,14 @@ def tells(line: Line) -> bool:
 
 @lru_cache(maxsize=64)  # asked for by every platform, title and page
 def _of(
-    language: str, title: str, spoken: tuple[str, ...], texts: tuple[str, ...], keywords: tuple[str, ...], most: int
+    find: Callable[..., list[str]],
+    language: str,
+    title: str,
+    spoken: tuple[str, ...],
+    texts: tuple[str, ...],
+    keywords: tuple[str, ...],
+    most: int,
 ) -> tuple[str, ...]:
-    find = _wide if unspaced(language) else _spaced
     return tuple(find(language, title, spoken, texts, keywords, most))
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from core.code_digest import code_digest
 from core.errors import BadInput, NotFound, ReelwrightError
 from core.media.versions import SOUND, versions
 from core.model.asset import Rights
@@ -115,8 +116,7 @@ def import_song(workspace: Workspace, path: Path, name: str) -> str:
     soundness.require_length(samples, _RATE, name)
     soundness.require_sound(samples, name)
     sha = workspace.blobs.put_file(path, Path(name).suffix)
-    found = soundness.faults(samples, _RATE, name)
-    workspace.cache.put(f"studio.song/1/{sha}", [notice.model_dump(mode="json") for notice in found])
+    _keep_notices(workspace, sha, soundness.faults(samples, _RATE, name))
     with workspace.store.write():
         if rights_rows.get(workspace.store, sha) is None:
             rights_rows.put(workspace.store, sha, Rights(provider="upload"), Path(name).stem)
@@ -124,9 +124,33 @@ def import_song(workspace: Workspace, path: Path, name: str) -> str:
 
 
 def song_notices(workspace: Workspace, music: str) -> tuple[Notice, ...]:
-    """The notices about the song that a project's options name: that it is short, or clipped."""
-    known = workspace.cache.get(f"studio.song/1/{music.removeprefix('sha256:')}")
-    return tuple(Notice.model_validate(row) for row in known) if isinstance(known, list) else ()
+    """The notices about the song that a project's options name: that it is short, or clipped; heard once and kept."""
+    from core.media import probe, soundness
+
+    sha = music.removeprefix("sha256:")
+    known = workspace.cache.get(_notices_key(sha))
+    if isinstance(known, list):
+        return tuple(Notice.model_validate(row) for row in known)
+    if not music.startswith("sha256:") or not workspace.blobs.has(sha):
+        return ()
+    name = music_title(workspace, music)
+    try:
+        samples = probe.decode_audio(workspace.blobs.path(sha), _RATE, name=name)
+    except BadInput:
+        return ()  # said where it is to be played
+    found = soundness.faults(samples, _RATE, name)
+    _keep_notices(workspace, sha, found)
+    return found
+
+
+def _keep_notices(workspace: Workspace, sha256: str, found: tuple[Notice, ...]) -> None:
+    workspace.cache.put(_notices_key(sha256), [notice.model_dump(mode="json") for notice in found])
+
+
+def _notices_key(sha256: str) -> str:
+    from core.media import soundness
+
+    return f"studio.song/{code_digest(soundness.faults, 'media/soundness.py')}/{sha256}"
 
 
 def upload(

@@ -25,17 +25,24 @@ def write(project: Project, view: RenderView, folder: Path) -> None:
     """Write transcript and sound of a project's finished film into a folder. Raises `StorageError`."""
     if not (view.path and view.timeline):
         return
-    film = documents.read(view.timeline.read_bytes())
     text, sound = _names(view.path)
-    write_atomic(folder / text, transcript(film, _speakers(project)).encode())
+    words, about = contents(project, view)
+    write_atomic(folder / text, words.encode())
+    with whole_files.placed(folder / sound, complaints=as_storage_error) as half:
+        sound_alone.write(view.path, half, about, project.workspace.scratch)
+
+
+def contents(project: Project, view: RenderView) -> tuple[str, str]:
+    """Return the words that `write` writes of a project's film: its transcript, and what its sound says of itself."""
+    if not (view.path and view.timeline):
+        return "", ""
+    film = documents.read(view.timeline.read_bytes())
     article, chapters = project.article, [(at / film.fps, title) for at, title in film.chapters]
     values = {
         "title": film.title, "artist": article.author or article.site_name, "genre": "Podcast",
         "comment": " ".join(filter(None, ("Made with AI.", article.url))),
     }  # fmt: skip
-    about = sound_alone.tags(values, chapters, view.duration)
-    with whole_files.placed(folder / sound, complaints=as_storage_error) as half:
-        sound_alone.write(view.path, half, about, project.workspace.scratch)
+    return transcript(film, _speakers(project)), sound_alone.tags(values, chapters, view.duration)
 
 
 def _names(film: Path) -> tuple[str, str]:

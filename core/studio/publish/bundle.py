@@ -84,7 +84,7 @@ def names(views: list[RenderView]) -> list[str]:
 
 
 def bundle_zip(workspace: Workspace, project_id: int, presets: tuple[str, ...] = (), *, older: bool = False) -> Path:
-    """The bundle as one ZIP file, made anew only once a video or the words beside it have changed; raises alike."""
+    """The bundle as one ZIP file, made anew only once something in it has changed; raises alike."""
     project = Project(workspace, project_id)
     views = finished(project, choices.checked(platforms=presets).platforms if presets else ())
     if not views:
@@ -92,8 +92,8 @@ def bundle_zip(workspace: Workspace, project_id: int, presets: tuple[str, ...] =
     if not older:
         outdated.require_current(views)
     rights.require_known(project)
-    message = inputs.digest([posted(project, view.preset, of_film=True).model_dump() for view in views])[:8]
-    name = "-".join([publish_names.slug(project.row["title"]), *(str(view.id) for view in views), message])
+    holds = inputs.digest([_contents(project, view) for view in views])[:16]
+    name = "-".join([publish_names.slug(project.row["title"]), *(str(view.id) for view in views), holds])
     path = workspace.data / "bundles" / f"{name}.zip"
     with _zipping.holding(path):
         known = workspace.cache.get(f"studio.bundle/{path.name}")
@@ -144,6 +144,14 @@ def _one(project: Project, view: RenderView, folder: Path) -> None:
     text = json.dumps(_metadata(project, view, seo), indent=1, ensure_ascii=False)
     write_atomic(folder / METADATA, text.encode())
     write_atomic(folder / f"{view.preset}.txt", publish.post(seo, PRESETS[view.preset]).encode())
+
+
+def _contents(project: Project, view: RenderView) -> list[Any]:
+    """Return all that decides what a project's bundle holds of one video: its files, and the words beside them."""
+    files = [digests.of_file(source) for name in _FILES if (source := getattr(view, name)) is not None]
+    seo = posted(project, view.preset, of_film=True)
+    words = publish.post(seo, PRESETS[view.preset])
+    return [files, names([view]), words, _metadata(project, view, seo), beside.contents(project, view)]
 
 
 def _metadata(project: Project, view: RenderView, seo: SeoMetadata) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from core.errors import BadInput, ReelwrightError
 from core.model.presets import PRESETS
 from core.store import publications as rows
 from core.studio.project.project import Project
-from core.studio.publish import publication_view, publications
+from core.studio.publish import publication_view, publications, stored_post
 from core.studio.publish.posts import posted
 from core.studio.workspace import accounts
 from core.studio.workspace.run import Run
@@ -36,25 +36,31 @@ def update(workspace: Workspace, publication_id: int, run: Run | None = None) ->
     Raises `BadInput` where it is not there, a newer one took its place, its film is to be sent along and is another
     one now, the target cannot, or it does not take the words; what the target raises.
     """
-    row = _able(workspace, publication_id, "update")
-    target = accounts.target(workspace, row["target"])
-    before = publications.approved(row) if target.idempotent else publications.stored(row)
-    words = posted(Project(workspace, row["project_id"]), row["preset"], of_film=True)
-    post = replace(before, title=words.title, description=words.description, tags=words.tags)
-    if found := [error for error in target.problems(replace(post, publish_at=None)) if error.code != "consent"]:
-        raise found[0]
-    state = json.loads(row["state"])
-    sent = target.update(post, state, publications.desk(workspace, row, run or Run()))
-    rows.update(workspace.store, publication_id, words=json.dumps(publications.kept(post)), state=state)
-    return publications.keep_outcome(workspace, publication_id, sent)
+    _able(workspace, publication_id, "update")
+    run = run or Run()
+    with publications.alone(workspace, publication_id, run):
+        row = _able(workspace, publication_id, "update")
+        target = accounts.target(workspace, row["target"])
+        before = stored_post.approved(row) if target.idempotent else stored_post.stored(row)
+        words = posted(Project(workspace, row["project_id"]), row["preset"], of_film=True)
+        post = replace(before, title=words.title, description=words.description, tags=words.tags)
+        if found := [error for error in target.problems(replace(post, publish_at=None)) if error.code != "consent"]:
+            raise found[0]
+        state = json.loads(row["state"])
+        sent = target.update(post, state, publications.desk(workspace, row, run))
+        rows.update(workspace.store, publication_id, words=json.dumps(stored_post.kept(post)), state=state)
+        return publications.keep_outcome(workspace, publication_id, sent)
 
 
 def remove(workspace: Workspace, publication_id: int, run: Run | None = None) -> None:
     """Take a project's publication back. Raises as `update` does."""
-    row = _able(workspace, publication_id, "remove")
-    target = accounts.target(workspace, row["target"])
-    target.remove(json.loads(row["state"]), publications.desk(workspace, row, run or Run()))
-    rows.update(workspace.store, publication_id, status="removed", error="")
+    _able(workspace, publication_id, "remove")
+    run = run or Run()
+    with publications.alone(workspace, publication_id, run):
+        row = _able(workspace, publication_id, "remove")
+        target = accounts.target(workspace, row["target"])
+        target.remove(json.loads(row["state"]), publications.desk(workspace, row, run))
+        rows.update(workspace.store, publication_id, status="removed", error="")
 
 
 def _able(workspace: Workspace, publication_id: int, what: str) -> rows.Row:

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-from importlib.metadata import version
-from pathlib import Path
 from typing import Any, Literal
 
-import core
-from core import digests, publish
+from core import publish
 from core.errors import BadInput
 from core.language.graphemes import start
 from core.model.narration import FPS
@@ -16,7 +12,7 @@ from core.model.presets import PRESETS
 from core.model.script import Chapter, Override, Script, SeoMetadata
 from core.model.text import clean, one_line
 from core.studio.film import build
-from core.studio.project import changes, choices, inputs, rights, steps
+from core.studio.project import changes, choices, film_files, inputs, rights, steps
 from core.studio.project.project import Project
 from core.studio.project.seen import require_unchanged
 from core.studio.workspace.purchases import receipts
@@ -41,34 +37,7 @@ def words(project: Project, preset: str, override: Override | None = None, *, of
         return SeoMetadata(title=title, description=project.article.meta_description)
     current = override or script.overrides.get(preset)
     marks = chapters(project, preset, of_film=of_film)
-    key = _key(project, script, preset, marks, current)
-    known = project.workspace.cache.get(key)  # a parser reads the article for them, which no page should wait for twice
-    if known is not None:
-        return SeoMetadata.model_validate(known)
-    found = applied(project.article, script, preset, marks, current)
-    project.workspace.cache.put(key, found.model_dump(mode="json"))
-    return found
-
-
-def _key(project: Project, script: Script, preset: str, marks: tuple[Chapter, ...], current: Override | None) -> str:
-    """The name under which words are kept: everything that decides them."""
-    lines = [(line.section, line.point, line.text, line.beat, line.span is None) for line in script.lines]
-    return digests.of_json(
-        [
-            "post", _rules(), project.content_row["sha256"], script.language, script.title, script.headings,
-            script.kind, lines, preset, [(mark.time, mark.title) for mark in marks],
-            current.model_dump(mode="json") if current else None, project.article.url, project.article.keywords,
-        ]
-    )  # fmt: skip
-
-
-@lru_cache(maxsize=1)
-def _rules() -> list[Any]:
-    """Return what of the program decides the words: when its code was last changed, and the parser's version."""
-    root = Path(core.__file__).parent
-    files = (file for room in ("script", "language", "publish") for file in (root / room).rglob("*.*"))
-    changed = max(file.stat().st_mtime_ns for file in files if file.suffix in (".py", ".toml"))
-    return [changed, version("spacy")]
+    return applied(project.article, script, preset, marks, current)
 
 
 def all_words(project: Project, script: Script | None = None) -> dict[str, SeoMetadata]:
@@ -86,8 +55,8 @@ def chapters(project: Project, preset: str, *, of_film: bool = False) -> tuple[C
     jobs = {job["id"]: job for job in project.jobs}
     for row in project.renders:
         if row["preset"] == preset and steps.render_status(row, jobs.get(row["job_id"])) == "completed":
-            path = project.workspace.data / row["timeline_path"]
-            if row["timeline_path"] and path.is_file() and (of_film or not steps.is_stale(project, row)):
+            path = film_files.whole_file(project.workspace, row, "timeline_path")
+            if path is not None and (of_film or not steps.is_stale(project, row)):
                 film = documents.document(path.read_bytes())
                 fps = film.get("fps", FPS)
                 return tuple(Chapter(time=at / fps, title=title) for at, title in film.get("chapters", ()))

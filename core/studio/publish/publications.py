@@ -12,28 +12,30 @@ from __future__ import annotations
 
 import json
 import secrets
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Any, Literal
 
 from core import digests
-from core.errors import BadInput, Cancelled, ReelwrightError
+from core.errors import BadInput, Cancelled, ChangedElsewhere, ReelwrightError
 from core.jobs import queue
 from core.jobs.reporter import Interrupted
+from core.model.coded import Notice
 from core.model.presets import PRESETS
 from core.net.retry import pause
 from core.publish import limits
 from core.publish.target import Desk, Field, Post, Sent, Target
 from core.store import publications as rows
 from core.store.db import Row
+from core.store.locks import KeyLock
 from core.studio.film import outdated
 from core.studio.project import choices, rights
 from core.studio.project.project import Project
 from core.studio.project.render_view import finished
 from core.studio.project.views import RenderView
-from core.studio.publish import approval, publication_view
+from core.studio.publish import approval, publication_view, stored_post
 from core.studio.publish.posts import posted
 from core.studio.publish.remarks import Remark, remarks
 from core.studio.workspace import accounts
@@ -42,6 +44,7 @@ from core.studio.workspace.workspace import Workspace
 
 KIND = "publish"
 Privacy = Literal["private", "unlisted", "public"]
+_THERE = ("processing", "scheduled", "published")
 _ASKED_S, _ASKED_TIMES = 5.0, 12  # how often, and how many times, the target is asked whether it is ready
 
 
@@ -61,7 +64,7 @@ class Choices:
 @dataclass(frozen=True)
 class Preview:
     """The fields that would be sent, everything that stands in the way, and what is worth knowing. `film` is the digest
-    of the video.
+    of the video, `outgoing` of all that goes out.
     """
 
     target: str
@@ -71,6 +74,7 @@ class Preview:
     film: str = ""
     approved: bool = False
     remarks: tuple[Remark, ...] = ()
+    outgoing: str = ""
 
 
 def preview(workspace: Workspace, project_id: int, to: str, preset: str, chosen: Choices | None = None) -> Preview:
@@ -90,7 +94,8 @@ def preview(workspace: Workspace, project_id: int, to: str, preset: str, chosen:
     problems += [before] if before else []
     approved = approval.is_approved(workspace, project_id, post.sha256)
     known = remarks(project, post, target, name, account_id)
-    return Preview(target.label, account, target.fields(post), tuple(problems), post.sha256, approved, known)
+    outgoing = stored_post.digest(post)
+    return Preview(target.label, account, target.fields(post), tuple(problems), post.sha256, approved, known, outgoing)
 
 
 def by_hand(workspace: Workspace, project_id: int, preset: str, *, older: bool = False) -> Preview:
@@ -150,12 +155,14 @@ def ask(
     *,
     again: bool = False,
     approves: str = "",
+    seen: Preview | None = None,
 ) -> int:
     """Have a project's finished video of a platform published, as a job; the publication's id.
 
     `again` is the person's explicit word that the same film is to be posted once more; `approves` the digest
-    (`Preview.film`) of the film that they approve by asking, needed where it was not approved before. Raises the first
-    of `preview`'s problems, and as `approval` does.
+    (`Preview.film`) of the film that they approve by asking, needed where it was not approved before; `seen` is the
+    preview that was in front of them. Raises the first of `preview`'s problems, `ChangedElsewhere` where by now
+    something else would be sent than that showed, and as `approval` does.
     """
     project, problems = Project(workspace, project_id), list[ReelwrightError]()
     name, account_id, account = _place(workspace, to, problems)
@@ -165,6 +172,7 @@ def ask(
         problems += [*target.problems(post), *_misfits(target, post)]
     if problems or post is None:
         raise problems[0]
+    _require_as_seen(target, post, seen)
     with workspace.store.write():
         before = _there(workspace, name, account_id, post.sha256)
         if before is not None and not again:
@@ -175,7 +183,7 @@ def ask(
         view = film(project, preset)
         publication_id = rows.add(
             workspace.store, key=post.key, project_id=project_id, render_id=view.id, preset=preset, target=name,
-            account_id=account_id, account=account, film_sha256=post.sha256, words=json.dumps(kept(post)),
+            account_id=account_id, account=account, film_sha256=post.sha256, words=json.dumps(stored_post.kept(post)),
             publish_at=post.publish_at.isoformat() if post.publish_at else None,
         )  # fmt: skip
         job_id = queue.enqueue(
@@ -185,66 +193,108 @@ def ask(
     return publication_id
 
 
+def _require_as_seen(target: Target, post: Post, seen: Preview | None) -> None:
+    if seen is not None and seen.outgoing != stored_post.digest(post):
+        now, then = ({field.name: field.value for field in fields} for fields in (target.fields(post), seen.fields))
+        raise ChangedElsewhere("What is sent was changed elsewhere in the meantime.", current=now, given=then)
+
+
 def perform(workspace: Workspace, publication_id: int, run: Run, *, last: bool) -> str:
     """Send a project's film, as its publication says, or find out what became of it; its status.
 
     `last`: no further try follows, so a failure is its outcome. Raises what the target raises.
     """
-    row = rows.get(workspace.store, publication_id)
+    with alone(workspace, publication_id, run) as row:
+        if row["status"] != "publishing":  # told by a person, or done by a try that was taken for dead
+            return str(row["status"])
+        target, tools = accounts.target(workspace, row["target"]), desk(workspace, row, run)
+        status, notices = _send(workspace, row, target, tools, last=last)
+    for _ in range(_ASKED_TIMES if status == "processing" else 0):  # it is there by now, whatever ends this
+        run.progress(1.0, f"{target.label} is working on the video")
+        pause(_ASKED_S, run.check)
+        try:
+            status = _confirmed(workspace, publication_id, run, ("processing",), notices)
+        except Cancelled:
+            raise
+        except ReelwrightError:  # it can be asked again from the page
+            break
+        if status != "processing":
+            break
+    return status
+
+
+def _send(workspace: Workspace, row: Row, target: Target, tools: Desk, *, last: bool) -> tuple[str, tuple[Notice, ...]]:
+    """Send a publication's film or settle what became of it; its status, and what did not come along."""
     state: dict[str, Any] = json.loads(row["state"])
-    target = accounts.target(workspace, row["target"])
-    tools = desk(workspace, row, run)
     try:
-        post = approved(row)
         if state.get("committed") and not target.idempotent:
-            run.progress(0.5, f"Asking {target.label} what became of it")
-            sent = target.settle(post, state, tools)
+            tools.progress(0.5, f"Asking {target.label} what became of it")
+            sent = target.settle(stored_post.stored(row), state, tools)
         else:
+            post = stored_post.approved(row)
+            stored_post.require_whole(workspace, row, post)
             sent = target.send(post, state, tools)
     except Interrupted:
         raise
     except (ReelwrightError, Cancelled) as error:
         if last or not error.retryable or isinstance(error, Cancelled):
             lost = bool(state.get("committed")) and not target.idempotent
-            _end(workspace, publication_id, "unknown" if lost else "failed", error)
+            _end(workspace, row["id"], "unknown" if lost else "failed", error)
         raise
     if sent is None:
-        _end(workspace, publication_id, "unknown", _unsettled(target))
-        return "unknown"
-    status = keep_outcome(workspace, publication_id, sent)
-    for _ in range(_ASKED_TIMES if status == "processing" else 0):  # it is there by now, whatever ends this
-        run.progress(1.0, f"{target.label} is working on the video")
-        pause(_ASKED_S, run.check)
-        try:
-            later = target.confirm(state, tools)
-        except Cancelled:
-            raise
-        except ReelwrightError:  # it can be asked again from the page
-            break
-        status = keep_outcome(workspace, publication_id, replace(later, notices=(*sent.notices, *later.notices)))
-        if status != "processing":
-            break
-    return status
+        _end(workspace, row["id"], "unknown", _unsettled(target))
+        return "unknown", ()
+    return keep_outcome(workspace, row["id"], sent), sent.notices
+
+
+@contextmanager
+def alone(workspace: Workspace, publication_id: int, run: Run) -> Iterator[Row]:
+    """Hold a project's publication within the block; its row as it is then.
+
+    Who sends it, asks for it, changes it or takes it back waits for whoever does: an answer that was on its way while
+    the film was taken back would say that it is there. Raises `NotFound`, `Cancelled`.
+    """
+    lock = KeyLock(workspace.data / "locks", f"publication/{publication_id}")
+    lock.acquire(run.check)
+    try:
+        yield rows.get(workspace.store, publication_id)
+    finally:
+        lock.release()
 
 
 def refresh(workspace: Workspace, publication_id: int, run: Run | None = None) -> str:
     """Ask the target how a project's accepted publication stands now; its status. Raises what the target raises."""
     row = rows.get(workspace.store, publication_id)
-    if row["status"] not in ("processing", "scheduled", "published") or not json.loads(row["state"]):
+    if row["status"] not in _THERE or not json.loads(row["state"]):
         return str(row["status"])
-    target, run = accounts.target(workspace, row["target"]), run or Run()
-    sent = target.confirm(json.loads(row["state"]), desk(workspace, row, run))
-    return keep_outcome(workspace, publication_id, sent)
+    return _confirmed(workspace, publication_id, run or Run(), _THERE)
+
+
+def _confirmed(
+    workspace: Workspace,
+    publication_id: int,
+    run: Run,
+    standing: tuple[str, ...],
+    notices: tuple[Notice, ...] = (),
+) -> str:
+    """Ask the target for a publication that still stands so, and keep its answer with earlier notices; its status."""
+    with alone(workspace, publication_id, run) as row:
+        if row["status"] not in standing:
+            return str(row["status"])
+        target = accounts.target(workspace, row["target"])
+        sent = target.confirm(json.loads(row["state"]), desk(workspace, row, run))
+        return keep_outcome(workspace, publication_id, replace(sent, notices=(*notices, *sent.notices)))
 
 
 def tell(workspace: Workspace, publication_id: int, *, is_there: bool, url: str = "") -> None:
     """Take a person's word on a project's publication that nobody could settle. Raises `BadInput` where it is not in
     doubt.
     """
-    if publication_view.get(workspace, publication_id).status != "unknown":
-        raise BadInput("What became of this publication is known.", "Look at it on the Publish page.", code="known")
     changes = {"status": "published", "url": url} if is_there else {"status": "failed"}
-    rows.update(workspace.store, publication_id, error="", **changes)
+    with workspace.store.write():
+        if publication_view.get(workspace, publication_id).status != "unknown":
+            raise BadInput("What became of this publication is known.", "Look at it on the Publish page.", code="known")
+        rows.update(workspace.store, publication_id, error="", **changes)
 
 
 def keep_outcome(workspace: Workspace, publication_id: int, sent: Sent) -> str:
@@ -371,37 +421,6 @@ def _there(workspace: Workspace, target: str, account_id: int, film: str) -> Ree
         )
     where = f" ({newest.url})" if newest.url else ""
     return BadInput(f"This video is published there already{where}.", "Say so if you want it twice.", code="published")
-
-
-_PATHS = ("film", "captions", "track", "thumbnail")
-
-
-def kept(post: Post) -> dict[str, Any]:
-    """The values of a project's post as its publication's row keeps them."""
-    at = post.publish_at
-    values = {**vars(post), "tags": list(post.tags), "publish_at": at.isoformat() if at else None}
-    return {**values, **{name: str(values[name]) if values[name] else None for name in _PATHS}}
-
-
-def stored(row: Row) -> Post:
-    """The post of a project's publication as it was approved."""
-    values = json.loads(row["words"])
-    at = values["publish_at"]
-    paths = {name: Path(values[name]) if values.get(name) else None for name in _PATHS}
-    values |= {**paths, "tags": tuple(values["tags"]), "publish_at": datetime.fromisoformat(at) if at else None}
-    return Post(**values)
-
-
-def approved(row: Row) -> Post:
-    """The post of a project's publication as it was approved, its film unchanged. Raises `BadInput` where it is not."""
-    post = stored(row)
-    if not digests.is_whole(post.film, post.sha256):
-        raise BadInput(
-            "The video is no longer the one that was to be published.",
-            "Make it again, then publish it.",
-            code="changed",
-        )
-    return post
 
 
 def _unsettled(target: Target) -> ReelwrightError:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from core.code_digest import code_digest
 from core.errors import BadInput, Unknown
 from core.model.options import Options
 from core.model.presets import DEFAULT_PRESETS, PRESETS, TYPE_WINDOWS_S, ProjectType
@@ -65,12 +66,13 @@ def reach_s(workspace: Workspace, project_id: int) -> float | None:
     if project.article.topic:
         return None
     options = project.options
-    decides = [project.content_row["sha256"], options.excluded_blocks, options.language, options.speed]
-    key = "studio.reach/1/" + inputs.digest(decides)
+    asked = options.model_copy(update={"project_type": _LONGEST, "platforms": DEFAULT_PRESETS[_LONGEST]})
+    rules = code_digest(script.write, "script", "language", "model", libraries=("spacy",))
+    decides = [rules, TYPE_WINDOWS_S[_LONGEST], project.content_row["sha256"], extractive.decides(asked)]
+    key = "studio.reach/" + inputs.digest(decides)
     cached = workspace.cache.get(key)
     if isinstance(cached, dict):
         return cached["seconds"]  # type: ignore[no-any-return]
-    asked = options.model_copy(update={"project_type": _LONGEST, "platforms": DEFAULT_PRESETS[_LONGEST]})
     try:
         result = extractive.compose(project.article, asked)
     except BadInput:

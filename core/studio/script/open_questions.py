@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from core import digests
+from core.code_digest import code_digest
 from core.model.coded import Question
+from core.model.script import Script
 from core.studio.project.project import Project
 
-_RULES = 3  # counts up when the rules change, so that scripts are looked at again
+_LINE_ASIDE = {"flag", "cue", "overlay", "estimate_s", "locked"}  # of a line what no question is about
+_SCRIPT_ASIDE = {"lines", "overrides", "warnings", "writer"}
 
 
 def open_questions_of(project: Project) -> dict[int, tuple[Question, ...]]:
@@ -20,14 +25,17 @@ def open_questions_of(project: Project) -> dict[int, tuple[Question, ...]]:
     script, article, excluded = project.script, project.article, project.options.excluded_blocks
     if script is None or article.topic:
         return {}
-    lines = [
-        line.model_dump(mode="json", include={"id", "text", "section", "span", "beat", "unit"}) for line in script.lines
-    ]
-    units = [unit.model_dump(mode="json") for unit in script.units]
-    key = digests.of_json(["questions", _RULES, script.language, lines, units, project.content_row["sha256"], excluded])
+    rules = code_digest(questions, "script", "language", "model", libraries=("spacy",))
+    key = digests.of_json(["questions", rules, _asked(script), project.content_row["sha256"], excluded])
     kept = project.workspace.cache.get(key)
     if kept is None:
         found = questions(script, article, excluded)
         kept = {str(number): [item.model_dump(mode="json") for item in asked] for number, asked in found.items()}
         project.workspace.cache.put(key, kept)
     return {int(number): tuple(Question.model_validate(item) for item in asked) for number, asked in kept.items()}
+
+
+def _asked(script: Script) -> list[Any]:
+    """Return all of a script that its questions follow from."""
+    lines = [line.model_dump(mode="json", exclude=_LINE_ASIDE) for line in script.lines]
+    return [script.model_dump(mode="json", exclude=_SCRIPT_ASIDE), lines]

@@ -13,7 +13,7 @@ from core.model.presets import PRESETS
 from core.studio.project.views import ProjectView, PublicationView, RenderView
 from core.studio.publish import places, publications
 from core.studio.publish.places import Place
-from core.studio.publish.publications import Choices
+from core.studio.publish.publications import Choices, Preview
 from pages.parts import frame, problems
 from pages.parts.publish import checks, creator, hands
 from pages.parts.words import plain
@@ -90,7 +90,7 @@ def _form(view: ProjectView, film: RenderView, place: Place, *, older: bool, wai
         disabled=waiting or bool(blocking) or not sure,
         on_click=problems.saving(_publish),
         args=(view.id, place.to, preset, choices),
-        kwargs={"again": bool(again), "approves": preview.film},
+        kwargs={"again": bool(again), "approves": preview.film, "seen": preview},
     )
     st.caption(
         ":green[:material/verified:] You approved this video."
@@ -137,5 +137,7 @@ def _set_up(view: ProjectView, place: Place, label: str = "") -> None:
         )
 
 
-def _publish(project_id: int, to: str, preset: str, choices: Choices, *, again: bool, approves: str) -> None:
-    publications.ask(workspace(), project_id, to, preset, choices, again=again, approves=approves)
+def _publish(
+    project_id: int, to: str, preset: str, choices: Choices, *, again: bool, approves: str, seen: Preview
+) -> None:
+    publications.ask(workspace(), project_id, to, preset, choices, again=again, approves=approves, seen=seen)
