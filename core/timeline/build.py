@@ -28,6 +28,7 @@ from core.model.timeline import (
 from core.timeline.cues import cues, fitted
 from core.timeline.entrances import moving
 from core.timeline.layout import pieces_of
+from core.timeline.manners import manner_of
 from core.timeline.motion import STILL_CARDS, footage, still
 from core.timeline.place import place
 from core.timeline.rhythm import View, closer, picture_of, views
@@ -67,6 +68,7 @@ def build_timeline(
     emoji: Callable[[str], bool] = lambda emoji: True,
     card_parts: Mapping[int, MovingCard] | None = None,
     roomy: Collection[int] = (),
+    cards: str = "",
 ) -> Timeline:
     """The timeline of a film, decided from script, narration, storyboard and options.
 
@@ -75,7 +77,7 @@ def build_timeline(
     `emoji(text)` whether one can be drawn whole; `fonts` are file name -> sha256. `motion` is the pace of stills
     ("calm": cards only fade), `around_frames` what an intro and an outro will take. `card_parts` are the same cards in
     parts, where they build up with the speech instead of standing there at once; on those of the `roomy` shots no
-    captions are burnt in.
+    captions are burnt in. `cards` is the film's design of cards, in whose manner they move.
     Raises `BadInput` for an unknown style or transition, nothing to show, or speech longer than the preset allows.
     """
     look = style_named(style).model_copy(update={"font": font_family})
@@ -118,6 +120,7 @@ def build_timeline(
             source = moving(
                 parts, card_assets[span.shot], words, span.start_frame, length, FPS, enters.n_frames,
                 title=shot.card.kind == "title", quiet=motion == "calm",
+                manner=manner_of(shot.card.design or cards),
             )  # fmt: skip
         alone = captionless(film_cues, span.start_frame, length, shot.card, script.language)
         if turn == 0 and is_small((card_parts or {}).get(span.shot)):

@@ -11,6 +11,7 @@ from core.model.timeline import Moving, Sprite, Token, Track
 from core.timeline.hearing import Heard, first_spoken, heard
 from core.timeline.layout import ending
 from core.timeline.lighting import DIMMED, LIT_S, Turn, code_turns, lit, row_turns, sounds
+from core.timeline.manners import USUAL, Manner
 from core.timeline.sides import side_starts
 
 LEAD_S = 0.15  # a part begins to enter so long before its first word
@@ -21,7 +22,6 @@ BEAT_WORDS = 3
 BEAT_GAP_S = 0.5  # a longer pause between two words begins a new beat
 WORDS = ("word", "figure")
 COUNT_S = 0.8  # a figure counts up for so long
-RISE, SIDE = 28, 48  # pixels at 1080 that words come up, and items in
 LATE_S = 1.0  # no card stands empty for longer, waiting for its first word
 GROW_S = 0.7  # a bar or a line of a chart grows for so long
 CODE_S = 1.2  # within it all lines of a listing have begun to arrive
@@ -40,9 +40,9 @@ class Pace:
     step: float = 2.0  # frames between words that are not spoken
 
     @classmethod
-    def of(cls, n_frames: int, fps: int) -> Pace:
-        """The pace of a scene of so many frames."""
-        enter = max(3, min(round(ENTER_S * fps), n_frames // 3))
+    def of(cls, n_frames: int, fps: int, share: float = 1.0) -> Pace:
+        """The pace of a scene of so many frames, entrances taking a share of the usual time."""
+        enter = max(3, min(round(ENTER_S * share * fps), n_frames // 3))
         return cls(round(LEAD_S * fps), enter, round(STAGGER_S * fps), max(0, n_frames - enter - 1))
 
 
@@ -57,13 +57,15 @@ def moving(
     *,
     title: bool = False,
     quiet: bool = False,
+    manner: Manner = USUAL,
 ) -> Moving:
     """The card `asset` as a source that builds up while its words are spoken.
 
     `spoken` are the film's words; the scene begins at `start_frame` with a transition of `entering` frames. What is
-    not spoken enters at the beginning; the last frame shows the whole card. `quiet` parts fade in and nothing moves.
+    not spoken enters at the beginning; the last frame shows the whole card. `quiet` parts fade in and nothing moves;
+    else words and items come as the design's `manner` has it.
     """
-    pace = Pace.of(n_frames, fps)
+    pace = Pace.of(n_frames, fps, 1.0 if quiet else manner.pace)
     if title:
         pace = replace(pace, stagger=min(round(TITLE_S * fps), n_frames // 2), step=TITLE_STEP)
     parts = card.parts
@@ -94,7 +96,7 @@ def moving(
         if start_frame == 0 and start <= pace.lead:  # no film opens with an empty frame
             start = -(pace.enter // 2)
         length = grow_frames(fps, pace) if part.what == "grow" else pace.enter
-        entrance = _entrance(part, start, length, unit, card.rtl)
+        entrance = _entrance(part, start, length, unit, card.rtl, manner)
         if quiet:
             entrance = entrance.model_copy(update={"offset": (0, 0), "reveal": "", "strength": (0, 255)})
         stepping = rows.groups if part.what in ROWS else items if _is_item(part) else {}
@@ -123,8 +125,8 @@ def _in_time(parts: Sequence[Part], times: dict[int, Heard], late: int) -> dict[
     return times
 
 
-def _entrance(part: Part, start: int, n_frames: int, unit: float, rtl: bool) -> Track:
-    """Words come up, items come in from where reading begins, lines and strips are drawn."""
+def _entrance(part: Part, start: int, n_frames: int, unit: float, rtl: bool, manner: Manner) -> Track:
+    """Words and items come in their manner, lines and strips are drawn."""
     if part.what in ("bar", "strip", "rule", "grow"):
         reveal = part.edge or ("top" if part.what == "rule" else "right" if rtl else "left")
         return Track.model_validate(
@@ -132,8 +134,10 @@ def _entrance(part: Part, start: int, n_frames: int, unit: float, rtl: bool) -> 
         )
     if part.what in ("dot", "value", "code"):
         return Track(start_frame=start, n_frames=n_frames)
-    side = round(SIDE * unit) * (1 if rtl else -1)
-    offset = (side, 0) if _is_item(part) else (0, round(RISE * unit))
+    if manner.wiped and part.what in (*WORDS, "item", "marker"):
+        return Track(start_frame=start, n_frames=n_frames, strength=(255, 255), reveal="right" if rtl else "left")
+    along, down = manner.items if _is_item(part) else manner.words
+    offset = (round(along * unit) * (-1 if rtl else 1), round(down * unit))
     return Track(start_frame=start, n_frames=n_frames, offset=offset)
 
 

@@ -59,6 +59,7 @@ def _timeline(
         music=music(project, script),
         card_assets=cards,
         roomy=roomy,
+        cards=options.cards,
         card_parts=draw_parts(project, board, preset, run, roomy),
         measure=lettering.measure,
         segment=lettering.segment,
