@@ -64,6 +64,13 @@ def test_a_picture_over_several_lines_gives_a_diagram_the_time_of_its_line() -> 
     assert planned([named], None, CHAIN, None) == [named]
 
 
+def test_a_picture_moves_on_to_words_of_its_part_and_leaves_the_diagram_its_line() -> None:
+    here = Shot(lines=(0,), picture="a" * 64, reason=Reason.of("section"))
+    drawn, moved = planned([here, words(1)], CHAIN, None)
+    assert drawn.card is not None and drawn.card.kind == "diagram"
+    assert (moved.lines, moved.picture, moved.card) == ((1,), here.picture, None)
+
+
 def test_sentences_with_years_in_a_row_are_one_line_of_dates() -> None:
     (shot,) = planned([words(n) for n in range(3)], of(2012), of(2014), of(2019))
     assert shot.lines == (0, 1, 2) and shot.card is not None and len(shot.card.rows) == 3

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from core.language.graphemes import short_words
 from core.model.coded import Reason
@@ -33,6 +33,7 @@ def with_diagrams(state: PlanningState, shots: list[Shot], reader: DiagramReader
     found = dict(zip(lines, reader([line.text for line in texts], state.script.language), strict=True))
     pictures = Counter(shot.picture for shot in shots if shot.picture)
     groups = [list(group) for _, group in groupby(shots, key=lambda shot: shot.lines)]
+    groups = _with_room(groups, lines, found, pictures)
     out: list[Shot] = []
     at = 0
     while at < len(groups):
@@ -47,6 +48,28 @@ def with_diagrams(state: PlanningState, shots: list[Shot], reader: DiagramReader
         numbers = tuple(number for group in groups[at : at + run] for number in group[0].lines)
         out.append(_shot(state, numbers, lines[numbers[0]], drawn))
         at += run
+    return out
+
+
+def _with_room(
+    groups: list[list[Shot]], lines: dict[int, Line], found: dict[int, Diagram | None], pictures: Counter[str]
+) -> list[list[Shot]]:
+    """The groups with pictures moved on from lines that have a diagram to the next of their part, where that would be
+    words: the film shows both.
+    """
+    out = list(groups)
+    for n, (group, following) in enumerate(pairwise(groups)):
+        shot, numbers = group[0], following[0].lines
+        why = shot.reason.code if shot.reason is not None else ""
+        if len(group) > 1 or len(shot.lines) > 1 or shot.picture is None or why not in _GIVES_TIME:
+            continue
+        if _alone(found.get(shot.lines[0])) is None or _alone(found.get(numbers[0])) is not None:
+            continue
+        here, there = lines[shot.lines[0]], lines[numbers[0]]
+        same_part = (here.section, here.point) == (there.section, there.point)
+        if pictures[shot.picture] == 1 and same_part and _may_give_way(following, pictures):
+            out[n] = [Shot(lines=shot.lines, card=following[0].card)]
+            out[n + 1] = [shot.model_copy(update={"lines": numbers})]
     return out
 
 
