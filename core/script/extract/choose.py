@@ -10,9 +10,11 @@ from core.model.article import Article
 from core.model.script import ArticleKind
 from core.script.extract.budget import Budget
 from core.script.extract.groups import Group, groups
+from core.script.extract.lead_and_end.filling import Filling
 from core.script.extract.lead_and_end.plan import plan
 from core.script.extract.lead_and_end.shape import SHAPES, Shape
 from core.script.extract.lead_and_end.standing import Ground
+from core.script.extract.lead_and_end.talk import talk
 from core.script.extract.opening import Candidate, candidates
 from core.script.extract.passages import Passages
 from core.script.extract.rank import scores, vectors
@@ -136,10 +138,11 @@ class Chooser:
         titled = bool(title) and (asks or (first is not None and TITLE in (self.closure(first.index) or ())))
         said_first = estimate_s(title, self.material.language, self.pace) + self.pace.line_pause_s if titled else 0.0
         ground = Ground(self.material, self.cost, self.unwanted | self._boasts(), titled)
-        found = plan(
-            self.article, self.material, ground, shape, target - said_first, least=least - said_first,
-            names=self._names() if shape.named else frozenset(), stressed=self._wished(shape),
-        )  # fmt: skip
+        budget = target - said_first
+        if shape.asked:
+            found = self._talk(ground, budget)
+        else:
+            found = self._lead_and_end(ground, shape, budget, least - said_first)
         if found is None:
             return None
         hook = None if titled else found.first
@@ -155,6 +158,19 @@ class Chooser:
         }
         choice.intro = sorted(choice.lead & choice.chosen)
         return choice
+
+    def _lead_and_end(self, ground: Ground, shape: Shape, seconds: float, least: float) -> Filling | None:
+        names = self._names() if shape.named else frozenset()
+        wished = self._wished(shape)
+        return plan(self.article, self.material, ground, shape, seconds, least=least, names=names, stressed=wished)
+
+    def _talk(self, ground: Ground, seconds: float) -> Filling | None:
+        """An interview by its questions."""
+        units = self.units(None)
+        pairs = [group.members for group in units if group.kind == "answer"]
+        introduction = [item for item in self.material.of(0) if not item.label and item.kind == "paragraph"]
+        usable = introduction if self.material.parts[0].lead and not self.material.parts[0].asks else []
+        return talk(ground, usable, pairs, seconds) if usable and pairs else None
 
     def _boasts(self) -> frozenset[int]:
         """The sentences in which the sender of a release praises himself."""

@@ -24,14 +24,14 @@ _OWN_WORDS = 4  # sentences of the last paragraph with which an author takes lea
 
 def concluding(found: Sequence[Group], material: Material, kind: ArticleKind) -> int:
     """The part with whose heading the author concludes, of a review the last that has one; -1 for none."""
-    parts = [group.part for group in found if _concludes(material, group.part, kind)]
+    parts = [group.part for group in found if concludes(material, group.part, kind)]
     if parts:
         return parts[-1]
     last = max((group.part for group in found), default=-1)
     return last if kind == "review" and last > 0 and material.parts[last].heading else -1
 
 
-def _concludes(material: Material, part: int, kind: ArticleKind) -> bool:
+def concludes(material: Material, part: int, kind: ArticleKind) -> bool:
     """Whether the heading of a part is that of a conclusion."""
     heading = material.parts[part].heading.casefold().strip(" :?!.？")
     fields = ("ending", "verdict") if kind == "review" else ("ending",)

@@ -14,7 +14,7 @@ _CHARACTERS = 50  # where words are not separated
 _FEW = 6  # words of a short first sentence
 _ENDED = re.compile(r"[.!?…。！？؟।][\"'”’»“」』)*\s]*$")
 _STOPS = re.compile(r"[.!?…。！？؟।][\"'”’»“」』)]*(?:\s|$)|[。！？]")
-_LOOK = 0.5  # of the blocks
+_HEAD, _LOOK = 6, 0.5  # blocks before the text at most; of all
 
 
 def beginning(article: Article, language: str) -> int:
@@ -25,7 +25,7 @@ def beginning(article: Article, language: str) -> int:
     """
     blocks = article.blocks
     first = next((n for n in range(len(blocks)) if _runs_on(article, n, language)), None)
-    if first is None or first > _LOOK * len(blocks):
+    if first is None or first > max(_HEAD, _LOOK * len(blocks)):
         return 0
     while first and _opens(article, first - 1, language):
         first -= 1

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 
 from core.model.article import Article
+from core.script.extract.lead_and_end.bridge import bridge
 from core.script.extract.lead_and_end.end import end, without_notes
+from core.script.extract.lead_and_end.filling import Filling
 from core.script.extract.lead_and_end.paragraphs import Paragraph, has_headings, lead_of, paragraphs
 from core.script.extract.lead_and_end.shape import Shape
 from core.script.extract.lead_and_end.standing import Ground
 from core.script.read.data import pattern
-from core.script.read.sentence import Material, Sentence
+from core.script.read.sentence import Material
 
 _LEAST = 3  # paragraphs
 _SCENE_S, _LONGEST_SCENE_S = 12.0, 20.0
@@ -20,33 +21,6 @@ _ROOM_S = 6.0  # that are worth the beginning of one more paragraph
 _QUOTE_S, _LONGEST_QUOTE_S = 8.0, 12.0
 _SPEECH = re.compile(r"[“\"„«「][^”\"“»」]{20,}[”\"“»」]")
 _ASKS = re.compile(r"[?？؟:：][\"'”’»」』)]*\s*$")
-
-
-@dataclass
-class Plan:
-    """The sentences told: those of the lead and of the end, and what there is time for between them."""
-
-    seconds: float
-    ground: Ground
-    chosen: set[int] = field(default_factory=set)
-    first: Sentence | None = None
-    lead: set[int] = field(default_factory=set)
-    end: set[int] = field(default_factory=set)
-
-    @property
-    def room(self) -> float:
-        return self.seconds - self.told_s
-
-    @property
-    def told_s(self) -> float:
-        return self.ground.seconds(self.chosen)
-
-    def take(self, sentences: frozenset[int] | None) -> bool:
-        """Tell sentences if there is time for them."""
-        if sentences is None or self.ground.seconds(sentences - self.chosen) > self.room:
-            return False
-        self.chosen |= sentences
-        return True
 
 
 def plan(
@@ -59,7 +33,7 @@ def plan(
     least: float = 0.0,
     names: frozenset[int] = frozenset(),
     stressed: frozenset[int] = frozenset(),
-) -> Plan | None:
+) -> Filling | None:
     """The sentences of a film of `seconds` at most and, as far as the article goes, `least` at least.
 
     `names` are the items' names to be told between lead and end, `stressed` sentences a person wants told. None for an
@@ -68,12 +42,12 @@ def plan(
     found = without_notes(paragraphs(article, material, ground.unwanted))
     if len(found) < _LEAST:
         return None
-    out = Plan(seconds, ground)
+    out = Filling(seconds, ground)
     opening = found[0]
     scene = _begun(opening, ground, min(_SCENE_S, 0.5 * seconds))
     if not scene:
         return None
-    last = end(found, material, ground, scene)
+    last = end(found, material, ground, scene, shape)
     if not last:
         return None
     out.first = opening.sentences[0]
@@ -95,6 +69,8 @@ def plan(
         out.take(_whole(unit, out))
     if shape.quotes and out.room > _QUOTE_S:
         _quote(out, body, material)
+    if not shape.counted:
+        out.take(bridge(body, last, out.chosen - out.end, material, ground))
     _grow(out, opening, found)
     _go_on(out, found, body, least)
     out.lead = {index for item in found[:count] for index in item.indices} & out.chosen
@@ -125,7 +101,7 @@ def _units(body: Sequence[Paragraph]) -> Iterator[list[Paragraph]]:
         yield unit
 
 
-def _whole(unit: Sequence[Paragraph], out: Plan) -> frozenset[int] | None:
+def _whole(unit: Sequence[Paragraph], out: Filling) -> frozenset[int] | None:
     """The sentences of a unit, all of its paragraphs or none."""
     spoken: frozenset[int] = frozenset()
     for item in unit:
@@ -140,19 +116,19 @@ def _wanted(body: Sequence[Paragraph], stressed: frozenset[int]) -> list[list[Pa
     return [unit for unit in _units(body) if any(item.indices & stressed for item in unit)]
 
 
-def _answer(out: Plan, opening: Paragraph, lead: Sequence[Sequence[Paragraph]]) -> None:
+def _answer(out: Filling, opening: Paragraph, lead: Sequence[Sequence[Paragraph]]) -> None:
     """Tell the last unit of the lead, if need be with less of the scene."""
     whole = _whole(lead[-1], out)
     if whole is None or out.take(whole):
         return
     scene = out.chosen & opening.indices
     less = _begun(opening, out.ground, out.ground.seconds(scene) + out.room - out.ground.seconds(whole))
-    trial = Plan(out.seconds, out.ground, (out.chosen - scene) | less)
+    trial = Filling(out.seconds, out.ground, (out.chosen - scene) | less)
     if trial.take(_whole(lead[-1], trial)):
         out.chosen = trial.chosen
 
 
-def _quote(out: Plan, body: Sequence[Paragraph], material: Material) -> None:
+def _quote(out: Filling, body: Sequence[Paragraph], material: Material) -> None:
     """Tell the first words of a person that can be told whole, where none are yet."""
     says = pattern("bonds", material.language, "says")
     if any(_SPEECH.search(material.by_index[at].text) for at in out.chosen):
@@ -167,7 +143,7 @@ def _quote(out: Plan, body: Sequence[Paragraph], material: Material) -> None:
                 return
 
 
-def _grow(out: Plan, opening: Paragraph, found: Sequence[Paragraph]) -> None:
+def _grow(out: Filling, opening: Paragraph, found: Sequence[Paragraph]) -> None:
     """Let the end grow back to where its paragraph begins, and the first paragraph to its own end."""
     start = next(item for item in found if item.indices & out.end)
     back = [item for item in start.sentences if item.index < min(out.end)]
@@ -178,7 +154,7 @@ def _grow(out: Plan, opening: Paragraph, found: Sequence[Paragraph]) -> None:
     _continue(out, opening)
 
 
-def _continue(out: Plan, paragraph: Paragraph) -> bool:
+def _continue(out: Filling, paragraph: Paragraph) -> bool:
     """Tell the sentences of a paragraph that follow on those told; whether all of it is told."""
     for item in paragraph.sentences:
         if item.index in out.chosen:
@@ -188,7 +164,7 @@ def _continue(out: Plan, paragraph: Paragraph) -> bool:
     return True
 
 
-def _go_on(out: Plan, found: Sequence[Paragraph], body: Sequence[Paragraph], least: float) -> None:
+def _go_on(out: Filling, found: Sequence[Paragraph], body: Sequence[Paragraph], least: float) -> None:
     """Tell what follows on the lead: one paragraph, or as many as make the least length."""
     last = max(n for n, item in enumerate(body) if item.indices & out.chosen)
     for item in body[last + 1 :]:
@@ -201,7 +177,7 @@ def _go_on(out: Plan, found: Sequence[Paragraph], body: Sequence[Paragraph], lea
     _lengthen(out, found, body, last, least)
 
 
-def _lengthen(out: Plan, found: Sequence[Paragraph], body: Sequence[Paragraph], last: int, least: float) -> None:
+def _lengthen(out: Filling, found: Sequence[Paragraph], body: Sequence[Paragraph], last: int, least: float) -> None:
     """Tell more where a length was asked for: what follows on the lead, then what was left out of it."""
     for item in (*body[last + 1 :], *body[: last + 1], found[-1]):
         if out.told_s >= least:
@@ -212,7 +188,7 @@ def _lengthen(out: Plan, found: Sequence[Paragraph], body: Sequence[Paragraph], 
             _first_sentences(out, item)
 
 
-def _first_sentences(out: Plan, item: Paragraph) -> None:
+def _first_sentences(out: Filling, item: Paragraph) -> None:
     """Tell as many of the first sentences of a paragraph as there is time for."""
     for n in range(len(item.sentences) - 1, 0, -1):
         run = item.sentences[:n]

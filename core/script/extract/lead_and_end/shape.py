@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from core.model.script import ArticleKind
 
+_SCENE_S = 18.0
+
 
 @dataclass(frozen=True)
 class Shape:
@@ -13,21 +15,26 @@ class Shape:
 
     counted: bool = False  # steps or items: all of them with their words, or by lead and end
     named: bool = False  # between lead and end the names of all items
+    asked: bool = False  # questions with their whole answers, the last among them, stand for the end
     answers: bool = True  # the last paragraph of the lead goes before those in its middle
     thesis: bool = False  # the paragraph with what its author claims goes before others
+    verdict: bool = False  # what stands under the last heading is what the article is read for
+    verdict_s: float = 22.0  # seconds of a conclusion that is told whole
+    end_s: float = 14.0  # of a last paragraph; a last scene may take more
     quotes: bool = False  # a person's words, where there is time
 
 
 SHAPES: dict[ArticleKind, Shape] = {
-    "": Shape(),
-    "essay": Shape(thesis=True),
-    "review": Shape(),
+    "": Shape(end_s=_SCENE_S),
+    "essay": Shape(thesis=True, end_s=_SCENE_S),
+    "review": Shape(verdict=True, verdict_s=27.0),
     "explainer": Shape(thesis=True),
-    "diary": Shape(),
+    "diary": Shape(end_s=_SCENE_S),
     "news": Shape(answers=False, quotes=True),
     "release": Shape(answers=False, quotes=True),
     "howto": Shape(counted=True),
     "recipe": Shape(counted=True),
+    "interview": Shape(answers=False, asked=True),
     "listicle": Shape(counted=True, named=True),
 }
-"""Kinds that are told so; an interview is told by its questions, a reference by its parts."""
+"""Kinds that are told so; a reference is told by its parts."""

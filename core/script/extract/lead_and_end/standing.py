@@ -33,17 +33,17 @@ class Ground:
         return sum(self.cost[at] for at in chosen)
 
     def together(
-        self, run: Sequence[Sentence], spoken: Collection[int], *, begins: bool = False
+        self, run: Sequence[Sentence], spoken: Collection[int], *, begins: bool = False, within: bool = False
     ) -> frozenset[int] | None:
         """The sentences with what they need beside what is told; None where that is too much or can't be said.
 
         `begins`: the first of them begins a paragraph behind others that are not all told, and may do without the last
-        of these.
+        of these; with `within` also one that stands within its paragraph.
         """
         mine = {item.index for item in run}
         known = mine | set(spoken)
-        tries = [-1]
-        if begins and run and self._begins_anew(run[0]):
+        tries, found = [-1], list[frozenset[int]]()
+        if begins and run and (within or run[0].first) and self._begins_anew(run[0]):
             tries.append(run[0].index)
         for free in tries:
             out = set(mine)
@@ -55,8 +55,8 @@ class Ground:
             else:
                 extra = out - known
                 if self.seconds(extra) <= _EXTRA_S and not extra & self.unwanted:
-                    return frozenset(out - set(spoken))
-        return None
+                    found.append(frozenset(out - set(spoken)))
+        return (min(found, key=self.seconds) if within else found[0]) if found else None
 
     def _needed(self, sentence: Sentence, known: Collection[int], free: int) -> set[int] | None:
         """The least a sentence needs beside what is known; one that can stand by itself needs none before it."""
@@ -91,12 +91,12 @@ class Ground:
         return out
 
     def _begins_anew(self, sentence: Sentence) -> bool:
-        """Whether a paragraph's first sentence names whom it speaks of: it begins with no pronoun and no "but"."""
+        """Whether a sentence names whom it speaks of: it begins with no pronoun and no "but"."""
         words = lexicon(self.material.language)
         text = plain_quotes(sentence.text.lower())
         concludes = _CONCLUDES.match(text)
         text = text[concludes.end() :] if concludes else text
-        if not sentence.first or (words.opener.match(text) and not concludes):
+        if words.opener.match(text) and not concludes:
             return False
         first = _WORD.findall(text)[:1]
         return not (set(first) & words.pronoun_words)
