@@ -99,5 +99,6 @@ class Context:
     check: Callable[[], None] = never_cancelled
     warn: Callable[[Notice], None] = field(default=lambda notice: None)
     voices: Path | None = None  # folder of installed voices
+    browse: Callable[[str], Fetched] | None = None  # a page as its scripts build it; None where no browser is there
     till: Till = field(default_factory=Till)
     sale: Sale = field(default_factory=Sale)  # the one that a call made for this context belongs to

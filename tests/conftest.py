@@ -54,6 +54,7 @@ def pytest_configure() -> None:
     the natural one sets `draft_voice` to "0".
     """
     os.environ["REELWRIGHT_DRAFT_VOICE"] = "1"
+    os.environ["REELWRIGHT_BROWSER"] = "off"
     os.environ["REELWRIGHT_MARKING"] = marks.BY_DEFAULT = "0"  # a signature is never the same twice
     stored = catalogue.stored
     catalogue.stored = lambda settings: {catalogue.DRAFT: "1", **stored(settings)}
@@ -111,6 +112,7 @@ def _own_data(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
             monkeypatch.delenv(name)
     monkeypatch.setenv("REELWRIGHT_DATA", str(tmp_path / "data"))
     monkeypatch.setenv("REELWRIGHT_DRAFT_VOICE", "1")
+    monkeypatch.setenv("REELWRIGHT_BROWSER", "off")
     monkeypatch.setenv("REELWRIGHT_MARKING", "0")
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
 

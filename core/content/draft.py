@@ -44,4 +44,5 @@ class Draft:
     notices: list[Notice] = field(default_factory=list)
     left_out: list[LeftOut] = field(default_factory=list)
     chapters: tuple[str, ...] = ()  # of a book, all of them, whichever was read
+    kind: str = ""  # of the document, where it was fetched
     chapter: int = 0  # the one that was read, counted from 1; 0 is the whole

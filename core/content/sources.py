@@ -6,6 +6,7 @@ import os
 import re
 import stat
 import unicodedata
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path, PurePath
 from urllib.parse import urljoin, urlsplit
@@ -30,6 +31,7 @@ from core.ports import Context, Fetched
 
 ACCEPT = "text/html,application/xhtml+xml,text/markdown;q=0.9,text/plain;q=0.8,*/*;q=0.5"
 _PAGE_S = 20.0
+_ADD_BROWSER = "Where Chromium is installed (apt install chromium), such pages are opened in it."
 _FEW = 20  # letters; what has less is no article, wherever it is from
 _FEW_OF_SITE = 120  # what a site answers may be its notice on cookies or its form to log in
 
@@ -50,11 +52,30 @@ def read_url(url: str, ctx: Context, chapter: str = "") -> Article:
     try:
         return _article(draft, ctx, None, place)
     except BadInput as error:
-        if error.code != "no_text" or not draft.hints.other.startswith(("http://", "https://")):
+        if error.code != "no_text":
             raise
-        simple, _ = _draft_of(draft.hints.other, ctx)
-        simple.hints = draft.hints.filled_from(simple.hints)
-        return _article(simple, ctx, None, place)
+        if draft.hints.other.startswith(("http://", "https://")):
+            with suppress(BadInput):
+                simple, _ = _draft_of(draft.hints.other, ctx)
+                simple.hints = draft.hints.filled_from(simple.hints)
+                return _article(simple, ctx, None, place)
+        if draft.kind != "html":
+            raise
+        if ctx.browse is None:
+            raise BadInput(error.message, f"{error.hint} {_ADD_BROWSER}", code="no_text") from error
+        return _browsed(place, ctx)
+
+
+def _browsed(place: str, ctx: Context) -> Article:
+    """The article of a page that builds its text by a script, opened in a browser. Raises `BadInput`."""
+    assert ctx.browse is not None  # noqa: S101 - checked by the caller
+    answer = ctx.browse(place)
+    draft = caged_reading.read_in_child(answer.body, "html", place, url=place, header="utf-8", check=ctx.check)
+    draft.hints.url = place
+    draft.hints.site_name = draft.hints.site_name or (urlsplit(place).hostname or "").removeprefix("www.")
+    article = _article(draft, ctx, None, place)
+    ctx.warn(Notice.of("opened_in_browser"))
+    return article
 
 
 def _draft_of(url: str, ctx: Context, chapter: str = "") -> tuple[Draft, str]:
@@ -68,6 +89,7 @@ def _draft_of(url: str, ctx: Context, chapter: str = "") -> tuple[Draft, str]:
     draft = caged_reading.read_in_child(
         answer.body, kind, answer.url, url=answer.url, header=header, chapter=chapter, check=ctx.check
     )
+    draft.kind = kind
     draft.hints.url = answer.url
     draft.hints.site_name = draft.hints.site_name or (urlsplit(answer.url).hostname or "").removeprefix("www.")
     return draft, answer.url

@@ -33,6 +33,7 @@ def _voices(who: str) -> Row:
 _CONTENT: dict[str, Row] = {
     "pictures_too_many": "The article has {n} pictures; the first {most} are used.",
     "picture_left_out": "The picture {picture} is left out: {error}",
+    "opened_in_browser": "This page builds its text by a script, so it was opened in a browser.",
     "other_language": "About {share:.0%} of the article is not in its main language ({main}) but in {other}.",
     "headings_left_out": lambda data: (
         f"The page is translated only in part: its text is in one language ({data['main']}), "

@@ -7,6 +7,7 @@ import hashlib
 import shutil
 import threading
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -16,7 +17,7 @@ from core.buying import Till
 from core.config import Settings
 from core.jobs import owner
 from core.media import ffmpeg
-from core.ports import Context, Net
+from core.ports import Context, Fetched, Net
 from core.store import secrets
 from core.store.blobs import FolderBlobs
 from core.store.cache import FolderCache
@@ -84,8 +85,16 @@ class Workspace:
             check=run.check,
             warn=run.warn,
             voices=self.data / "voices",
+            browse=self._browse(run),
             till=at or purchases.WorkspaceTill(self),
         )
+
+    def _browse(self, run: Run) -> Callable[[str], Fetched] | None:
+        from core.net import SafeNet, browser
+
+        program = browser.program(self.settings.get("browser"))
+        net = SafeNet(allow_private=self.settings.allow_private)
+        return (lambda url: browser.built(net, program, url, run.check)) if program else None
 
     def fenced(self, guard: Guard) -> Workspace:
         """The same workspace, every write of rows checked by `guard` first."""
