@@ -81,6 +81,13 @@ def test_kinds_in_a_row_and_the_share_of_words() -> None:
     assert (value["repeats"], value["words_share"]) == (1, 0.75)
 
 
+def test_a_statement_with_a_picture_is_not_words_alone() -> None:
+    timeline = film("text", "text")
+    composed = timeline.scenes[0].model_copy(update={"photos": ("b" * 64,)})
+    timeline = timeline.model_copy(update={"scenes": (composed, timeline.scenes[1])})
+    assert slideshow(samples(photo), timeline, [None, None])["value"]["words_share"] == 0.5
+
+
 def test_the_contact_sheet_shows_the_film_in_its_order() -> None:
     sheet = contact_sheet(samples(lambda n: np.full((HIGH, WIDE), 5 * n, np.uint8)))
     corners = [sheet.getpixel((10 + k * (WIDE + 4), 10 + row * (HIGH + 4))) for row in range(4) for k in range(12)]

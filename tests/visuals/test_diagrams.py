@@ -81,6 +81,16 @@ def test_sentences_with_years_in_a_row_are_one_line_of_dates() -> None:
 
 
 @pytest.mark.parametrize(
+    ("words", "language", "backwards"), [("Farm Dairy Shop", "en", False), ("مزرعة مصنع متجر", "ar", True)]
+)
+def test_a_way_goes_as_its_language_is_read(words: str, language: str, backwards: bool) -> None:
+    card = Card(kind="diagram", chart="chain", rows=tuple((word,) for word in words.split()), language=language)
+    drawn = draw_parts(card, 960, 540, safe=SafeZone(left=20, top=20, right=20, bottom=60))
+    places = [next(part.x for part in drawn.parts if part.text == word) for word in words.split()]
+    assert places == sorted(places, reverse=backwards)
+
+
+@pytest.mark.parametrize(
     ("shape", "rows", "language"),
     [("chain", (("Farm",), ("Dairy",), ("Shop",)), "en"), ("chain", (("المزرعة",), ("المصنع",), ("المتجر",)), "ar"),
      ("dates", (("2012", "Buckets came"), ("2014", "Trucks followed")), "en")],

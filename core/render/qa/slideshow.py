@@ -15,7 +15,7 @@ import numpy as np
 
 from core.media.ffmpeg import file, run
 from core.model.limits import longest_view_s
-from core.model.timeline import Timeline
+from core.model.timeline import Scene, Timeline
 from core.ports import Context
 from core.render.planes import Array
 from core.render.qa.verdicts import Check, check
@@ -76,7 +76,7 @@ def slideshow(samples: Samples, timeline: Timeline, boxes: list[list[int] | None
     long = [seconds for seconds in stretches if seconds > UNMOVING_S]
     total = max(len(moving) / PER_S, 1 / PER_S)
     kinds = [scene.card for scene in timeline.scenes]
-    frames = sum(scene.n_frames for scene in timeline.scenes if scene.card in _CARDS_OF_WORDS)
+    frames = sum(scene.n_frames for scene in timeline.scenes if _is_words(scene))
     limit_s = longest_view_s(timeline.duration_s)
     value = {
         "score": round(sum(long) / total, 3),
@@ -86,6 +86,11 @@ def slideshow(samples: Samples, timeline: Timeline, boxes: list[list[int] | None
         "words_share": round(frames / max(1, timeline.n_frames), 3),
     }
     return check("slideshow", value["score"] <= LIMIT, value, LIMIT)
+
+
+def _is_words(scene: Scene) -> bool:
+    """Whether a scene shows words alone: a statement that stands with a picture is none."""
+    return scene.card in _CARDS_OF_WORDS and not (scene.card == "text" and scene.photos)
 
 
 def contact_sheet(samples: Samples) -> Image.Image:
