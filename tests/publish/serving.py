@@ -110,6 +110,7 @@ class _Handler(BaseHTTPRequestHandler):
         self._answered(status, body, more[0] if more else {})
 
     do_GET = do_POST = do_PUT = do_DELETE = do_HEAD = _handled  # noqa: N815 - the names that the server calls
+    do_MKCOL = do_MOVE = do_PROPFIND = _handled  # noqa: N815
 
     def _hang_up(self) -> None:
         self.close_connection = True

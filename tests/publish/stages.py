@@ -17,12 +17,16 @@ from core.publish.target import Account, Post, Sent, Target
 from core.publish.targets import facebook, tiktok
 from core.publish.targets.facebook import Facebook
 from core.publish.targets.instagram import Instagram
+from core.publish.targets.s3 import S3
 from core.publish.targets.tiktok import TikTok
+from core.publish.targets.webdav import WebDav
 from core.publish.targets.webhook import Webhook
 from core.publish.targets.wordpress import WordPress
 from tests.publish.desks import Clerk, Killed
 from tests.publish.meta_server import Meta
 from tests.publish.serving import Platform, serving
+from tests.publish.stores import BUCKET, USER, Bucket, Dav
+from tests.publish.stores import PASSWORD as STORE_PASSWORD
 from tests.publish.test_webhook import SECRET, Receiver
 from tests.publish.tiktok_server import TikTok as TikTokServer
 from tests.publish.wordpress_server import PASSWORD
@@ -110,6 +114,12 @@ STAGES = {
             "webhook_address": f"{server.address}/hook", "webhook_secret": SECRET,
         }), {}, "", "", _never, lambda server: len(server.messages),
             lambda server: list(server.messages.values())[-1]["data"]["film"]["sha256"]),
+        Stage("s3", Bucket, lambda server: S3({
+            "s3_address": server.address, "s3_bucket": BUCKET, "s3_key": "k", "s3_secret": "s",
+        }), {}, "", "", _never, lambda server: len(server.films()), lambda server: server.digest()),
+        Stage("webdav", Dav, lambda server: WebDav({
+            "webdav_address": f"{server.address}/films", "webdav_user": USER, "webdav_password": STORE_PASSWORD,
+        }), {}, "", "", _never, lambda server: len(server.films()), lambda server: server.digest()),
     )
 }  # fmt: skip
 

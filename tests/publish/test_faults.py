@@ -14,7 +14,7 @@ REFUSALS: tuple[dict[str, Any], ...] = (
     {"status": 429}, {"status": 429, "headers": {"Retry-After": "0"}}, {"status": 500},
     {"status": 503, "headers": {"Retry-After": "0"}},
 )  # fmt: skip
-FILMS = ("/rupload/", "/upload/", "POST /wp-json/wp/v2/media", "/videos", "/hook")  # where films go
+FILMS = ("/rupload/", "/upload/", "POST /wp-json/wp/v2/media", "/videos", "/hook", ".mp4")  # where films go
 SHARES = (0.0, 0.01, 0.5, 0.99, 1.0)
 
 
@@ -66,6 +66,14 @@ def test_every_request_may_be_refused_for_a_while(stage: Stage, post: Post) -> N
             with running(stage) as (server, clerk):
                 server.faults.append(Fault("refuse", "", skip=at, **refusal))
                 is_once(stage, server, clerk, post)
+
+
+def test_every_request_may_be_denied(stage: Stage, post: Post) -> None:
+    every, _ = seen(stage, post)
+    for at in range(len(every)):
+        with running(stage) as (server, clerk):
+            server.faults.append(Fault("refuse", "", skip=at, status=401 + 2 * (at % 2)))
+            is_once(stage, server, clerk, post)
 
 
 def test_every_answer_may_be_lost(stage: Stage, post: Post) -> None:

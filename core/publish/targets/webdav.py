@@ -78,7 +78,11 @@ class WebDav(Target):
         half = f"{path}.part"
         self._asked(lambda: service.send("PUT", half, data, check=desk.check, timeout_s=seconds), desk, _MADE)
         head = {"Destination": service.address.rstrip("/") + path, "Overwrite": "T"}
-        self._asked(lambda: service.send("MOVE", half, b"", head, check=desk.check), desk, _MADE)
+        reply = self._asked(lambda: service.send("MOVE", half, b"", head, check=desk.check), desk, (*_MADE, 404))
+        if reply.status == 404:  # moved by a try whose answer was lost, unless the file is not there either
+            there = self._asked(lambda: service.send("HEAD", path, check=desk.check), desk, _MADE)
+            if there.headers.get("content-length", str(size)) != str(size):
+                raise statuses.unreadable(self.label)
 
     def _asked(self, call: Callable[[], Reply], desk: Desk, accepted: tuple[int, ...]) -> Reply:
         def once() -> Reply:
