@@ -3,28 +3,46 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
 from starlette.testclient import TestClient
 
+from core.config import load
+from core.studio.content import articles
 from core.studio.project import projects
 from core.studio.script import edits, write
 from core.studio.visuals import shots, storyboard
 from core.studio.voice import narrate
-from core.studio.workspace.workspace import Workspace
+from core.studio.workspace.workspace import Workspace, open_workspace
+from tests.api.conftest import ARTICLE
+from tests.prepared import Prepared
 
 V1 = "/api/v1/video"
 OPTIONS, SCRIPT, BOARD = "options", "script", "storyboard"
 
 
 @pytest.fixture
-def scripted(workspace: Workspace, project: int) -> int:
-    """A project with a script, a voice and pictures."""
+def workspace(prepared: Prepared, tmp_path: Path) -> Workspace:
+    """A workspace of one project with a script, a voice and pictures."""
+    prepared.copy(planned, tmp_path / "data")
+    return open_workspace(load())
+
+
+def planned(folder: Path) -> None:
+    """Fill a data folder."""
+    workspace = open_workspace(load({"REELWRIGHT_DATA": str(folder)}, folder / "none"))
+    project = projects.create(workspace, articles.import_article(workspace, text=ARTICLE))
     write.write(workspace, project)
     narrate.narrate(workspace, project)
     storyboard.plan(workspace, project)
-    return project
+    workspace.leave()
+
+
+@pytest.fixture
+def scripted(workspace: Workspace) -> int:
+    return 1
 
 
 def address(part: str, project: int) -> str:

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from core import config
+from core.studio.project import projects
+from core.studio.workspace.workspace import open_workspace
 from tests.browser.looks import look
 from tests.browser.waiting import FILM_MS, heading, press, settle, until
 
@@ -17,7 +21,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 FILM = "video[src*='/render/']"
 
 
-def test_six_presses_from_the_sample_to_a_video_that_plays(page: Page, app: str) -> None:
+def test_six_presses_from_the_sample_to_a_video_that_plays(page: Page, app: str, data: Path) -> None:
     page.goto(app)
     heading(page, "Turn an article into a video")
     settle(page)
@@ -27,6 +31,9 @@ def test_six_presses_from_the_sample_to_a_video_that_plays(page: Page, app: str)
     page.wait_for_url(re.compile(r"/content\?project=\d+"))
     page.get_by_role("radiogroup").first.wait_for()
     settle(page)
+    workspace = open_workspace(config.load({"REELWRIGHT_DATA": str(data)}, data / "none"))
+    projects.set_options(workspace, 1, quality="draft")  # as large, and made in a fraction of the time
+    workspace.leave()
     look(page, "2-content")
 
     press(page, "Next: Script")  # 2

@@ -91,9 +91,9 @@ def short(workspace: Workspace, project: int) -> int:
     return shortened(workspace, project)
 
 
-def shortened(workspace: Workspace, project: int) -> int:
+def shortened(workspace: Workspace, project: int, lines: tuple[str, ...] = LINES) -> int:
     written = write.write(workspace, project)
-    rows = [{"id": line.id, "text": text} for line, text in zip(written.lines, LINES, strict=False)]
+    rows = [{"id": line.id, "text": text} for line, text in zip(written.lines, lines, strict=False)]
     edits.save_rows(workspace, project, rows)
     return project
 

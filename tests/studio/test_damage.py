@@ -27,7 +27,7 @@ from core.studio.workspace.run import Run
 from core.studio.workspace.workspace import Workspace, open_workspace
 from tests.damage import WAYS, flipped
 from tests.prepared import Prepared
-from tests.studio.conftest import begun, filmed, opened, picture, shortened
+from tests.studio.conftest import LINES, begun, filmed, opened, picture, shortened
 from tests.studio.test_purchases import until_it_ends
 
 pytestmark = pytest.mark.slow
@@ -300,7 +300,7 @@ def test_a_film_that_does_not_decode_is_made_again_or_fails(
     tmp_path: Path, source: Path, complaints: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     workspace = opened(tmp_path / "new")  # with no film that was judged already
-    short = shortened(workspace, begun(workspace, source))
+    short = shortened(workspace, begun(workspace, source), LINES[:1])
     heard: list[str] = []
     true = pixels.decode
 
