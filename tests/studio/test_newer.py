@@ -147,6 +147,14 @@ def test_it_is_work_of_the_project_s(workspace: Workspace, project: int) -> None
     assert len(workspace.store.rows("select id from contents")) == 1
 
 
+def test_of_readings_that_nobody_took_only_the_newest_waits(workspace: Workspace, project: int) -> None:
+    for news in (NEWS, f"{NEWS} Again.", f"{NEWS} Once more."):
+        Site.html = page(news, FIRST, WORMS, SPADE, LAST)
+        work.finish_here(workspace, work.start(workspace, newer.KIND, project), Run())
+        assert len(workspace.store.rows("select id from contents")) == 2
+    assert newer.waiting(workspace, project).content_id
+
+
 def test_the_api_shows_the_differences_and_takes_them(workspace: Workspace, project: int) -> None:
     client = TestClient(v1.build(lambda: workspace), base_url="http://127.0.0.1")
     at = f"/projects/{project}"

@@ -16,6 +16,7 @@ from core.model.article import Article, Block, LeftOut, Paragraph
 from core.model.coded import Notice
 from core.store import contents, projects, scripts
 from core.store.coded import notices_of
+from core.store.db import Row
 from core.studio.content import articles
 from core.studio.project import changes
 from core.studio.project.project import Project
@@ -51,11 +52,16 @@ def waiting(workspace: Workspace, project_id: int) -> Reading:
     last = next((job for job in project.jobs if job["kind"] == KIND), None)
     if last is None or last["status"] != "done" or not last["result"]:
         return Reading()
-    number = int(json.loads(last["result"]).get("content_id", 0))
+    number = _number_of(last)
     if not number:
         return Reading(same=True)
     is_there = number != project.content_row["id"] and contents.exists(workspace.store, number)
     return Reading(number if is_there else 0)
+
+
+def _number_of(job: Row) -> int:
+    """The number of the newer reading that a job found; 0 where it found none."""
+    return int(json.loads(job["result"]).get("content_id", 0)) if job["result"] else 0
 
 
 def read_again(workspace: Workspace, project_id: int, run: Run | None = None) -> int:
@@ -71,9 +77,12 @@ def read_again(workspace: Workspace, project_id: int, run: Run | None = None) ->
     article = articles.read(workspace, run, url=project.article.url)
     article = _kept_back(article, project.article)
     run.check()
-    if not differences(project.article, article):
-        return 0
-    return articles.keep(workspace, article, run.notices[before:])
+    number = 0
+    if differences(project.article, article):
+        number = articles.keep(workspace, article, run.notices[before:])
+    for past in {_number_of(job) for job in project.jobs if job["kind"] == KIND} - {0, number}:
+        contents.remove_unused(workspace.store, past)  # it was neither taken nor left, and this one takes its place
+    return number
 
 
 def differences(before: Article, after: Article) -> list[Difference]:
