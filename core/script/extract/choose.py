@@ -154,7 +154,7 @@ class Chooser:
         choice.forms = {
             n: 0
             for n, group in enumerate(units)
-            if any(item.index in found.chosen and not item.label for item in group.members)
+            if any(item.index in found.chosen and (shape.named or not item.label) for item in group.members)
         }
         choice.intro = sorted(choice.lead & choice.chosen)
         return choice
