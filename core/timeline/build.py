@@ -127,6 +127,8 @@ def build_timeline(
             alone = ()
         if span.shot in roomy and not turn:
             alone = ((0, length),)
+        if scenes and _leaves_words(scenes[-1]) and (not alone or alone[0][0] > enters.n_frames > 0):
+            alone = ((0, enters.n_frames), *alone) if enters.n_frames else alone
         heard = _heard(narration, starts, span)
         scenes.append(
             Scene(
@@ -224,6 +226,11 @@ def _captions(
             results = [fitted(cue, room.width_px, alone) for cue in results]
         out += results
     return out, words
+
+
+def _leaves_words(before: Scene) -> bool:
+    """Whether a scene ends on words in the captions' place: they would lie under captions while it moves out."""
+    return bool(before.card and before.captionless) and before.captionless[-1][1] >= before.n_frames
 
 
 def _as_seen(storyboard: Storyboard, number: int, turn: int) -> Shot:

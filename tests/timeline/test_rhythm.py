@@ -66,3 +66,13 @@ def test_a_long_film_gives_its_pictures_more_time() -> None:
     long = film(texts, board=Storyboard(shots=shots, assets=PICTURES), spoken=spoken)
     assert narration(texts).duration_s > 100 > spoken.duration_s / 2
     assert len(long.scenes) <= 2 * 14
+
+
+def test_captions_wait_until_the_words_of_the_card_before_have_left() -> None:
+    words = Shot(lines=(0,), card=Card(kind="text", body=("The harbour fills twice a day, every day.",)))
+    shots = (words, Shot(lines=(1,), picture=TOWER.sha256))
+    texts = ["The harbour fills twice a day, every day.", "Boats leave with the ebb."]
+    timeline = film(texts, board=Storyboard(shots=shots, assets=PICTURES), transition="push", roomy=(0,))
+    second = timeline.scenes[1]
+    assert second.transition.n_frames > 0
+    assert second.captionless == ((0, second.transition.n_frames),)
