@@ -13,6 +13,7 @@ from PIL import Image
 
 from core.errors import BadInput
 from core.media import pictures
+from tests.damage import black_png
 
 
 def encoded(image: Image.Image, kind: str = "PNG", **options: Any) -> bytes:
@@ -36,7 +37,7 @@ def close(image: Image.Image, at: tuple[int, int], colour: tuple[int, int, int],
         (b"<!DOCTYPE html><html>not found</html>", "not_a_picture"),
         (b"just some text", "not_a_picture"),
         (b"\x89PNG\r\n\x1a\n", "not_a_picture"),
-        (encoded(Image.new("1", (30_000, 30_000))), "picture_too_large"),
+        (black_png(30_000), "picture_too_large"),
     ],
 )
 def test_what_is_no_picture_is_refused_by_name_and_fast(data: bytes, code: str) -> None:

@@ -13,6 +13,7 @@ from PIL import Image
 from core.errors import BadInput, ReelwrightError
 from core.model.timeline import Footage, Music, SpokenClip
 from core.render import frame, render_film
+from tests.damage import black_png
 from tests.render.films import FAR, HEIGHT, WIDTH, clip, film, picture, plain, scene, still, texture
 
 X264 = ("-c:v", "libx264", "-preset", "ultrafast", "-pix_fmt", "yuv420p")
@@ -33,7 +34,7 @@ UNUSABLE = {
     "text.jpg": b"this is no picture\n" * 30,
     "half.png": saved(PHOTO, "PNG")[:4000],
     "half.jpg": saved(PHOTO, "JPEG")[:1500],
-    "huge.png": saved(Image.new("1", (30_000, 30_000)), "PNG"),
+    "huge.png": black_png(30_000),
     "empty.mp4": b"",
     "text.mp4": b"this is no film\n" * 300,
     "playlist.mp4": b"#EXTM3U\n#EXTINF:1,\nfile:///etc/passwd\n",
