@@ -6,6 +6,7 @@ import hashlib
 import json
 import random
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
@@ -25,6 +26,7 @@ from core.store import film_approvals as rows_of_approvals
 from core.store import publications as rows
 from core.store import secrets
 from core.studio import work
+from core.studio.machine import backup
 from core.studio.project import projects
 from core.studio.publish import changing, posts, publication_view, publications, watch
 from core.studio.workspace import accounts
@@ -220,11 +222,18 @@ def test_a_film_that_was_changed_after_it_was_approved_is_not_sent(
     assert server.videos == {}
 
 
-def test_secrets_of_an_account_are_nowhere_in_the_clear(workspace: Workspace, account: int, server: YouTube) -> None:
+def test_secrets_of_an_account_are_nowhere_in_the_clear(
+    workspace: Workspace, account: int, server: YouTube, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
     done(workspace, publications.ask(workspace, 1, "youtube", PRESET))
-    found = b"".join(path.read_bytes() for path in workspace.data.rglob("*") if path.is_file())
-    for secret in ("very-secret", "access-1", "refresh-1"):
+    saved = tmp_path / "saved.tar"
+    backup.backup(workspace, saved)
+    files = [saved, *(path for path in workspace.data.rglob("*") if path.is_file())]
+    found = b"".join(path.read_bytes() for path in files) + caplog.text.encode()
+    begun = accounts.begin(workspace, "youtube", CLIENT)
+    for secret in ("very-secret", "access-1", "refresh-1", begun.verifier, begun.state):
         assert secret.encode() not in found
+    assert "very-secret" not in begun.url and begun.verifier not in begun.url + repr(begun)
     assert accounts.opened(workspace, account).token["refresh_token"] == "refresh-1"
 
 
@@ -252,6 +261,38 @@ def test_a_sign_in_of_somebody_else_or_of_long_ago_is_not_taken(
     with pytest.raises(BadInput):
         accounts.finish(workspace, "youtube", CLIENT, begun, address)
     assert accounts.accounts(workspace) == []
+
+
+def test_an_answer_that_is_sent_twice_or_to_another_sign_in_is_not_taken(workspace: Workspace, server: YouTube) -> None:
+    first, second = (accounts.begin(workspace, "youtube", CLIENT) for _ in range(2))
+    address = allowed(server, first.url)
+    with pytest.raises(BadInput, match="another sign-in"):
+        accounts.finish(workspace, "youtube", CLIENT, second, address)
+    assert accounts.accounts(workspace) == [] and server.refreshed == 0
+    accounts.finish(workspace, "youtube", CLIENT, first, address)
+    again = address.replace("code-0", "code-9")  # a code that the service would take
+    server.codes["code-9"] = parse_qs(urlsplit(first.url).query)["code_challenge"][0]
+    for replayed in (address, again):
+        with pytest.raises(BadInput, match="used already"):
+            accounts.finish(workspace, "youtube", CLIENT, first, replayed)
+    assert "code-9" in server.codes
+
+
+def test_of_answers_that_come_at_once_one_is_taken(workspace: Workspace, server: YouTube) -> None:
+    begun = accounts.begin(workspace, "youtube", CLIENT)
+    addresses = [allowed(server, begun.url) for _ in range(6)]
+
+    def finish(address: str) -> str:
+        try:
+            accounts.finish(open_workspace(workspace.settings), "youtube", CLIENT, begun, address)
+        except BadInput as error:
+            return error.code
+        return "taken"
+
+    with ThreadPoolExecutor(6) as pool:
+        found = sorted(pool.map(finish, addresses))
+    assert found == ["taken", *["used_state"] * 5]
+    assert len(accounts.accounts(workspace)) == 1
 
 
 def test_a_code_is_worth_nothing_without_the_verifier(workspace: Workspace, server: YouTube) -> None:

@@ -7,9 +7,10 @@ from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, timedelta
 from typing import Any, cast
 
-from core import providers
+from core import digests, providers
 from core.errors import BadInput, MissingSetup, ReelwrightError, Unknown
 from core.model.base import Model
+from core.ports import never_cancelled
 from core.publish import oauth
 from core.publish.oauth import Begun, Endpoint
 from core.publish.target import FAMILY, Account, Desk, Target
@@ -77,11 +78,13 @@ def begin(workspace: Workspace, name: str, client: Mapping[str, str]) -> Begun:
 
 
 def finish(workspace: Workspace, name: str, client: Mapping[str, str], begun: Begun, address: str) -> list[AccountView]:
-    """Take the address that the sign-in led to, and keep the accounts that it opened in the workspace. Raises
-    `BadInput`, `ProviderFailed`.
+    """Take the address that the sign-in led to, and keep the accounts that it opened in the workspace: once for each
+    sign-in that was begun. Raises `BadInput`, `ProviderFailed`.
     """
     at = endpoint(workspace, name)
-    token = oauth.exchanged(at, client, begun, oauth.code_of(address, begun))
+    code = oauth.code_of(address, begun)
+    _take(workspace, begun)
+    token = oauth.exchanged(at, client, begun, code)
     if not oauth.is_lasting(at, token):
         raise BadInput("The sign-in gave no lasting access.", "Allow everything that is asked for.", code="no_refresh")
     owners = target(workspace, name).owners(Desk(token=lambda refused: str(token["access_token"])))
@@ -91,6 +94,19 @@ def finish(workspace: Workspace, name: str, client: Mapping[str, str], begun: Be
         for remote_id, label in owners
     ]
     return [_view(workspace, account_rows.get(store, account_id)) for account_id in ids]
+
+
+def _take(workspace: Workspace, begun: Begun) -> None:
+    """Use the state of a sign-in up, whatever comes of it. Raises `BadInput` where it was used before."""
+    key = f"sign-in/{digests.of_bytes(begun.state.encode())}"
+    lock = KeyLock(workspace.data / "locks", key)
+    lock.acquire(never_cancelled)
+    try:
+        if workspace.cache.get(key) is not None:
+            raise BadInput("This sign-in was used already.", "Begin the sign-in once more.", code="used_state")
+        workspace.cache.put(key, True)
+    finally:
+        lock.release()
 
 
 def accounts(workspace: Workspace, name: str = "") -> list[AccountView]:
