@@ -12,6 +12,9 @@ from core.content.charset import decode
 from core.content.citations import without_marks
 from core.content.dom.notices import asks_consent, is_call
 from core.content.page import read_page
+from core.content.pdf.columns import in_order
+from core.content.pdf.glyphs import Glyph
+from core.content.pdf.lines import Piece
 from core.errors import BadInput
 from core.model.article import Paragraph
 from core.script.extract.write import write
@@ -194,3 +197,25 @@ def test_a_banner_of_other_words_is_one_before_and_after_the_text(banner: str) -
 def test_a_short_text_in_thai_is_not_taken_for_cyrillic() -> None:
     text = "ประภาคารบนโขดหินนำทางเรือมาสองร้อยปีแล้ว ทุกคืนโคมไฟหมุนหนึ่งรอบในสิบเอ็ดวินาที"
     assert decode(text.encode("cp874"), markup=False) == text
+
+
+def test_the_notes_of_a_page_saved_by_libreoffice_are_not_read() -> None:
+    note = "<div id='sdfootnote1'><p><a href='#sdfootnote1anc'>1</a> A word aside below the page.</p></div>"
+    assert _texts(f"<h1>Tides</h1><p>{PROSE}</p><p>{MORE}</p><p>{LAST}</p>{note}")[-1] == LAST
+
+
+def test_three_narrow_columns_below_a_title_are_read_one_by_one() -> None:
+    def column(x: int, letter: str) -> list[Piece]:
+        head = [_piece(x, x + 110, 580, f"{letter} head", 14.4)]
+        return [*head, *(_piece(x, x + 112, 560 - 14 * n, f"{letter}{n}") for n in range(12))]
+
+    overfull = _piece(126, 252, 360, "A12")
+    pieces = [
+        _piece(221, 388, 657, "The title", 17.0), *column(126, "A"), overfull, *column(249, "B"), *column(372, "C"),
+    ]  # fmt: skip
+    texts = [piece.text for part in in_order(pieces) for piece in part]
+    assert texts == ["The title", *(f"{a}{n}" for a in "ABC" for n in [" head", *range(13 if a == "A" else 12)])]
+
+
+def _piece(x0: float, x1: float, y: float, text: str, size: float = 11.0) -> Piece:
+    return Piece(x0, x1, y, size, [Glyph(text, x0, x1, y, size)])

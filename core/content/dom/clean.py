@@ -17,6 +17,7 @@ from core.content.dom.vocabulary import DEAD, MARKS, NOTE_LISTS, NOTES_IN_TEXT, 
 from core.content.letters import one_line
 
 _RAISED = str.maketrans("0123456789-+−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺⁻")
+_OFFICE_NOTE = re.compile(r"sd(?:foot|end)note\d+$")  # as LibreOffice names the notes of a page that it saved
 _MARK = re.compile(r"^[\[(]?(?:note |nb |fn ?)?(?:\d{1,3}|[a-z*†‡§¶])[\])]?(?:[,:]\s?\d{1,3})*[\])]?$", re.IGNORECASE)
 
 
@@ -143,7 +144,8 @@ def _drop_notes(root: HtmlElement) -> None:
         if element.getparent() is None:
             continue
         role = element.get("role") or ""
-        if tokens(element) & NOTE_LISTS or role in ("doc-endnotes", "doc-footnote", "doc-bibliography"):
+        noted = tokens(element) & NOTE_LISTS or _OFFICE_NOTE.match(element.get("id") or "")
+        if noted or role in ("doc-endnotes", "doc-footnote", "doc-bibliography"):
             before = element.getprevious()
             if before is not None and (tag(before) in ("h2", "h3", "h4", "hr") or "rubric" in tokens(before)):
                 drop(before)

@@ -11,6 +11,7 @@ _DEEPEST = 3
 _FEWEST = 3  # lines of a column
 _MOST_ACROSS = 0.45  # of a page's lines may lie across its columns
 _FILLED, _LEAST_FILLED = 0.6, 0.4  # of the columns' width is filled by their lines; cells of a table are shorter
+_OVERFULL, _OVERFULL_SHARE = 3.0, 0.3  # times its size, and of its part in the other column
 _NARROWEST = 8  # times the size of its letters
 
 
@@ -30,7 +31,7 @@ def in_order(pieces: Sequence[Piece], depth: int = 0) -> list[list[Piece]]:
 
     across: list[Piece] = []
     for piece in sorted(pieces, key=lambda piece: (-piece.y, piece.x0)):
-        if piece.x0 < gutter - 2 and piece.x1 > gutter + 2:
+        if piece.x0 < gutter - 2 and piece.x1 > gutter + 2 and not _sticks_out(piece, gutter, pieces):
             end()
             across.append(piece)
         else:
@@ -40,6 +41,14 @@ def in_order(pieces: Sequence[Piece], depth: int = 0) -> list[list[Piece]]:
             band.append(piece)
     end()
     return [*out, across] if across else out
+
+
+def _sticks_out(piece: Piece, gutter: float, pieces: Sequence[Piece]) -> bool:
+    """Whether a line belongs to one column and only ends a little beyond its edge, as overfull lines do."""
+    inside, beyond = gutter - piece.x0, piece.x1 - gutter
+    if piece.picture is not None or beyond > min(_OVERFULL * piece.size, _OVERFULL_SHARE * inside):
+        return False
+    return sum(abs(other.x0 - piece.x0) < 3 for other in pieces) > _FEWEST  # where the lines of a column begin
 
 
 def _gutter(pieces: Sequence[Piece]) -> float | None:
@@ -92,7 +101,7 @@ def _filled(pieces: list[Piece]) -> float:
     if len(rows) < _FEWEST:
         return 0.0
     width = max(piece.x1 for piece in pieces) - min(piece.x0 for piece in pieces)
-    if width < _NARROWEST * pieces[0].size:
+    if width < _NARROWEST * median(piece.size for piece in pieces):
         return 0.0
     return median(max(p.x1 for p in row) - min(p.x0 for p in row) for row in rows) / width
 
