@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from core.media.encoded import jpeg
 from core.model.options import Options
 from core.model.timeline import Scene, Timeline
 from core.store.blobs import write_atomic
 from core.studio.content import articles
-from core.studio.film import cards as film_cards
 from core.studio.film import frames as film_frames
 from core.studio.film import templates
 from core.studio.project import projects
@@ -66,7 +66,7 @@ def _drawn(workspace: Workspace, project_id: int) -> bytes:
     for n, frame in enumerate(frames):
         out.paste(frame.resize((width, HEIGHT), Image.Resampling.LANCZOS), (n * (width + GAP), 0))
     quality = 88
-    while len(data := film_cards.jpeg(out, quality)) > MOST_BYTES:
+    while len(data := jpeg(out, quality)) > MOST_BYTES:
         quality -= 6
     return data
 

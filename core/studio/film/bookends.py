@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from core.blob_cache import cached_blob
 from core.language.graphemes import start
+from core.media.encoded import png
 from core.media.versions import CARDS, versions
 from core.model.brand import Bookend, Brand
 from core.model.presets import Preset
@@ -74,7 +75,7 @@ def _logo(workspace: Workspace, sha256: str, size: tuple[int, int], preset: Pres
             logo = opened.convert("RGBA").resize(size, Image.Resampling.LANCZOS)
         frame = Image.new("RGBA", (preset.width, preset.height), (0, 0, 0, 0))
         frame.paste(logo, (preset.width - preset.safe.right - size[0], preset.safe.top))
-        return cards.png(frame)
+        return png(frame)
 
     return cached_blob(workspace.cache, workspace.blobs, key, drawn, ".png")
 

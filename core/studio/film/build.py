@@ -70,7 +70,7 @@ def _timeline(
         around_frames=kit.around_frames,
         emoji=lettering.whole_emoji,
     )
-    return bookends.with_bookends(project, overlays.with_overlays(project, film, run), preset, run)
+    return bookends.with_bookends(project, overlays.with_overlays(project, board, film, run), preset, run)
 
 
 def chapters(script: Script, narration: Narration) -> tuple[Chapter, ...]:

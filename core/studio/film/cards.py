@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import io
 from typing import Any
 
 from core.blob_cache import cached_blob
 from core.media import pictures
+from core.media.encoded import png
 from core.media.versions import CARDS, versions
 from core.model.moving import MovingCard
 from core.model.presets import Preset
@@ -140,17 +140,3 @@ def card(project: Project, item: Card, preset: Preset, *, roomy: bool = False) -
             return png(drawn)
 
     return cached_blob(workspace.cache, workspace.blobs, key, drawn, ".png")
-
-
-def png(image: Any) -> bytes:
-    """A project's drawn card as PNG, encoded fast rather than small."""
-    data = io.BytesIO()
-    image.save(data, "PNG", compress_level=1)
-    return data.getvalue()
-
-
-def jpeg(image: Any, quality: int = 85) -> bytes:
-    """A frame or card of a project as JPEG bytes."""
-    data = io.BytesIO()
-    image.convert("RGB").save(data, "JPEG", quality=quality, optimize=True)
-    return data.getvalue()

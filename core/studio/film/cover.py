@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from core.media.encoded import jpeg
 from core.model.timeline import Timeline
 from core.store.blobs import write_atomic
-from core.studio.film.cards import jpeg
 from core.studio.project.project import Project
 
 THUMBNAIL_QUALITY = 90

@@ -10,9 +10,10 @@ from collections import OrderedDict
 from pathlib import Path
 
 from core.errors import BadInput, NotFound, Unknown
+from core.media.encoded import jpeg
 from core.model.presets import PRESETS
 from core.model.timeline import Moving, Scene, Timeline
-from core.studio.film import build, cards, look
+from core.studio.film import build, look
 from core.studio.project.project import Project
 from core.studio.workspace import kept
 from core.studio.workspace.locks import Locks
@@ -98,6 +99,6 @@ def frame(workspace: Workspace, project_id: int, preset: str, number: int) -> Pa
     number = min(max(number, 0), timeline.n_frames - 1)
 
     def draw() -> bytes:
-        return cards.jpeg(render.frame(timeline, number, workspace.context()), PREVIEW_QUALITY)
+        return jpeg(render.frame(timeline, number, workspace.context()), PREVIEW_QUALITY)
 
     return kept.kept_file(workspace, "studio.frame/3", render.frame_key(timeline, number), draw)

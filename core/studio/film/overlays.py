@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from core.blob_cache import cached_blob
+from core.media.encoded import png
 from core.media.versions import CARDS, versions
 from core.model.presets import PRESETS
+from core.model.storyboard import Storyboard
 from core.model.timeline import Timeline
 from core.studio.film import look as film_look
-from core.studio.film.cards import png
-from core.studio.film.compositions import composed_board
 from core.studio.project import inputs
 from core.studio.project.project import Project
 from core.studio.workspace.run import Run
@@ -16,16 +16,15 @@ from core.timeline import overlays as timeline_overlays
 from core.timeline.overlays import Words
 
 
-def with_overlays(project: Project, film: Timeline, run: Run) -> Timeline:
-    """The project's film with the overlays its options ask for, drawn. Raises `MissingSetup` for a letter no font
-    has.
+def with_overlays(project: Project, board: Storyboard, film: Timeline, run: Run) -> Timeline:
+    """The project's film with the overlays its options ask for, drawn; `board` is what the film shows. Raises
+    `MissingSetup` for a letter no font has.
     """
     from core import visuals
 
-    script, narration, board, options = project.script, project.narration, project.board, project.options
-    if script is None or narration is None or board is None:
+    script, narration, options = project.script, project.narration, project.options
+    if script is None or narration is None:
         return film
-    board = composed_board(project, board, PRESETS[film.preset])
     chosen = timeline_overlays.progress_bar(film) if options.progress_bar else []
     if options.overlays:
         chosen += timeline_overlays.wanted_overlays(film, script, narration, board, visuals.site(project.article))

@@ -8,10 +8,11 @@ from pathlib import Path
 from core import digests
 from core.errors import BadInput, NotFound, Unknown
 from core.jobs import queue
+from core.media.encoded import jpeg
 from core.model.presets import PRESETS
 from core.model.storyboard import Card, Storyboard
 from core.model.timeline import Timeline
-from core.studio.film import cards, frames, look, templates
+from core.studio.film import frames, look, templates
 from core.studio.project import boards, choices, inputs, job_view
 from core.studio.project.project import Project
 from core.studio.project.views import JobView
@@ -95,7 +96,7 @@ def _drawn(workspace: Workspace, kind: str, film: Timeline, frame: int) -> Path:
     def draw() -> bytes:
         image = render.frame(film, frame, workspace.context())
         image.thumbnail((SMALL_PX, SMALL_PX))
-        return cards.jpeg(image)
+        return jpeg(image)
 
     return kept.kept_file(workspace, kind, render.frame_key(film, frame), draw)
 

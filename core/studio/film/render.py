@@ -13,6 +13,7 @@ from typing import Any
 from core import digests
 from core.errors import ReelwrightError
 from core.jobs import queue
+from core.media.encoded import jpeg
 from core.model.timeline import Timeline
 from core.publish.names import slug
 from core.store import projects as project_rows
@@ -23,7 +24,6 @@ from core.store.trouble import as_storage_error
 from core.store.when import now
 from core.studio import chain
 from core.studio.film import build, cover, marks, mend, previews
-from core.studio.film.cards import jpeg
 from core.studio.project import film_files, length, render_view
 from core.studio.project.choices import checked
 from core.studio.project.project import Project

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from core.errors import BadInput, NotFound
+from core.media.encoded import jpeg
 from core.media.versions import versions
 from core.model.narration import FPS
 from core.model.presets import PRESETS, Preset
@@ -59,7 +60,7 @@ def _small_card(workspace: Workspace, sha: str, width: int, height: int) -> byte
     from PIL import Image
 
     with Image.open(workspace.blobs.path(sha)) as drawn:
-        return cards.jpeg(drawn.convert("RGB").resize((width, height), Image.Resampling.LANCZOS))
+        return jpeg(drawn.convert("RGB").resize((width, height), Image.Resampling.LANCZOS))
 
 
 def _source(project: Project, board: Storyboard, shot: Shot, width: int, height: int) -> tuple[Source, int]:
@@ -87,9 +88,7 @@ def _framed(workspace: Workspace, source: Source, n_frames: int, width: int, hei
     scene = Scene(start_frame=0, n_frames=n_frames, source=source, asset=source.asset)
     film = Timeline(preset="", width=width, height=height, captions_on=False, scenes=(scene,), audio=Audio(speech=()))
     key = render.frame_key(film, 0)
-    return kept.kept_file(
-        workspace, "studio.shot/1", key, lambda: cards.jpeg(render.frame(film, 0, workspace.context()))
-    )
+    return kept.kept_file(workspace, "studio.shot/1", key, lambda: jpeg(render.frame(film, 0, workspace.context())))
 
 
 def small_still(workspace: Workspace, sha256: str, width: int) -> Path:
@@ -106,7 +105,7 @@ def small_still(workspace: Workspace, sha256: str, width: int) -> Path:
         except BadInput:  # a clip, or what is neither
             image = pictures.load(workspace.blobs.path(visuals.about_footage(sha256, workspace.context())[0]))
         image.thumbnail((width, width * 4))
-        return cards.jpeg(image)
+        return jpeg(image)
 
     return _once(workspace, ["small", 2, sha256, width], make)
 
