@@ -9,7 +9,7 @@ from core import config
 from core.jobs import queue
 from core.studio import work
 from core.studio.content import articles
-from core.studio.film import render
+from core.studio.film import ask
 from core.studio.project import projects
 from core.studio.workspace.workspace import open_workspace
 from tests.browser.stock import photo
@@ -40,7 +40,7 @@ def finished(folder: Path) -> None:
             path.with_name(name).write_bytes(photo(number, (960, 540)))
         project = projects.create(workspace, articles.import_article(workspace, path=path))
     projects.set_options(workspace, project, quality="draft", music="none")
-    render.request(workspace, project)
+    ask.request(workspace, project)
     while (claim := queue.claim(workspace.store)) is not None:
         assert work.perform(workspace, claim).status == "done"
     workspace.leave()

@@ -13,8 +13,8 @@ from core import config
 from core.model.options import Options
 from core.studio import work
 from core.studio.content import articles
-from core.studio.film import render
-from core.studio.project import projects
+from core.studio.film import ask, render
+from core.studio.project import projects, render_view
 from core.studio.publish import bundle
 from core.studio.script import edits, write
 from core.studio.visuals import storyboard
@@ -69,10 +69,10 @@ def test_an_article_becomes_a_film(tmp_path: Path) -> None:
     assert film.n_frames >= narration.n_frames
 
     # 6. Render: a row and a job; here this process does the job, elsewhere a worker does.
-    (render_id,) = render.request(workspace, project)
+    (render_id,) = ask.request(workspace, project)
     run = Run()
-    work.finish_here(workspace, render.view(workspace, render_id).job_id or 0, run)
-    view = render.view(workspace, render_id)
+    work.finish_here(workspace, render_view.view(workspace, render_id).job_id or 0, run)
+    view = render_view.view(workspace, render_id)
     assert view.status == "completed"
     assert view.path is not None
     assert run.counts["render"]["done"] == len(film.scenes)

@@ -21,7 +21,7 @@ from core.api.problems import install
 from core.errors import NotFound
 from core.model.presets import PRESETS
 from core.publish import names
-from core.studio.film import frames, music, previews, render, stills
+from core.studio.film import frames, music, previews, stills
 from core.studio.project import projects, render_view
 from core.studio.project.project import Project
 from core.studio.project.views import RenderView
@@ -46,7 +46,7 @@ def build(workspace: Callable[[], Workspace]) -> FastAPI:
     @serve("/render/{render_id}/{name}")
     def rendered(request: Request, render_id: int, name: str) -> Response:
         """A file of a finished render: video.mp4, captions.srt, captions.vtt, contact.jpg, thumbnail.jpg or .png."""
-        view = render.view(workspace(), render_id)
+        view = render_view.view(workspace(), render_id)
         files: dict[str, Any] = {"video.mp4": view.path, "captions.srt": view.srt, "captions.vtt": view.vtt}
         files["contact.jpg"] = view.contact_sheet
         path = view.thumbnail if name.startswith("thumbnail.") else files.get(name)

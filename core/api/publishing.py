@@ -10,7 +10,7 @@ from fastapi import APIRouter
 from pydantic import BaseModel, ConfigDict, Field
 
 from core.errors import BadInput, UsageError
-from core.studio.film import render
+from core.studio.project import render_view
 from core.studio.publish import by_hand, changing, publication_view, publications
 from core.studio.workspace import accounts
 from core.studio.workspace.workspace import Workspace
@@ -63,7 +63,7 @@ def router(workspace: Callable[[], Workspace]) -> APIRouter:
     def publish(body: Publish) -> dict[str, Any]:
         """Publish one video, as a job. With `dry_run` only what would be sent and what stands in the way."""
         opened = workspace()
-        video = render.view(opened, body.rendered_video_id)
+        video = render_view.view(opened, body.rendered_video_id)
         given = opened, video.project_id, _to(opened, body), video.preset, _choices(body)
         if publications.newest(opened, video.project_id, video.preset) != video.id:
             raise BadInput("There is a newer video for this platform.", "Publish that one.", code="older_video")

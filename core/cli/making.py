@@ -102,14 +102,14 @@ def render(
 ) -> None:
     """Make the videos of project PROJECT_ID as it is now; only what has changed is made anew."""
     from core.studio import make as making
-    from core.studio.film import render as rendering
+    from core.studio.film import ask
     from core.studio.project import projects
 
     opened = workspace()
     if quality is not None:
         projects.set_options(opened, project_id, quality=quality)
     if later:
-        queued = rendering.request(opened, project_id, platforms)
+        queued = ask.request(opened, project_id, platforms)
         output.print_json({"renders": queued}) if as_json else output.print_line(f"Queued: {len(queued)}.")
         return
     with running() as run:

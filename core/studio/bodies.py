@@ -11,7 +11,7 @@ from core.jobs.queue import Claim
 from core.model.storyboard import Shot
 from core.studio import chain
 from core.studio.content import articles, newer
-from core.studio.film import render, thumbnails
+from core.studio.film import ask, render, thumbnails
 from core.studio.project import asked, projects
 from core.studio.publish import publications, titles, watch
 from core.studio.script import rewrite
@@ -163,7 +163,7 @@ def _animatic(workspace: Workspace, claim: Claim, run: Run) -> dict[str, Any]:
 def _make(workspace: Workspace, claim: Claim, run: Run) -> dict[str, Any]:
     """Every step up to the videos, which are then jobs of their own."""
     project = chain.prepare_steps(workspace, _project(claim), run, at=asked.version(claim.payload))
-    return {"renders": render.requested(project, tuple(claim.payload.get("presets") or ())), **_figures(run)}
+    return {"renders": ask.requested(project, tuple(claim.payload.get("presets") or ())), **_figures(run)}
 
 
 def _figures(run: Run) -> dict[str, Any]:

@@ -14,8 +14,8 @@ from core.model.options import Options
 from core.store.trouble import require_writable
 from core.studio import work
 from core.studio.content import articles
-from core.studio.film import music, render
-from core.studio.project import choices, projects
+from core.studio.film import music
+from core.studio.project import choices, projects, render_view
 from core.studio.project.project import Project
 from core.studio.project.views import RenderView
 from core.studio.publish import copies
@@ -54,11 +54,7 @@ def make(
         render_ids = _asked_for(workspace, project_id, chosen.platforms, run.part(0.08, 0.2))
         for n, render_id in enumerate(render_ids):
             low, high = (0.2 + 0.8 * at / len(render_ids) for at in (n, n + 1))
-            job_id = render.view(workspace, render_id).job_id
-            if job_id is None:
-                raise BadInput("The video was removed while it was made.", "Make it again.")
-            work.finish_here(workspace, job_id, run.part(low, high))
-            views.append(render.view(workspace, render_id))
+            views.append(_video(workspace, render_id, run.part(low, high)))
     except (BadInput, MissingSetup):
         if not views:  # nothing half made stays for what cannot be made
             with contextlib.suppress(NotFound):
@@ -83,8 +79,7 @@ def render_again(
     views = []
     for n, render_id in enumerate(_asked_for(workspace, project_id, names, run.part(0.0, 0.1))):
         low, high = (0.1 + 0.9 * at / len(names) for at in (n, n + 1))
-        work.finish_here(workspace, render.view(workspace, render_id).job_id or 0, run.part(low, high))
-        views.append(render.view(workspace, render_id))
+        views.append(_video(workspace, render_id, run.part(low, high)))
     return result(workspace, project_id, views, out, run)
 
 
@@ -92,6 +87,15 @@ def _asked_for(workspace: Workspace, project_id: int, presets: tuple[str, ...], 
     """Do all steps before the videos, as a job, so that no other job of the project is at work; the videos' ids."""
     done = work.finish_here(workspace, work.start(workspace, "make", project_id, presets=list(presets)), run)
     return [int(render_id) for render_id in (done.result or {})["renders"]]
+
+
+def _video(workspace: Workspace, render_id: int, run: Run) -> RenderView:
+    """Do the job of a video that was asked for; the video's view."""
+    job_id = render_view.view(workspace, render_id).job_id
+    if job_id is None:
+        raise BadInput("The video was removed while it was made.", "Make it again.")
+    work.finish_here(workspace, job_id, run)
+    return render_view.view(workspace, render_id)
 
 
 def result(

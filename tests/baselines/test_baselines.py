@@ -12,7 +12,7 @@ import pytest
 from core import config
 from core.render import preview
 from core.store import narrations
-from core.studio.film import render
+from core.studio.film import ask, render
 from core.studio.project import cards, projects
 from core.studio.publish import bundle
 from core.studio.workspace.run import Run
@@ -61,7 +61,7 @@ def test_the_film_comes_out_the_same(workspace: Workspace) -> None:
     (before,) = projects.view(workspace, card.id).renders
     assert before.path is not None
     old = _frames(before.path)
-    (number,) = render.request(workspace, card.id, ("youtube_short",))
+    (number,) = ask.request(workspace, card.id, ("youtube_short",))
     after = render.render(workspace, number, Run())
     assert after.path is not None
     new = _frames(after.path)

@@ -9,7 +9,7 @@ import pytest
 
 from core import digests
 from core.media import marking
-from core.studio.film import marks, render
+from core.studio.film import ask, marks, render
 from core.studio.project.project import Project
 from core.studio.workspace.workspace import Workspace
 from tests.prepared import Prepared
@@ -46,7 +46,7 @@ def test_a_finished_film_says_how_it_was_made_and_is_intact(workspace: Workspace
 
 
 def test_a_video_is_marked_when_it_is_made_and_its_checksum_is_the_marked_files(workspace: Workspace) -> None:
-    view = render.render(workspace, render.request(workspace, 1)[0])
+    view = render.render(workspace, ask.request(workspace, 1)[0])
     assert view.path is not None
     found = marking.read(view.path)
     assert found is not None and found.state == "Valid"

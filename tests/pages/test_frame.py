@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from core.jobs import queue
 from core.studio import work
-from core.studio.film import render
+from core.studio.film import ask
 from core.studio.project import projects
 from core.studio.workspace.workspace import Workspace
 from pages.parts import frame
@@ -56,7 +56,7 @@ def test_the_indicator_says_what_is_made_and_how_far(
     work.start(workspace, "script", project)
     assert "Writing the script" in badges(page("settings"))
     projects.set_options(workspace, project, platforms=("youtube_short", "tiktok"))
-    render.request(workspace, project)
+    ask.request(workspace, project)
     claim = queue.claim(workspace.store, kinds=("render",))
     assert claim is not None
     queue.renew_lease(workspace.store, claim.id, claim.fence, progress=0.8, message="", eta_s=None)

@@ -11,7 +11,7 @@ import pytest
 from core import config
 from core.model.options import Options
 from core.studio.content import articles
-from core.studio.film import render
+from core.studio.film import ask, render
 from core.studio.project import projects
 from core.studio.script import edits, write
 from core.studio.visuals import storyboard
@@ -104,5 +104,5 @@ def filmed(folder: Path) -> None:
         workspace = opened(folder)
         short = shortened(workspace, begun(workspace, article(Path(elsewhere))))
         storyboard.plan(workspace, short)
-        render.render(workspace, render.request(workspace, short)[0], Run())
+        render.render(workspace, ask.request(workspace, short)[0], Run())
         workspace.leave()

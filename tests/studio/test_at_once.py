@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from core.net import limits
-from core.studio.film import build, frames, render
+from core.studio.film import ask, build, frames, render
 from core.studio.project.project import Project
 from core.studio.publish import bundle
 from core.studio.visuals import storyboard
@@ -43,7 +43,7 @@ def test_all_who_ask_for_a_bundle_get_it_whole_and_a_damaged_one_is_made_again(
     workspace: Workspace, short: int
 ) -> None:
     storyboard.plan(workspace, short)
-    render.render(workspace, render.request(workspace, short)[0])
+    render.render(workspace, ask.request(workspace, short)[0])
     for path in at_once(4, lambda: bundle.bundle_zip(workspace, short)):
         with zipfile.ZipFile(path) as archive:
             assert archive.testzip() is None

@@ -15,9 +15,9 @@ from core.jobs import queue
 from core.render.qa import pixels
 from core.store import renders
 from core.store.db import FILE
-from core.studio.film import render, thumbnails
+from core.studio.film import ask, render, thumbnails
 from core.studio.machine import backup
-from core.studio.project import brand, projects
+from core.studio.project import brand, projects, render_view
 from core.studio.project.project import Project
 from core.studio.project.views import RenderView
 from core.studio.publish import bundle, copies, export
@@ -34,7 +34,7 @@ pytestmark = pytest.mark.slow
 
 
 def film(workspace: Workspace, project: int) -> RenderView:
-    return render.render(workspace, render.request(workspace, project)[0], Run())
+    return render.render(workspace, ask.request(workspace, project)[0], Run())
 
 
 @pytest.fixture
@@ -114,7 +114,7 @@ def test_damaged_sound_is_made_again_for_the_film(
     for path in (workspace.data / "blobs").glob("*/*.wav"):
         WAYS[way](path)
     run = Run()
-    again = render.render(workspace, render.request(workspace, short)[0], run)
+    again = render.render(workspace, ask.request(workspace, short)[0], run)
     assert again.status == "completed"
     assert any("3 spoken lines was damaged" in warning for warning in run.warnings)
     assert all(workspace.blobs.has(take.audio) for take in narration.takes)
@@ -168,7 +168,7 @@ def test_a_damaged_picture_of_a_web_page_is_fetched_again(
     monkeypatch.setattr(Workspace, "net", property(lambda self: Net()))
     flipped(workspace.blobs.path(sha))
     run = Run()
-    assert render.render(workspace, render.request(workspace, short)[0], run).status == "completed"
+    assert render.render(workspace, ask.request(workspace, short)[0], run).status == "completed"
     assert any("fetched again" in warning for warning in run.warnings)
     assert workspace.blobs.path(sha).read_bytes() == data
 
@@ -309,10 +309,10 @@ def test_a_film_that_does_not_decode_is_made_again_or_fails(
         return "error while decoding MB 1 1" if len(heard) <= complaints else true(path, *more)
 
     monkeypatch.setattr(pixels, "decode", decode)
-    (render_id,) = render.request(workspace, short)
+    (render_id,) = ask.request(workspace, short)
     job = renders.get(workspace.store, render_id)["job_id"]
     attempts = until_it_ends(workspace, job)
-    view, row = render.view(workspace, render_id), queue.get(workspace.store, job)
+    view, row = render_view.view(workspace, render_id), queue.get(workspace.store, job)
     if complaints == 1:
         assert (attempts, row["status"], view.status) == (2, "done", "completed") and view.qa
         scenes = [stage for stage in view.stages if stage["name"] == "render"]

@@ -21,9 +21,9 @@ from core.errors import Cancelled
 from core.jobs import owner, queue
 from core.store import renders as render_rows
 from core.studio import make, work
-from core.studio.film import render
+from core.studio.film import ask
 from core.studio.machine import backup
-from core.studio.project import projects
+from core.studio.project import projects, render_view
 from core.studio.project.views import RenderView
 from core.studio.publish import bundle, export
 from core.studio.script import edits
@@ -119,8 +119,8 @@ def _keep_and_put_back(workspace: Workspace, project: int, view: RenderView, tmp
 
 
 def test_a_stopped_render_shows_nothing_and_goes_on_later(workspace: Workspace, short: int) -> None:
-    (render_id,) = render.request(workspace, short)
-    job = render.view(workspace, render_id).job_id
+    (render_id,) = ask.request(workspace, short)
+    job = render_view.view(workspace, render_id).job_id
     assert job is not None
 
     def check() -> None:
@@ -129,7 +129,7 @@ def test_a_stopped_render_shows_nothing_and_goes_on_later(workspace: Workspace, 
 
     with pytest.raises(Cancelled):
         work.finish_here(workspace, job, Run(check=check))
-    view = render.view(workspace, render_id)
+    view = render_view.view(workspace, render_id)
     assert (view.status, view.path) == ("cancelled", None)
     assert not list((workspace.data / "renders").rglob("*.mp4"))
     kept = len(_scenes(workspace))
@@ -160,7 +160,7 @@ def test_work_at_a_terminal_waits_for_other_work_on_the_project(workspace: Works
 @pytest.mark.parametrize("kind", ["render", "animatic"])
 def test_a_project_removed_while_its_film_is_made_leaves_no_file(workspace: Workspace, short: int, kind: str) -> None:
     if kind == "render":
-        render.request(workspace, short)
+        ask.request(workspace, short)
     else:
         work.start(workspace, "animatic", short)
     claim = queue.claim(workspace.store)
@@ -200,13 +200,13 @@ def start(workspace: Workspace, *args: str) -> subprocess.Popen[bytes]:
 def test_a_worker_killed_in_the_middle_of_a_render(
     workspace: Workspace, short: int, workers: list[subprocess.Popen[bytes]]
 ) -> None:
-    (render_id,) = render.request(workspace, short)
+    (render_id,) = ask.request(workspace, short)
     workers.append(start(workspace))
     until(lambda: _scenes(workspace), "a scene is finished")
     workers[0].send_signal(signal.SIGKILL)
     workers[0].wait()
     kept = {scene.name: scene.stat().st_mtime_ns for scene in _scenes(workspace)}
-    before = render.view(workspace, render_id)
+    before = render_view.view(workspace, render_id)
     assert before.path is None
     assert not list((workspace.data / "renders").rglob("*.mp4")), "no half file is visible"
     until(lambda: not _ffmpegs(workspace), "ffmpeg is gone, too")
@@ -214,7 +214,7 @@ def test_a_worker_killed_in_the_middle_of_a_render(
 
     workers.append(start(workspace, "--once"))
     assert workers[1].wait(PATIENCE_S) == 0
-    view = render.view(workspace, render_id)
+    view = render_view.view(workspace, render_id)
     log = _log(workspace, render_id)
     assert view.status == "completed", (view.error, view.message, log)
     figures = next(stage for stage in view.stages if stage["name"] == "render")
@@ -248,11 +248,11 @@ def _ffmpegs(workspace: Workspace) -> list[int]:
 
 
 def test_two_workers_make_one_render(workspace: Workspace, short: int, workers: list[subprocess.Popen[bytes]]) -> None:
-    (render_id,) = render.request(workspace, short)
+    (render_id,) = ask.request(workspace, short)
     workers += [start(workspace, "--once"), start(workspace, "--once")]
     for worker in workers:
         assert worker.wait(PATIENCE_S) == 0
-    view = render.view(workspace, render_id)
+    view = render_view.view(workspace, render_id)
     assert view.status == "completed"
     assert view.job_id is not None
     assert queue.get(workspace.store, view.job_id)["attempts"] == 1
@@ -261,8 +261,8 @@ def test_two_workers_make_one_render(workspace: Workspace, short: int, workers: 
 def test_a_cancelled_render_stops_within_seconds(
     workspace: Workspace, short: int, workers: list[subprocess.Popen[bytes]]
 ) -> None:
-    (render_id,) = render.request(workspace, short)
-    job = render.view(workspace, render_id).job_id
+    (render_id,) = ask.request(workspace, short)
+    job = render_view.view(workspace, render_id).job_id
     assert job is not None
     workers.append(start(workspace))
     until(lambda: _ffmpegs(workspace), "ffmpeg is at work")
@@ -270,7 +270,7 @@ def test_a_cancelled_render_stops_within_seconds(
     began = time.monotonic()
     until(lambda: not work.job(workspace, job).active, "it stops")
     assert time.monotonic() - began < 60
-    assert render.view(workspace, render_id).status == "cancelled"
+    assert render_view.view(workspace, render_id).status == "cancelled"
     until(lambda: not _ffmpegs(workspace), "ffmpeg is gone, too")
 
 
@@ -288,10 +288,10 @@ def test_the_data_folder_filling_up_is_one_sentence(
         raise from_os_error(OSError(errno.ENOSPC, "No space left on device"), path)
 
     monkeypatch.setattr(studio_render, "write_atomic", full)
-    (render_id,) = render.request(workspace, short)
-    job = render.view(workspace, render_id).job_id
+    (render_id,) = ask.request(workspace, short)
+    job = render_view.view(workspace, render_id).job_id
     with pytest.raises(StorageError, match="full"):
         work.finish_here(workspace, job or 0, Run())
-    view = render.view(workspace, render_id)
+    view = render_view.view(workspace, render_id)
     assert (view.status, view.path) == ("failed", None)
     assert "full" in (view.error or "")

@@ -10,7 +10,7 @@ from core.errors import BadInput, MissingSetup, NotFound, UsageError
 from core.model.options import Options
 from core.studio import chain, make, work
 from core.studio.content import articles
-from core.studio.film import render, stills
+from core.studio.film import ask, stills
 from core.studio.project import cards, length, projects
 from core.studio.publish import bundle
 from core.studio.script import edits, versions, write
@@ -157,7 +157,7 @@ def test_an_edited_script_that_is_too_long_is_not_rendered(workspace: Workspace,
     edits.save_rows(workspace, project, rows)
     assert narrate.narrate(workspace, project).duration_s > 180, "an edited script is spoken as it is"
     with pytest.raises(BadInput, match="3 min at most") as caught:
-        render.request(workspace, project)
+        ask.request(workspace, project)
     assert caught.value.code == "too_long"
     assert projects.view(workspace, project).renders == ()
     run = Run()

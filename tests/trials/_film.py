@@ -22,8 +22,8 @@ from core.media import ffmpeg
 from core.model.options import Options
 from core.store.db import Row
 from core.studio.content import articles
-from core.studio.film import render
-from core.studio.project import projects
+from core.studio.film.ask import request
+from core.studio.project import projects, render_view
 from core.studio.script import edits, write
 from core.studio.workspace.workspace import Workspace, open_workspace
 
@@ -53,7 +53,7 @@ class Film:
     @property
     def row(self) -> Row:
         """The row of its job."""
-        return queue.get(self.workspace.store, render.view(self.workspace, self.render_id).job_id or 0)
+        return queue.get(self.workspace.store, render_view.view(self.workspace, self.render_id).job_id or 0)
 
     @property
     def ended(self) -> bool:
@@ -70,7 +70,7 @@ def ask(folder: Path, lines: tuple[str, ...]) -> Film:
     project = projects.create(workspace, articles.import_article(workspace, text=text), chosen)
     first = write.write(workspace, project).lines[0].id
     edits.save_rows(workspace, project, [{"id": first, "text": lines[0]}, *({"text": line} for line in lines[1:])])
-    return Film(workspace, render.request(workspace, project)[0])
+    return Film(workspace, request(workspace, project)[0])
 
 
 @contextlib.contextmanager
@@ -135,7 +135,7 @@ def require_whole(film: Film, lines: tuple[str, ...]) -> None:
     """The job is done, and everything it left is as if nothing had happened to it."""
     row = film.row
     assert row["status"] == "done", row["message"]
-    path = render.view(film.workspace, film.render_id).path
+    path = render_view.view(film.workspace, film.render_id).path
     assert path is not None, "the film is there"
     assert not ffmpeg.run(["-v", "error", "-xerror", "-i", str(path), "-f", "null", "-"]).messages, "it decodes"
     assert digest(path) == reference(lines)[0], "it is the film that an undisturbed worker makes"
@@ -159,7 +159,7 @@ def reference(lines: tuple[str, ...]) -> tuple[str, float]:
             began = time.monotonic()
             wait_for(lambda: film.ended, "the film is made")
         assert film.row["status"] == "done", film.row["message"]
-        path = render.view(film.workspace, film.render_id).path
+        path = render_view.view(film.workspace, film.render_id).path
         assert path is not None
         return digest(path), time.monotonic() - began
 

@@ -21,7 +21,7 @@ from core.media.ffmpeg import file, run
 from core.model.options import Options
 from core.store.db import FILE
 from core.studio.content import articles
-from core.studio.film import frames, music, render
+from core.studio.film import ask, frames, music, render
 from core.studio.machine import backup
 from core.studio.project import brand, projects, rights
 from core.studio.project.project import Project
@@ -142,7 +142,7 @@ def _asked(data: Path, folder: Path, whole: bytes, *, last: bool = False) -> lis
         workspace = _workspace(data, folder)
         parts += _handed_out(workspace, whole)
         work = Run()
-        view = render.render(workspace, render.request(workspace, 1, (PRESET,))[0], work)
+        view = render.render(workspace, ask.request(workspace, 1, (PRESET,))[0], work)
         parts += [warning for warning in work.warnings if "damaged" in warning]
         assert view.status == "completed" and view.path is not None
         _require_whole(view.path, folder)
@@ -216,7 +216,7 @@ def _base() -> Path:
     added = storyboard.upload(workspace, project, _picture(), "red.png")
     storyboard.swap(workspace, project, 0, added.sha256)
     rights.say_all_own(workspace, project)
-    view = render.render(workspace, render.request(workspace, project, (PRESET,))[0])
+    view = render.render(workspace, ask.request(workspace, project, (PRESET,))[0])
     assert view.path is not None
     shutil.copyfile(view.path, folder / "film.mp4")
     bundle.bundle_zip(workspace, project)

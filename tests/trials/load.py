@@ -16,7 +16,7 @@ from pathlib import Path
 from core import config
 from core.model.options import Options
 from core.studio.content import articles
-from core.studio.film import render
+from core.studio.film import ask
 from core.studio.project import projects
 from core.studio.visuals import storyboard
 from core.studio.workspace.workspace import Workspace, open_workspace
@@ -39,7 +39,7 @@ def trial(seed: int, folder: Path) -> str:
         app = subprocess.Popen(command, cwd=ROOT, env={**outer, **env}, stdout=log, stderr=subprocess.STDOUT)
         try:
             _wait(port)
-            render.request(workspace, project, ("youtube_short",))
+            ask.request(workspace, project, ("youtube_short",))
             times, errors, lasted = _load(port, project, seed)
         finally:
             app.send_signal(signal.SIGTERM)

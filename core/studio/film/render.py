@@ -1,4 +1,7 @@
-"""Step 5: everything made so far becomes a timeline, the timeline a video with its captions, picture and report."""
+"""Step 5: everything made so far becomes a timeline, the timeline a video with its captions, picture and report.
+
+`ask.py` has videos asked for: a row and a job each.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +15,6 @@ from typing import Any
 
 from core import digests
 from core.errors import ReelwrightError
-from core.jobs import queue
 from core.media.encoded import jpeg
 from core.model.timeline import Timeline
 from core.publish.names import slug
@@ -24,7 +26,7 @@ from core.store.trouble import as_storage_error
 from core.store.when import now
 from core.studio import chain
 from core.studio.film import build, cover, marks, mend, previews
-from core.studio.project import film_files, length, render_view
+from core.studio.project import film_files, render_view
 from core.studio.project.choices import checked
 from core.studio.project.project import Project
 from core.studio.project.views import RenderView
@@ -47,55 +49,6 @@ def prepared(workspace: Workspace, project_id: int, preset: str, run: Run | None
     project = chain.voice_and_pictures(Project(workspace, project_id).read(), run.part(0.0, 0.8), (preset,))
     project = mend.mended(project, run.part(0.8, 0.85))
     return project, build.timeline(project, preset, run.part(0.85, 1.0))
-
-
-def request(workspace: Workspace, project_id: int, presets: tuple[str, ...] | list[str] = ()) -> list[int]:
-    """Ask for videos: a row and a job each; returns the rows' ids. One that waits already is not asked for twice.
-
-    Raises `BadInput` for an unknown platform or speech that is too long for one of them.
-    """
-    return requested(Project(workspace, project_id), presets)
-
-
-def requested(project: Project, presets: tuple[str, ...] | list[str] = ()) -> list[int]:
-    """Ask for videos of a project that was read just now; see `request`."""
-    workspace = project.workspace
-    names = checked(platforms=tuple(presets) or project.options.platforms).platforms
-    if project.is_fresh("voice"):
-        for name in names:
-            length.require(project, name, Run())
-    render_ids = []
-    with workspace.store.write():
-        now = project.anew()
-        for name in names:
-            waiting = _waiting(now, name)
-            render_ids.append(waiting if waiting is not None else _ask(workspace, now, name))
-        project_rows.touch(workspace.store, project.id)
-    return render_ids
-
-
-def _waiting(project: Project, preset: str) -> int | None:
-    jobs = {job["id"]: job for job in project.jobs}
-    for row in project.renders:
-        job = jobs.get(row["job_id"])
-        if row["preset"] == preset and job is not None and job["status"] == "queued" and not job["cancel_requested"]:
-            return int(row["id"])
-    return None
-
-
-def _ask(workspace: Workspace, project: Project, preset: str) -> int:
-    render_id = render_rows.add(workspace.store, project.id, preset, project.options.quality)
-    job_id = queue.enqueue(
-        workspace.store, "render", lane="video", project_id=project.id, payload={"render_id": render_id}
-    )
-    render_rows.update(workspace.store, render_id, job_id=job_id)
-    return render_id
-
-
-def view(workspace: Workspace, render_id: int) -> RenderView:
-    """The view of one of a project's videos as it stands. Raises `NotFound`."""
-    row = render_rows.get(workspace.store, render_id)
-    return render_view.render_view_of(Project(workspace, row["project_id"]), row)
 
 
 def render(workspace: Workspace, render_id: int, run: Run | None = None) -> RenderView:

@@ -5,18 +5,26 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+from core.store import renders
 from core.store.coded import notices_of
 from core.store.db import Row
 from core.store.when import parse
 from core.studio.project import film_files, steps
 from core.studio.project.project import Project
 from core.studio.project.views import RenderView
+from core.studio.workspace.workspace import Workspace
 from core.wording import checks as sentences
 
 
 def all_of(project: Project) -> tuple[RenderView, ...]:
     """The views of every render of a project, the newest first."""
     return tuple(render_view_of(project, row) for row in project.renders)
+
+
+def view(workspace: Workspace, render_id: int) -> RenderView:
+    """The view of one of a project's videos as it stands. Raises `NotFound`."""
+    row = renders.get(workspace.store, render_id)
+    return render_view_of(Project(workspace, row["project_id"]), row)
 
 
 def render_view_of(project: Project, row: Row) -> RenderView:

@@ -9,7 +9,7 @@ import streamlit as st
 from core.errors import ReelwrightError
 from core.model.presets import PRESETS
 from core.studio import work
-from core.studio.film import outdated, render
+from core.studio.film import ask, outdated
 from core.studio.project import projects
 from core.studio.project.views import ProjectView, RenderView
 from core.studio.script import lengths
@@ -121,7 +121,7 @@ def notes(view: ProjectView) -> list[problems.Problem]:
                     render_view.error or f"The video for {PRESETS[render_view.preset].label} couldn't be made.",
                     render_view.hint,
                     "Try again",
-                    partial(render.request, workspace(), view.id, (render_view.preset,)),
+                    partial(ask.request, workspace(), view.id, (render_view.preset,)),
                     serious=True,
                 )
             )
@@ -140,7 +140,7 @@ def begin(view: ProjectView, presets: list[str]) -> None:
     """Ask for the videos by the page's button; why that can't be is said by the page that runs next."""
     previews.stop(view.id)
     try:
-        render.request(workspace(), view.id, tuple(presets) or view.options.platforms)
+        ask.request(workspace(), view.id, tuple(presets) or view.options.platforms)
     except ReelwrightError as error:
         problems.keep(error)
 
