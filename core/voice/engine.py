@@ -145,10 +145,10 @@ class Engine(Provider):
 
     @abstractmethod
     def say(self, request: Request, check: Callable[[], None] = never_cancelled) -> Speech:
-        """Speak one line.
+        """Speak a line, or a piece of one that is longer than `limits["characters"]`: `speaker.py` cuts it.
 
-        Args: any `request.text`, also one without a word to speak (an answer of silence); `check` raises `Cancelled`
-        and is called at least once a second.
+        Args: any `request.text` within the limit, also one without a word to speak (an answer of silence); `check`
+        raises `Cancelled` and is called at least once a second.
         Returns: sound with at least the words of the text; `stamps` ascend, or are empty.
         Raises: `MissingSetup` (refused key, missing model), `ProviderFailed` (with `retryable`), `BadInput`, and what
         `check` raises.

@@ -1,4 +1,4 @@
-"""Base of the speech engines that run a model on this machine: the models' folder, and sentences one at a time."""
+"""Base of the speech engines that run a model on this machine: the models' folder, and a thread for each piece."""
 
 from __future__ import annotations
 
@@ -12,12 +12,10 @@ from core.errors import MissingSetup
 from core.net.patience import interruptible
 from core.ports import never_cancelled
 from core.voice.engine import Engine, Request, Speech
-from core.voice.pieces import joined, pieces, shifted
 from core.voice.text import tokens
 
 FOLDER = "voices_folder"  # the stored setting that names the folder of installed voices
 _NOTHING_S = 0.4
-_SEAM_S = 0.12
 
 
 class LocalEngine(Engine):
@@ -42,15 +40,10 @@ class LocalEngine(Engine):
         }
 
     def say(self, request: Request, check: Callable[[], None] = never_cancelled) -> Speech:
-        parts = []
-        for place, piece in pieces(request.text, int(self.limits["characters"])):
-            check()
-            if any(token.speakable for token in tokens(piece)):
-                item = Request(piece, request.voice, request.language, request.speed, request.take)
-                parts.append(shifted(interruptible(lambda element=item: self.speak_piece(element), check), place))  # type: ignore[misc]
-        if not parts:
+        check()
+        if not any(token.speakable for token in tokens(request.text)):
             return Speech(np.zeros(round(_NOTHING_S * self.rate), dtype=np.int16), self.rate)
-        return joined(parts, self.rate, _SEAM_S)
+        return interruptible(lambda: self.speak_piece(request), check)
 
     @abstractmethod
     def speak_piece(self, request: Request) -> Speech:

@@ -11,7 +11,7 @@ import tempfile
 import time
 from abc import ABC, abstractmethod
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar, TypeVar
 
@@ -23,7 +23,6 @@ from core.net import retry, statuses
 from core.net.paid import bought, never_sent
 from core.ports import never_cancelled
 from core.voice.engine import Engine, Request, Speech
-from core.voice.pieces import joined, pieces, shifted
 from core.voice.text import tokens
 
 T = TypeVar("T")
@@ -130,18 +129,11 @@ class RemoteEngine(Asking, Engine):
         return "1"
 
     def say(self, request: Request, check: Callable[[], None] = never_cancelled, sale: Sale | None = None) -> Speech:
-        """As of any engine; a text within the limit is one call of the `sale`."""
+        """As of any engine; it is one call of the `sale`."""
         if not _sounds(request.text):
             return Speech(np.zeros(round(_NOTHING_S * _RATE), dtype=np.int16), _RATE)  # nothing to pay for
         check()
-        most = int(self.limits.get("characters", 0)) or len(request.text)
-        parts = []
-        for place, piece in pieces(request.text, most):
-            if _sounds(piece):
-                item = replace(request, text=piece)
-                speech = self.ask(lambda element=item: self.speak_piece(element), check, sale=sale)  # type: ignore[misc]
-                parts.append(shifted(speech, place))
-        return joined(parts, _RATE, 0.15)
+        return self.ask(lambda: self.speak_piece(request), check, sale=sale)
 
     @abstractmethod
     def speak_piece(self, request: Request) -> Speech:

@@ -11,6 +11,7 @@ from core import providers, voice
 from core.config import Settings
 from core.errors import MissingSetup, ProviderFailed
 from core.voice.engine import FAMILY, Request
+from core.voice.pieces import pieces
 from core.voice.remote import RemoteEngine
 from tests.voice.sounds import check_words
 from tests.voice.wire import KEY, Answer
@@ -61,10 +62,12 @@ def test_what_has_no_words_is_not_asked_for(case, text):
     assert case.wire.asked == []
 
 
-def test_a_text_over_the_limit_is_cut_at_sentence_ends(case):
+def test_the_pieces_of_a_text_over_the_limit_are_taken_one_by_one(case):
     most = int(case.engine.limits["characters"])
     sentence = "This sentence is one of very many. "
-    case.say(sentence * (2 * most // len(sentence)))
+    for _, piece in pieces(sentence * (2 * most // len(sentence)), most):
+        assert piece.endswith(". ")
+        case.say(piece)
     assert 2 <= len(case.wire.asked) <= 5
     assert not case.wire.wrong
 
