@@ -12,21 +12,15 @@ import signal
 import socket
 import time
 from collections.abc import Callable
-from typing import Any
-
-from pydantic import TypeAdapter
 
 from core import errors
 from core.content.cage import caged
-from core.content.draft import Draft, Hints
+from core.content.draft import Draft, unpacked
 from core.content.sniff import shown
 from core.errors import BadInput, ReelwrightError
 from core.media.ended import by_signal, oom_kills
-from core.model.article import Block, LeftOut
-from core.model.coded import Notice
 from core.model.documents import Kind
 
-BLOCKS: TypeAdapter[list[Block]] = TypeAdapter(list[Block])
 MEMORY_BYTES = 2 << 30
 _CPU_S, _CPU_S_PER_MB, _MOST_CPU_S = 4, 6, 30
 _PACKED = 20  # times as large as they are: text in these is compressed
@@ -58,7 +52,10 @@ def read_in_child(
         head, found, rest = answer.partition(b"\n")
         if not found:
             raise _ended(child.wait(), name, kills_before)
-    return _draft(json.loads(head), rest)
+    values = json.loads(head)
+    if "error" in values:
+        raise _refused(values["error"])
+    return unpacked(values, rest)
 
 
 def _talk(child: socket.socket, head: bytes, data: bytes, check: Callable[[], None], name: str) -> bytes:
@@ -106,25 +103,10 @@ def _read_some(child: socket.socket) -> bytes | None:
         return b""
 
 
-def _draft(answer: dict[str, Any], rest: bytes) -> Draft:
-    if "error" in answer:
-        message = answer["error"]
-        kind = getattr(errors, message["class"])
-        raise kind(message["message"], message["hint"], code=message["code"])
-    media, at = {}, 0
-    for place, size in answer["media"]:
-        media[place] = rest[at : at + size]
-        at += size
-    return Draft(
-        blocks=BLOCKS.validate_python(answer["blocks"]),
-        candidates={place: tuple(others) for place, others in answer["candidates"].items()},
-        hints=Hints(**{**answer["hints"], "keywords": tuple(answer["hints"]["keywords"])}),
-        media=media,
-        notices=[Notice.model_validate(notice) for notice in answer["notices"]],
-        left_out=[LeftOut.model_validate(text) for text in answer["left_out"]],
-        chapters=tuple(answer["chapters"]),
-        chapter=answer["chapter"],
-    )
+def _refused(words: dict[str, str]) -> ReelwrightError:
+    """The error that the child answered with, of the same kind as there."""
+    kind: type[ReelwrightError] = getattr(errors, words["class"])
+    return kind(words["message"], words["hint"], code=words["code"])
 
 
 def _ended(code: int, name: str, kills_before: int) -> ReelwrightError:

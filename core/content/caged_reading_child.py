@@ -10,7 +10,6 @@ import sys
 from typing import Any
 
 from core import tether
-from core.content.caged_reading import BLOCKS
 from core.content.reading import read
 
 
@@ -42,14 +41,5 @@ def _read(asked: dict[str, Any], data: bytes) -> tuple[dict[str, Any], list[byte
     except ReelwrightError as found:
         error = found
     else:
-        return {
-            "blocks": BLOCKS.dump_python(draft.blocks, mode="json"),
-            "candidates": draft.candidates,
-            "hints": vars(draft.hints),
-            "notices": [notice.model_dump(mode="json") for notice in draft.notices],
-            "left_out": [text.model_dump(mode="json") for text in draft.left_out],
-            "chapters": draft.chapters,
-            "chapter": draft.chapter,
-            "media": [(place, len(part)) for place, part in draft.media.items()],
-        }, list(draft.media.values())
+        return draft.packed()
     return {"error": {"class": type(error).__name__, **error.as_dict()}}, []
