@@ -23,7 +23,7 @@ from core.store.db import Row, Store
 from core.studio.project import brand, inputs
 from core.studio.project import lexicon as project_lexicon
 from core.studio.workspace.once import once
-from core.studio.workspace.workspace import Workspace, open_workspace
+from core.studio.workspace.workspace import Workspace
 
 Stored = TypeVar("Stored")
 Parsed = TypeVar("Parsed")
@@ -126,7 +126,7 @@ class Project:
     @once
     def stock_rules(self) -> tuple[object, ...]:
         """By which rules stock is chosen; empty where they are the usual ones."""
-        values = open_workspace(self.workspace.settings).settings.values  # as they are by now
+        values = self.workspace.values_now()
         if not any(name.startswith("stock_") for name in values):
             return ()
         from dataclasses import astuple

@@ -11,7 +11,7 @@ from core.ports import never_cancelled
 from core.providers import Listed
 from core.publish.target import FAMILY, Allowed, Desk, Target
 from core.studio.workspace import accounts
-from core.studio.workspace.workspace import Workspace, open_workspace
+from core.studio.workspace.workspace import Workspace
 
 __all__ = ["Allowed", "Place", "allowed", "places"]
 
@@ -31,7 +31,7 @@ class Place:
 
 def places(workspace: Workspace, preset: str) -> list[Place]:
     """The places for videos of a platform: those that are ready first, by their names."""
-    values = open_workspace(workspace.settings).settings.values
+    values = workspace.values_now()
     found: list[Place] = []
     for entry in providers.discover(FAMILY, values):
         if entry.provider is not None and _takes(entry, preset):

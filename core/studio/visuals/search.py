@@ -19,7 +19,7 @@ from core.studio.project.project import Project
 from core.studio.visuals import library
 from core.studio.workspace.purchases import WorkspaceTill
 from core.studio.workspace.run import Run
-from core.studio.workspace.workspace import Workspace, open_workspace
+from core.studio.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
     from core.visuals.source import Source
@@ -50,7 +50,7 @@ def sources(workspace: Workspace) -> list[SourceView]:
     """Every source of pictures for the page to choose from, and what is missing where it cannot be used."""
     from core.visuals.source import FAMILY
 
-    values = open_workspace(workspace.settings).settings.values
+    values = workspace.values_now()
     out = []
     for entry in providers.discover(FAMILY, values):
         kind = entry.provider
@@ -110,7 +110,7 @@ def search(
         raise Unknown(f"There is no kind of picture called {kind!r}.", "Choose image, footage or both.")
     project, board = boards.opened(workspace, project_id)
     item = boards.shot_of(board, shot)
-    values = open_workspace(workspace.settings).settings.values
+    values = workspace.values_now()
     asked = visuals.usable(values, only=tuple(sources))
     if not asked:
         raise MissingSetup(
@@ -217,7 +217,7 @@ def picture_maker(workspace: Workspace, source: str = "") -> Source:
     """Return the source that makes pictures: the one named, else the first. Raises `MissingSetup`, `BadInput`."""
     from core import visuals
 
-    values = open_workspace(workspace.settings).settings.values
+    values = workspace.values_now()
     able = visuals.usable(values, only=(source,) if source else (), capability="generate")
     if not able:
         raise MissingSetup(

@@ -22,7 +22,7 @@ from core.studio.visuals import library, shots
 from core.studio.voice import narrate
 from core.studio.workspace import first_seen
 from core.studio.workspace.run import Run
-from core.studio.workspace.workspace import Workspace, open_workspace
+from core.studio.workspace.workspace import Workspace
 
 
 def plan(workspace: Workspace, project_id: int, run: Run | None = None) -> Storyboard:
@@ -71,7 +71,7 @@ def _with_english_terms(project: Project, run: Run) -> Project:
     from core import visuals
     from core.studio.script import rewrite, writers
 
-    options, values = project.options, open_workspace(project.workspace.settings).settings.values
+    options, values = project.options, project.workspace.values_now()
     if options.writer == writers.EXTRACTIVE or options.pictures == "article" or not visuals.usable(values):
         return project
     try:
@@ -104,7 +104,7 @@ def _with_stock(project: Project, board: Storyboard, before: Storyboard | None, 
 
     if project.options.pictures == "article" or project.script is None:
         return board
-    values = open_workspace(project.workspace.settings).settings.values
+    values = project.workspace.values_now()
     asked = visuals.usable(values)
     if not asked:
         return board

@@ -29,7 +29,7 @@ _MOST_FILES, _MOST_BYTES = 25, SAMPLE_BYTES
 
 def can(workspace: Workspace) -> bool:
     """Whether a service that makes voices after a person's own is set up."""
-    found = providers.discover("core.voice.engines", open_workspace(workspace.settings).settings.values)
+    found = providers.discover("core.voice.engines", workspace.values_now())
     return any(entry.id == ENGINE and entry.available for entry in found)
 
 

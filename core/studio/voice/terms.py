@@ -8,7 +8,7 @@ from core import providers
 from core.model.coded import Notice
 from core.studio.project.project import Project
 from core.studio.voice import delivery
-from core.studio.workspace.workspace import Workspace, open_workspace
+from core.studio.workspace.workspace import Workspace
 
 FAMILY = "core.voice.engines"
 
@@ -32,7 +32,7 @@ class Terms:
 def terms(workspace: Workspace, characters: int) -> dict[str, Terms]:
     """The terms of the voices of every engine that is set up, by its id, for a text of so many characters."""
     out = {}
-    for entry in providers.discover(FAMILY, open_workspace(workspace.settings).settings.values):
+    for entry in providers.discover(FAMILY, workspace.values_now()):
         kind = entry.provider
         if kind is None or not entry.available:
             continue

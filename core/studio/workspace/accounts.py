@@ -38,7 +38,7 @@ class AccountView(Model):
 
 def target(workspace: Workspace, name: str) -> Target:
     """The target of that id, ready to use with the workspace's settings. Raises `Unknown`, `MissingSetup`."""
-    values = open_workspace(workspace.settings).settings.values
+    values = workspace.values_now()
     return cast(Target, providers.get(FAMILY, name, values)(values))
 
 
@@ -57,7 +57,7 @@ def labels() -> dict[str, str]:
 
 def connectable(workspace: Workspace) -> list[str]:
     """The ids of the targets that the workspace can sign in at."""
-    values = open_workspace(workspace.settings).settings.values
+    values = workspace.values_now()
     found = [entry for entry in providers.discover(FAMILY, values) if entry.available and entry.provider]
     return [entry.id for entry in found if entry.provider and "account" in entry.provider.capabilities]
 

@@ -7,7 +7,7 @@ import hashlib
 import shutil
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -95,6 +95,10 @@ class Workspace:
         program = browser.program(self.settings.get("browser"))
         net = SafeNet(allow_private=self.settings.allow_private)
         return (lambda url: browser.built(net, program, url, run.check)) if program else None
+
+    def values_now(self) -> Mapping[str, str]:
+        """The settings' values as they are by now: what was stored since the workspace was opened, too."""
+        return open_workspace(self.settings).settings.values
 
     def fenced(self, guard: Guard) -> Workspace:
         """The same workspace, every write of rows checked by `guard` first."""
