@@ -1,9 +1,9 @@
-"""The steps before the videos, each only where it is missing or stale: nowhere else is that decided."""
+"""The steps before the videos, each only where it is missing or stale: that is decided here."""
 
 from __future__ import annotations
 
 from core.errors import BadInput
-from core.studio.project import changes, length
+from core.studio.project import length
 from core.studio.project.project import Project
 from core.studio.script import write
 from core.studio.visuals import storyboard
@@ -22,7 +22,6 @@ def prepare_steps(workspace: Workspace, project_id: int, run: Run, *, at: int | 
     """
     project = Project(workspace, project_id).read()
     if project.script is None or (not project.edited and not project.is_fresh("script")):
-        at = changes.revision(project, "script") if at is None else at
         project = write.written(project, run.part(0.0, 0.1), at=at)
     project = voice_and_pictures(project, run.part(0.1, 1.0))
     if "voice" not in run.counts and project.script is not None:
@@ -34,13 +33,16 @@ def prepare_steps(workspace: Workspace, project_id: int, run: Run, *, at: int | 
 
 
 def voice_and_pictures(project: Project, run: Run, presets: tuple[str, ...] = ()) -> Project:
-    """Do voice and pictures of a project only where they are missing or stale, again for what is changed meanwhile.
+    """Do voice and pictures of a project only where they are missing or stale, again for what is changed meanwhile; a
+    script only where there is none.
 
     Raises `BadInput` where the speech is too long for one of the presets, by default the project's own, and where the
     changes do not end. Returns the project as it then is.
     """
+    project = write.with_script(project, run.part(0.0, 0.05))
     for _ in range(MOST_CATCHING_UP):
-        project = narrate.with_voice(project, run.part(0.0, 0.55))
+        if not project.is_fresh("voice"):
+            project = narrate.narrated(project, run.part(0.0, 0.55))
         for preset in presets or project.options.platforms:
             length.require(project, preset, run)
         if not project.is_fresh("visuals"):

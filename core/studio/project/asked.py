@@ -5,10 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from core.model.script import Script
 from core.model.speech import LineSpeech
-from core.store import scripts
-from core.store.db import Row
 from core.studio.project.project import Project
 
 SEEN = "seen"  # the name in a job's payload; two jobs that differ in it alone are one
@@ -47,26 +44,3 @@ def speech(payload: Mapping[str, Any]) -> dict[int, LineSpeech] | None:
     """The speech settings of lines as a job's asker saw them; None for a job that does not say."""
     current = (payload.get(SEEN) or {}).get("speech")
     return None if current is None else {int(line): LineSpeech.model_validate(item) for line, item in current.items()}
-
-
-def script(project: Project, at: int | None) -> Script | None:
-    """The script that a person's changes since the version `at` are told by; None at: the one of the project.
-
-    What other jobs wrote since is no person's change: it is the newest version before the first that a person made.
-    """
-    newest = project.script_row
-    if at is None or newest is None or at >= newest["version"]:
-        return project.script
-    rows = [row for row in reversed(scripts.all_rows(project.store, project.id)) if row["version"] <= newest["version"]]
-    base = next((row for row in rows if row["version"] == at), None)
-    for n, row in enumerate(rows):
-        if row["version"] > at:
-            if row["edited"] or _taken_back(row, rows[:n]):
-                break
-            base = row
-    return scripts.script(base) if base else None
-
-
-def _taken_back(row: Row, before: list[Row]) -> bool:
-    """Whether a version is an older one again, as when a person goes back to it."""
-    return any((row["lines"], row["headings"]) == (old["lines"], old["headings"]) for old in before[:-1])

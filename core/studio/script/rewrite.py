@@ -9,6 +9,7 @@ from core.model.script import Script
 from core.model.text import clean
 from core.studio.project.project import Project
 from core.studio.script import saving
+from core.studio.script.seen import seen_script
 from core.studio.script.writers import EXTRACTIVE, NEEDS_WRITER, asked_model, faithful_check, wishes
 from core.studio.workspace.run import Run
 from core.studio.workspace.workspace import Workspace
@@ -30,11 +31,10 @@ def again(
     `ChangedElsewhere`.
     """
     from core.script import model
-    from core.studio.project import asked
 
     run = run or Run()
     project = Project(workspace, project_id).read()
-    seen = asked.script(project, at)
+    seen = seen_script(project, at)
     if project.script is None:
         raise BadInput("There is no script yet.", "Write the script first.", code="no_script")
     if project.options.writer == EXTRACTIVE:

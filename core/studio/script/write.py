@@ -7,10 +7,11 @@ import time
 from core.model.coded import Notice
 from core.model.script import Script
 from core.store import scripts
-from core.studio.project import asked, changes
+from core.studio.project import changes
 from core.studio.project.project import Project
 from core.studio.script import carry_over, open_questions, writers
 from core.studio.script.saving import keep_ids, merged, require_script
+from core.studio.script.seen import seen_script
 from core.studio.workspace.run import Run
 from core.studio.workspace.workspace import Workspace
 
@@ -20,6 +21,11 @@ def write(workspace: Workspace, project_id: int, run: Run | None = None, *, at: 
     return require_script(written(Project(workspace, project_id).read(), run or Run(), at=at))
 
 
+def with_script(project: Project, run: Run) -> Project:
+    """The project with its script, which is written where there is none."""
+    return project if project.script is not None else written(project, run, at=0)
+
+
 def written(project: Project, run: Run, *, at: int | None = None) -> Project:
     """Write the script anew from the article; lines that a person changed or locked stay, and the version before is
     kept. `at` is the version that the person saw who asked for it (0: there was none): everything that was changed
@@ -27,7 +33,7 @@ def written(project: Project, run: Run, *, at: int | None = None) -> Project:
     """
     began, before = time.monotonic(), len(run.notices)
     workspace = project.workspace
-    base = asked.script(project, at)
+    base = seen_script(project, at)
     if base is None and project.script is not None:
         return project  # where there was none, a person has put one of their own
     run.progress(0.1, "Writing the script")

@@ -18,6 +18,7 @@ from core.store import projects as project_rows
 from core.store import uploads
 from core.studio.project import boards, changes
 from core.studio.project.project import Project
+from core.studio.script import write
 from core.studio.visuals import library, shots
 from core.studio.voice import narrate
 from core.studio.workspace import first_seen
@@ -28,7 +29,9 @@ from core.studio.workspace.workspace import Workspace
 def plan(workspace: Workspace, project_id: int, run: Run | None = None) -> Storyboard:
     """Choose what is seen in a project's film, its voice first where that is missing or stale; see `planned`."""
     run = run or Run()
-    project = narrate.with_voice(Project(workspace, project_id).read(), run.part(0.0, 0.5))
+    project = Project(workspace, project_id).read()
+    if not project.is_fresh("voice"):
+        project = narrate.narrated(write.with_script(project, run.part(0.0, 0.05)), run.part(0.05, 0.5))
     return boards.of(planned(project, run.part(0.5, 1.0)))
 
 

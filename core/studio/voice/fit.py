@@ -11,9 +11,10 @@ from core.model.options import Options
 from core.model.presets import PRESETS
 from core.model.script import Line, Script
 from core.store import scripts
-from core.studio.project import asked, changes
+from core.studio.project import changes
 from core.studio.project.project import Project
 from core.studio.script import extractive, saving, write
+from core.studio.script.seen import seen_script
 from core.studio.voice import delivery
 from core.studio.voice.prices import is_paid, quote
 from core.studio.workspace.run import Run
@@ -42,7 +43,7 @@ def fit_to(
         first = run.part(0.0, 0.05)
         project = write.written(project, Run(progress=first.progress, check=run.check), at=0)
         at = None
-    base = asked.script(project, at)
+    base = seen_script(project, at)
     for name in project.options.platforms:
         if seconds > PRESETS[name].max_s:
             run.warn(Notice.of("platform_most", platform=PRESETS[name].label, seconds=PRESETS[name].max_s))

@@ -15,7 +15,7 @@ from core.studio.project.length import miss, window_of
 from core.studio.project.project import Project
 from core.studio.script import saving, write
 from core.studio.voice import delivery
-from core.studio.voice.delivery import pauses, require_speakable
+from core.studio.voice.delivery import pauses
 from core.studio.voice.prices import is_paid
 from core.studio.workspace.run import Run
 from core.studio.workspace.workspace import Workspace
@@ -37,26 +37,22 @@ def voices(workspace: Workspace, language: str = "") -> list[Voice]:
 
 
 def narrate(workspace: Workspace, project_id: int, run: Run | None = None) -> Narration:
-    """Speak the script of a project; see `narrated`."""
-    return require_narration(narrated(Project(workspace, project_id).read(), run or Run()))
-
-
-def with_voice(project: Project, run: Run) -> Project:
-    """The project with its voice: as it is where that is fresh, else spoken by `narrated`."""
-    return project if project.is_fresh("voice") else narrated(project, run)
+    """Speak the script of a project, which is written first where there is none; see `narrated`."""
+    run = run or Run()
+    project = write.with_script(Project(workspace, project_id).read(), run.part(0.0, 0.05))
+    return require_narration(narrated(project, run.part(0.05, 1.0)))
 
 
 def narrated(project: Project, run: Run) -> Project:
     """Speak the script; only lines that are new are voiced. Returns the project as it then is.
 
     A script that nobody edited is written again with the measured pace until the film lands in the window of its type
-    and platforms. Raises `MissingSetup` before anything is made where the voice cannot speak the text.
+    and platforms. Raises `BadInput` without a script, `MissingSetup` before anything is made where the voice cannot
+    speak the text.
     """
     began, before = time.monotonic(), len(run.notices)
     workspace = project.workspace
-    if project.script is None:
-        project = write.written(project, run.part(0.0, 0.05), at=0)
-    voiced = _fitted(project, run.part(0.05, 0.98))
+    voiced = _fitted(project, run.part(0.0, 0.98))
     for notice in delivery.remarks(project):
         run.warn(notice)
     run.check()
@@ -124,7 +120,6 @@ def _fitted(project: Project, run: Run) -> _Voiced:
 
 def _speak(project: Project, script: Script, run: Run) -> _Voiced:
     project = project.with_(script=script)
-    require_speakable(project.workspace, script, project.options, project.narration)
     lines = [(line.id, line.text) for line in script.lines]
     result = delivery.spoken(project, lines, pauses(script.lines, project.options), run)
     return _Voiced(script, result.narration, result.done)
