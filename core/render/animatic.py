@@ -19,13 +19,14 @@ from core.media.ffmpeg import run
 from core.model.timeline import Footage, Timeline
 from core.ports import Context
 from core.render import args, audio
-from core.render.captions import FILE, FILTER, ass_of_film, environment, require_letters
 from core.render.disk import as_disk_error, cached, copy_to, note, noted
 from core.render.feed import Composer
+from core.render.libass import FILE, FILTER, environment, require_letters
 from core.render.planes import Array, Frame
 from core.render.scene import composer
 from core.render.scene_plan import Plan, plans
 from core.render.shrink import small
+from core.timeline.burnt import burnt_into_film
 
 ENCODE = (
     "-c:v", "libx264", "-preset", "ultrafast", "-crf", "27", "-pix_fmt", "yuv420p", "-threads", "2", "-g", "30",
@@ -84,7 +85,7 @@ def _make(timeline: Timeline, film: Timeline, scenes: list[Plan], ctx: Context, 
 def _encode(
     film: Timeline, scenes: list[Plan], ctx: Context, quiet: Context, pool: ThreadPoolExecutor, out: Path
 ) -> None:
-    ass = ass_of_film(film)
+    ass = burnt_into_film(film).text
     ran = run(
         args.scene_from_frames(film.width, film.height, film.fps, FILTER if ass else "", ENCODE, out),
         scratch=ctx.scratch,

@@ -6,7 +6,6 @@ what is added to a picture, the difference of the two the share of the picture t
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 import numpy as np
@@ -14,15 +13,13 @@ import numpy as np
 from core.media.ffmpeg import run
 from core.ports import Context
 from core.render import args
-from core.render.caption_states import Look, document, events, looks, moment_ms
-from core.render.captions import FILE, FILTER, environment, require_letters
+from core.render.caption_states import Look, document, looks, moment_ms
+from core.render.libass import FILE, FILTER, environment, require_letters
 from core.render.planes import Array, Planes
+from core.timeline.burnt import Burnt
 
-_PLACE = re.compile(r"\\pos\([-\d.]+,([-\d.]+)\)")
-_STYLE = re.compile(r"^Style: (.*)$", re.MULTILINE)
 _ALL = 255
 _AT_ONCE = 32  # looks that are drawn together: two bands of the frame each
-_LINE_EM = 1.7  # of the font's size: no script's lines are higher
 
 
 @dataclass(frozen=True)
@@ -59,14 +56,19 @@ class Layer:
 
 
 class CaptionLayers:
-    """The captions of a scene by frame, drawn when the first is asked for; none where `ass` is empty."""
+    """The captions of a scene by frame, drawn when the first is asked for."""
 
     def __init__(
-        self, ass: str, size: tuple[int, int], fps: int, n_frames: int, fonts: tuple[tuple[str, str], ...], ctx: Context
+        self,
+        captions: Burnt,
+        size: tuple[int, int],
+        fps: int,
+        n_frames: int,
+        fonts: tuple[tuple[str, str], ...],
+        ctx: Context,
     ) -> None:
-        self._ass, self._size, self._fps, self._fonts, self._ctx = ass, size, fps, fonts, ctx
-        self._events = events(ass)
-        self._looks = looks(self._events, fps, n_frames) if self._events else []
+        self._captions, self._size, self._fps, self._fonts, self._ctx = captions, size, fps, fonts, ctx
+        self._looks = looks(captions.events, fps, n_frames) if captions.events else []
         self._drawn: dict[Look, Layer | None] = {}
 
     def at(self, frame: int) -> Layer | None:
@@ -95,7 +97,7 @@ class CaptionLayers:
 
     def _draw_some(self, missing: list[Look]) -> None:
         moments = [moment_ms(self._looks.index(look), self._fps) for look in missing]
-        for top, bottom in dict.fromkeys((_band(self._ass, self._size[1]), (0, self._size[1]))):
+        for top, bottom in dict.fromkeys((self._captions.band(self._size[1]), (0, self._size[1]))):
             layers = self._rendered(moments, top, bottom)
             if layers is not None:
                 self._drawn |= dict(zip(missing, layers, strict=True))
@@ -103,7 +105,7 @@ class CaptionLayers:
 
     def _rendered(self, moments: list[int], top: int, bottom: int) -> list[Layer | None] | None:
         """The layers of those moments, drawn between two rows of the frame; None where letters stand out of them."""
-        text, step_s = document(self._ass, self._events, [moment for moment in moments for _ in "ab"])
+        text, step_s = document(self._captions, [moment for moment in moments for _ in "ab"])
         width, height = self._size
         ran = run(
             args.captions_alone(width, height, FILTER, step_s, [ms % 10 for ms in moments], top, bottom),
@@ -148,23 +150,3 @@ def _cut(added: Planes, stays: Planes, top: int) -> Layer | None:
         return Planes(y, u, v)
 
     return Layer(x0, top + y0, box(added), box(stays))
-
-
-def _band(ass: str, height: int) -> tuple[int, int]:
-    """The rows between which the captions of a document will stand, even and ample; all of them where it does not say.
-
-    What is drawn has to come back through a pipe: most of it would be empty.
-    """
-    style = _STYLE.search(ass)
-    tops, bottoms = [], []
-    for event in events(ass):
-        place = _PLACE.search(event.rest)
-        if style is None or place is None:
-            return (0, height)
-        fields = style[1].split(",")
-        size, edge = float(fields[2]), float(fields[16]) + float(fields[17])
-        reach = size * _LINE_EM * (event.rest.count("\\N") + 1) + edge
-        tops.append(float(place[1]) - reach)
-        bottoms.append(float(place[1]) + (reach if "\\an" not in event.rest and int(fields[18]) > 3 else size + edge))
-    top, bottom = int(min(tops)) // 2 * 2, int(max(bottoms)) // 2 * 2 + 2
-    return (max(0, top), min(height, bottom)) if top < height and bottom > 0 else (0, height)

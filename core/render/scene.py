@@ -13,9 +13,9 @@ from core.model.timeline import Footage
 from core.ports import Context
 from core.render import args, footage_scene
 from core.render.caption_layers import CaptionLayers
-from core.render.captions import FILE, FILTER, environment, require_letters
 from core.render.disk import cached, note, noted
 from core.render.feed import Composer, frames
+from core.render.libass import FILE, FILTER, environment, require_letters
 from core.render.overlays import load
 from core.render.planes import Frame
 from core.render.scene_plan import Plan
@@ -76,14 +76,14 @@ def composer(plan: Plan, ctx: Context, first: int = 0, n: int | None = None) -> 
 
 def caption_files(plan: Plan) -> dict[str, bytes]:
     """Return the caption files that ffmpeg's folder needs, by name."""
-    return {FILE: plan.ass.encode()} if plan.ass else {}
+    return {FILE: plan.captions.text.encode()} if plan.captions.text else {}
 
 
 def captions_of(plan: Plan, ctx: Context) -> CaptionLayers | None:
     """Return the captions that are laid over a scene's frames, None where it has none."""
-    if not plan.ass:
+    if not plan.captions.events:
         return None
-    return CaptionLayers(plan.ass, (plan.width, plan.height), plan.fps, plan.n_frames, plan.fonts, ctx)
+    return CaptionLayers(plan.captions, (plan.width, plan.height), plan.fps, plan.n_frames, plan.fonts, ctx)
 
 
 def _from_frames(plan: Plan, temp: Path, ctx: Context, on_frames: Callable[[int], None], stats: Stats) -> None:
@@ -101,13 +101,13 @@ def _from_graph(plan: Plan, temp: Path, ctx: Context, on_frames: Callable[[int],
     ctx.check()
     size = (plan.width, plan.height)
     ran = run(
-        args.scene_from_graph(job.inputs, job.graph, FILTER if plan.ass else "", size, plan.encode, temp),
+        args.scene_from_graph(job.inputs, job.graph, FILTER if plan.captions.text else "", size, plan.encode, temp),
         scratch=ctx.scratch,
         check=ctx.check,
         stdin=job.head,
         capture=True,
         on_frame=on_frames,
-        env=environment(plan.fonts, ctx) if plan.ass else {},
+        env=environment(plan.fonts, ctx) if plan.captions.text else {},
         files={**caption_files(plan), **job.files},
         name=job.name,
     )

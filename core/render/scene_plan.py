@@ -8,9 +8,9 @@ from functools import cached_property
 from core import digests
 from core.media.toolchain import toolchain
 from core.model.timeline import Clip, Moving, Overlay, Source, Still, Timeline, Transition
-from core.render.captions import ass
 from core.render.clips import require_factory
 from core.render.encoder import engine, x264
+from core.timeline.burnt import Burnt, burnt_into
 
 
 @dataclass(frozen=True)
@@ -24,7 +24,7 @@ class Before:
 
 @dataclass(frozen=True)
 class Plan:
-    """One scene to encode. `total_frames` counts the tail that the next scene's transition shows; `ass` may be ""."""
+    """One scene to encode. `total_frames` counts the tail that the next scene's transition shows."""
 
     width: int
     height: int
@@ -35,7 +35,7 @@ class Plan:
     transition: Transition
     before: Before | None
     overlays: tuple[Overlay, ...]
-    ass: str
+    captions: Burnt
     fonts: tuple[tuple[str, str], ...]
     encode: tuple[str, ...]
     name: str = ""  # for messages only, no part of the key
@@ -53,8 +53,9 @@ class Plan:
             if self.before
             else None,
             "overlays": [overlay.model_dump(mode="json") for overlay in self.overlays],
-            "ass": self.ass,
-            "fonts": self.fonts if self.ass or self._shows_clip() else (),  # a clip of ours may draw letters, too
+            "ass": self.captions.text,
+            # A clip of ours may draw letters, too.
+            "fonts": self.fonts if self.captions.text or self._shows_clip() else (),
             "encode": self.encode,
         }
         return digests.of_json(spec, ensure_ascii=False)
@@ -89,7 +90,7 @@ def plan(timeline: Timeline, n: int, encode: tuple[str, ...] = ()) -> Plan:
         transition=entering,
         before=before,
         overlays=scene.overlays,
-        ass=ass(timeline, scene),
+        captions=burnt_into(timeline, scene),
         fonts=tuple(sorted(timeline.fonts.items())),
         encode=encode,
         name=scene.name,

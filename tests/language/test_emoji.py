@@ -19,7 +19,8 @@ from core.script.read.candidates import gather
 from core.script.read.speakable import speakable
 from core.script.read.split import sentences
 from core.timeline import build_timeline
-from core.timeline.captions import ass, srt
+from core.timeline.burnt import burnt_into
+from core.timeline.captions import srt
 from core.visuals.draw.tidying import clean, tidy
 from core.voice.text import plain, tokens
 from tests.script.conftest import article_of
@@ -69,7 +70,7 @@ def film(text: str, **how):
 def test_captions_name_the_face_of_an_emoji_and_leave_out_what_it_cannot_draw() -> None:
     family = "👨‍👩‍👧‍👦"
     shown = film(f"The {family} waves 1️⃣ today.")
-    assert f"{{\\fnNoto Emoji}}{family}{{\\fnNoto Sans}}" in ass(shown, shown.scenes[0])
+    assert f"{{\\fnNoto Emoji}}{family}{{\\fnNoto Sans}}" in burnt_into(shown, shown.scenes[0]).text
     assert srt(shown).split()[-5:] == ["The", family, "waves", "1️⃣", "today."]
     bare = film(f"The {family} waves 1️⃣ today.", emoji=lambda emoji: False)
     assert [word for cue in bare.cues for word in cue.text.split()] == ["The", "waves", "today."]

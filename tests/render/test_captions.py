@@ -8,13 +8,13 @@ import pytest
 from core.media.ffmpeg import run
 from core.model.timeline import Timeline
 from core.ports import Context
-from core.render import args, caption_layers
-from core.render.caption_states import events, looks
-from core.render.captions import FILTER, environment
+from core.render import args
+from core.render.caption_states import looks
+from core.render.libass import FILTER, environment
 from core.render.planes import Frame
 from core.render.scene import caption_files, captions_of, composer
 from core.render.scene_plan import Plan, plan
-from core.timeline.captions import ass
+from core.timeline.burnt import Burnt, burnt_into
 from core.timeline.styles import STYLES
 from tests.render.films import film, picture, scene, still, words
 
@@ -67,13 +67,13 @@ def test_captions_look_as_libass_burns_them_in(ctx: Context, style: str) -> None
 @pytest.mark.parametrize(("style", "changes"), [("classic", [2, 16]), ("karaoke", [2, 9, 16])])
 def test_a_look_stays_until_a_caption_or_a_word_changes(ctx: Context, style: str, changes: list[int]) -> None:
     timeline = spoken(ctx, "classic").model_copy(update={"caption_style": STYLES[style]})
-    seen = looks(events(ass(timeline, timeline.scenes[0])), timeline.fps, 24)
+    seen = looks(burnt_into(timeline, timeline.scenes[0]).events, timeline.fps, 24)
     assert [n for n in range(1, 24) if seen[n] != seen[n - 1]] == changes
 
 
 def test_a_word_that_pops_up_grows_for_a_tenth_of_a_second(ctx: Context) -> None:
     timeline = spoken(ctx, "pop")
-    seen = looks(events(ass(timeline, timeline.scenes[0])), timeline.fps, 24)
+    seen = looks(burnt_into(timeline, timeline.scenes[0]).events, timeline.fps, 24)
     assert [n for n in range(1, 24) if seen[n] != seen[n - 1]] == [2, 3, 4, 5, 9, 10, 11, 12, 16]
 
 
@@ -84,7 +84,7 @@ def test_letters_that_stand_out_of_their_rows_are_drawn_whole(ctx: Context, monk
     layer = usual.at(10)
     assert layer
     top = layer.y + 6
-    monkeypatch.setattr(caption_layers, "_band", lambda _ass, height: (top // 2 * 2, height))
+    monkeypatch.setattr(Burnt, "band", lambda _, height: (top // 2 * 2, height))
     again = captions_of(item, ctx)
     assert again
     whole = again.at(10)

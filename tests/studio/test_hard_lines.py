@@ -16,6 +16,7 @@ from core.studio.visuals import storyboard
 from core.studio.voice import narrate
 from core.studio.workspace.workspace import Workspace, open_workspace
 from core.timeline import captions
+from core.timeline.burnt import burnt_into
 from tests.voice.sounds import check_words
 
 LINES = {
@@ -64,7 +65,7 @@ def test_hard_lines_are_spoken_and_shown_as_they_are_written(speaking):
     shown = [word for cue in film.cues for word in cue.text.split()]
     assert shown == " ".join(targets).split()
     for scene in film.scenes:
-        document = captions.ass(film, scene)
+        document = burnt_into(film, scene).text
         assert "{\\an8}here" not in document and "{\\b1}" not in document and "\\N and" not in document
     subtitles = captions.srt(film)
     assert "$5.50" in subtitles and "<break" in unicodedata.normalize("NFKC", subtitles)

@@ -15,7 +15,7 @@ from core.model.presets import PRESETS
 from core.model.storyboard import Shot, Storyboard
 from core.model.timeline import Cue, Timeline
 from core.timeline import build_timeline
-from core.timeline.captions import ass
+from core.timeline.burnt import burnt_into
 from core.timeline.layout import joined
 from core.timeline.place import place
 from core.timeline.styles import STYLES
@@ -63,7 +63,7 @@ def _picture(timeline: Timeline, frame: int, folder: Path, scale: int = 1) -> np
     """Return a mask of the pixels that the captions of one frame cover."""
     document = folder / "captions.ass"
     scene = next(scene for scene in timeline.scenes if frame < scene.start_frame + scene.n_frames)
-    document.write_text(ass(timeline, scene), encoding="utf-8")
+    document.write_text(burnt_into(timeline, scene).text, encoding="utf-8")
     frame -= scene.start_frame
     # The frame's moment is set behind the input, which always starts at zero.
     source = f"color=c=0x204060:s={timeline.width // scale}x{timeline.height // scale}:r=30:d=1"

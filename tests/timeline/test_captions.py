@@ -11,7 +11,9 @@ import pytest
 from core.model.storyboard import Card, Shot, Storyboard
 from core.model.timeline import CaptionStyle, Token
 from core.timeline import cues as cues_of
-from core.timeline.captions import ass, escape, srt, vtt
+from core.timeline.burnt import burnt_into
+from core.timeline.burnt_words import escape
+from core.timeline.captions import srt, vtt
 from core.timeline.layout import layout
 from core.timeline.pieces import pieces
 from core.timeline.styles import LABELS, STYLES
@@ -99,7 +101,7 @@ def test_cards_that_share_a_line_change_at_a_caption_where_one_is_near() -> None
 def test_every_style_writes_ass_that_a_parser_reads_back(style: str) -> None:
     result = film(TEXTS, style=style)
     for scene in result.scenes:
-        read = pysubs2.SSAFile.from_string(ass(result, scene))
+        read = pysubs2.SSAFile.from_string(burnt_into(result, scene).text)
         assert (read.info["PlayResX"], read.info["PlayResY"]) == ("1080", "1920")
         assert read.styles["Default"].encoding == -1
         assert len(read.events) >= len(pieces(result, scene))
@@ -123,7 +125,7 @@ def test_text_that_looks_like_commands_is_shown_as_text() -> None:
     assert "\\N" not in shown
     assert "\n" not in shown
     result = film(["Write {\\an8} and \\N and \\h here."])
-    document = ass(result, result.scenes[0])
+    document = burnt_into(result, result.scenes[0]).text
     assert "{\\an8}" not in document
     assert "\\\u2060N" in document and "\\\u2060h" in document  # kept from being a break and a blank
 
@@ -131,7 +133,7 @@ def test_text_that_looks_like_commands_is_shown_as_text() -> None:
 def test_karaoke_times_add_up_to_the_caption() -> None:
     result = film(TEXTS, style="karaoke")
     for scene in result.scenes:
-        events = [line for line in ass(result, scene).split("\n") if line.startswith("Dialogue")]
+        events = [line for line in burnt_into(result, scene).text.split("\n") if line.startswith("Dialogue")]
         for cue, event in zip(pieces(result, scene), events, strict=True):
             total = sum(int(number) for number in re.findall(r"\\k(\d+)", event))
             assert abs(total - (cue.end_frame - cue.start_frame) * 100 / 30) <= 1
@@ -141,21 +143,20 @@ def test_karaoke_times_add_up_to_the_caption() -> None:
 def test_no_tag_stands_inside_a_word() -> None:
     words = ["डेस्कटॉप", "वातावरण", "बहुत", "सारे", "हैं"]
     result = film([" ".join(words)], language="hi", style="karaoke")
-    events = [line for scene in result.scenes for line in ass(result, scene).split("\n") if line.startswith("Dialogue")]
-    text = " ".join(event.split(",", 9)[9] for event in events)
+    text = " ".join(event.text for scene in result.scenes for event in burnt_into(result, scene).events)
     assert [part for part in re.split(r"{[^}]*}| |\\N", text) if part] == words
 
 
 def test_a_pop_caption_shows_one_word_at_a_time_and_is_written_as_phrases() -> None:
     result = film(TEXTS, style="pop")
-    events = [line for s in result.scenes for line in ass(result, s).split("\n") if line.startswith("Dialogue")]
+    events = [event for scene in result.scenes for event in burnt_into(result, scene).events]
     assert len(events) == sum(len(text.split()) for text in TEXTS)
     assert srt(result).count("-->") < len(events) / 2
 
 
 def test_nothing_is_burnt_in_when_captions_are_off() -> None:
     changed = film(TEXTS).model_copy(update={"captions_on": False})
-    assert "Dialogue" not in ass(changed, changed.scenes[0])
+    assert "Dialogue" not in burnt_into(changed, changed.scenes[0]).text
     assert srt(changed).count("-->") > 3
 
 
@@ -181,13 +182,13 @@ def test_right_to_left_lines_carry_marks_in_the_picture_only() -> None:
     text = "ويسمي البحارة هذه الحالة (Spring tide) 24 مرة."
     for style in sorted(STYLES):
         result = film([text], language="ar", style=style)
-        burnt = ass(result, result.scenes[0])
+        burnt = burnt_into(result, result.scenes[0]).text
         assert "\u200f" in burnt
         assert "tide)\u200f" in burnt
         assert "\u200f" not in srt(result) + vtt(result)
         assert [word for cue in result.cues for word in cue.text.split()] == text.split()
     english = film(["A plain line (with brackets) 24 times."])
-    assert "\u200f" not in ass(english, english.scenes[0])
+    assert "\u200f" not in burnt_into(english, english.scenes[0]).text
 
 
 def test_captions_that_are_a_little_too_fast_are_lent_a_moment() -> None:

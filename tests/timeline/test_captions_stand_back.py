@@ -7,7 +7,8 @@ import pytest
 from core.model.storyboard import Card, Shot, Storyboard
 from core.model.timeline import Timeline
 from core.render.shrink import small
-from core.timeline.captions import ass, srt, vtt
+from core.timeline.burnt import burnt_into
+from core.timeline.captions import srt, vtt
 from core.timeline.pieces import pieces
 from tests.timeline.making import film
 
@@ -39,7 +40,7 @@ MOON = "The Moon pulls the sea towards itself, twice every day."
 def test_no_caption_repeats_what_its_card_shows(text: str, card: Card, language: str) -> None:
     result = on_card(text, card, language)
     assert burnt(result) == ""
-    assert "Dialogue" not in ass(result, result.scenes[0])
+    assert "Dialogue" not in burnt_into(result, result.scenes[0]).text
     for written in (srt(result), vtt(result)):
         assert text.split()[0][:4] in written and text.split()[-1][-4:] in written
 

@@ -12,7 +12,9 @@ from core.media.toolchain import toolchain
 from core.model.timeline import Timeline
 from core.ports import Context
 from core.render import args
-from core.render.captions import FILE, FILTER, ass, burnt_in_cues, environment, require_letters
+from core.render.libass import FILE, FILTER, environment, require_letters
+from core.timeline.burnt import Burnt, burnt_into
+from core.timeline.pieces import pieces
 
 _GREY = 126
 _CHANGED = 12
@@ -21,8 +23,8 @@ SCALE = 2  # drawn at half size: a quarter of the work, and two pixels are close
 
 def box(timeline: Timeline, index: int, ctx: Context) -> list[int] | None:
     """The box of all captions of a scene in pixels: left, top, right, bottom (exclusive); None without captions."""
-    scene = timeline.scenes[index]
-    text = ass(timeline, scene)
+    captions = burnt_into(timeline, timeline.scenes[index])
+    text = captions.text
     if not text:
         return None
     size, fonts = (timeline.width, timeline.height), sorted(timeline.fonts.items())
@@ -30,17 +32,17 @@ def box(timeline: Timeline, index: int, ctx: Context) -> list[int] | None:
     name = f"render.captions/{key.hexdigest()}"
     known = ctx.cache.get(name)
     if known is None:
-        known = {"box": _drawn(timeline, index, text, ctx)}
+        known = {"box": _drawn(timeline, index, captions, ctx)}
         ctx.cache.put(name, known)
     found = known["box"]
     return [int(edge) for edge in found] if found else None
 
 
-def _drawn(timeline: Timeline, index: int, text: str, ctx: Context) -> list[int] | None:
+def _drawn(timeline: Timeline, index: int, captions: Burnt, ctx: Context) -> list[int] | None:
     # One frame a cue, at its middle: all of its letters are there by then.
     scene, fps = timeline.scenes[index], timeline.fps
     width, height = timeline.width // SCALE, timeline.height // SCALE
-    moments = sorted({(cue.start_frame + cue.end_frame) // 2 for cue in burnt_in_cues(timeline, scene)})
+    moments = sorted({(cue.start_frame + cue.end_frame) // 2 for cue in pieces(timeline, scene)})
     chosen = "+".join(f"eq(n\\,{n})" for n in moments)
     ran = run(
         args.captions_on_grey(width, height, fps, scene.n_frames, _GREY, FILTER, chosen),
@@ -48,7 +50,7 @@ def _drawn(timeline: Timeline, index: int, text: str, ctx: Context) -> list[int]
         check=ctx.check,
         capture=True,
         env=environment(timeline.fonts.items(), ctx),
-        files={FILE: text.encode()},
+        files={FILE: captions.text.encode()},
     )
     require_letters(ran.messages)
     found = extent(ran.stdout, width, height)

@@ -1,4 +1,4 @@
-"""The captions that are burnt in: what a scene draws of the film's, and libass kept to our fonts."""
+"""libass, which draws captions: the document's name, the filter, our fonts and no others, letters that it lacks."""
 
 from __future__ import annotations
 
@@ -7,19 +7,10 @@ from collections.abc import Iterable
 from core.errors import MissingSetup
 from core.lettering import fontconfig_file
 from core.media.complaints import missing_glyphs
-from core.model.timeline import Cue, Scene, Timeline
 from core.ports import Context
-from core.timeline.captions import ass, ass_of_film
-from core.timeline.pieces import pieces
 
 FILE = "captions.ass"
 FILTER = f"ass={FILE}"
-__all__ = ["FILE", "FILTER", "ass", "ass_of_film", "burnt_in_cues", "environment", "require_letters"]
-
-
-def burnt_in_cues(timeline: Timeline, scene: Scene) -> tuple[Cue, ...]:
-    """The captions that are burnt into a scene, in its own frames; none where the film has none."""
-    return pieces(timeline, scene) if timeline.captions_on else ()
 
 
 def environment(fonts: Iterable[tuple[str, str]], ctx: Context) -> dict[str, str]:
