@@ -2,8 +2,8 @@
 
 Walk: render.py -> scene_plan.py (what decides a scene's pixels, its key) -> work.py (a scene for each core, cores.py;
 the sound beside them) -> scene.py -> sources.py (stills.py, moving.py, footage.py, clips/) -> feed.py (transitions.py,
-overlays.py, caption_layers.py by libass.py on planes.py) -> writer.py (x264 in this process; footage: an ffmpeg of its own) ->
-joined by stream copy in render.py.
+overlays.py, caption_layers.py by libass.py on planes.py) -> writer.py (x264 in this process; footage: an ffmpeg of its
+own) -> joined by stream copy in render.py.
 
 audio/    voice, music under it, loudness: the film's sound
 clips/    custom scenes: MoviePy clip factories
