@@ -5,10 +5,11 @@
 `place.py` sizes and margins in a frame · `scenes.py` transitions · `styles.py` caption styles as data ·
 `pieces.py` what a scene draws of the captions · `burnt.py` these as ASS, to burn in ·
 `captions.py` SRT and VTT beside the film · `overlays.py` words laid over pictures ·
-`shown.py` where captions would repeat a card · `hearing.py` when the parts of a card are spoken ·
+`shown.py` where captions would repeat a card, by `matching.py` · `hearing.py` when the parts of a card are spoken ·
 `entrances.py` how they enter.
 """
 
 from core.timeline.build import build_timeline
+from core.timeline.shown import roomy_shots
 
-__all__ = ["build_timeline"]
+__all__ = ["build_timeline", "roomy_shots"]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from core.model.moving import Part
 from core.model.timeline import Token
-from core.timeline.shown import matched, units
+from core.timeline.matching import matched, units
 
 _LETTERED = ("word", "figure", "item", "marker")  # what is found in the order of its words
 _LEAST = 0.5  # of a block's or item's letters; a few words that it shares with the speech by chance are no time

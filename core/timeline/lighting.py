@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from core.model.moving import Part
 from core.model.timeline import Token, Track
 from core.timeline.hearing import Heard
-from core.timeline.shown import units
+from core.timeline.matching import units
 
 DIMMED = 145  # of 255: the strength of what is not being spoken of
 LIT_S = 0.8  # what is lit changes no faster

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Sequence
 
-from core.language.spacing import is_unspaced
 from core.language.stop_words import stop_words
 from core.model.moving import MovingCard
-from core.model.storyboard import Card
+from core.model.script import Script
+from core.model.storyboard import Card, Storyboard
 from core.model.timeline import Cue, Token
 from core.timeline.layout import ending
+from core.timeline.matching import matched, units
 
 SMALL = 30  # pixels of ink from top to bottom at 1080
 _LARGE = ("text", "number", "list")  # kinds whose letters grow with the room
@@ -48,11 +48,32 @@ def captionless(
     return tuple(out)
 
 
-def shows_all(cards: Sequence[Card], n_shots: int, text: str) -> bool:
-    """Whether cards, which all of so many shots show, have every word of a text in its order, in large letters."""
-    if not cards or len(cards) < n_shots or any(card.kind not in _LARGE or card.footer for card in cards):
+def roomy_shots(script: Script | None, storyboard: Storyboard, *, captions: bool) -> frozenset[int]:
+    """The shots whose cards show every word that is spoken meanwhile, in large letters: captions stand back, and the
+    words take their room. None where there are no captions.
+    """
+    if script is None or not captions:
+        return frozenset()
+    shots = storyboard.shots
+    out: set[int] = set()
+    for lines in dict.fromkeys(shot.lines for shot in shots):
+        numbers = [n for n, shot in enumerate(shots) if shot.lines == lines and not _closes(shot.card)]
+        spoken = [line.text for line in script.lines if line.id in lines]
+        if spoken and _show_all([shots[n].card for n in numbers], " ".join(spoken)):
+            out.update(numbers)
+    return frozenset(out)
+
+
+def _closes(card: Card | None) -> bool:
+    return card is not None and card.kind == "end"
+
+
+def _show_all(cards: Sequence[Card | None], text: str) -> bool:
+    """Whether cards have every word of a text in its order, in large letters; None is a shot without one."""
+    large = [card for card in cards if card is not None and card.kind in _LARGE and not card.footer]
+    if not large or len(large) < len(cards):
         return False
-    shown = [unit for card in cards for unit in words_of(card)]
+    shown = [unit for card in large for unit in words_of(card)]
     spoken = units(text)
     if len(cards) == 1 and cards[0].kind == "list":
         return _is_shown(spoken, shown, stop_words(cards[0].language))
@@ -76,46 +97,6 @@ def is_small(parts: MovingCard | None) -> bool:
         part.h if part.what == "word" else 0.75 * part.h for part in parts.parts if part.text and part.what != "art"
     )
     return bool(heights) and heights[len(heights) // 2] < SMALL * min(parts.width, parts.height) / 1080
-
-
-def matched(spoken: Sequence[str], shown: Sequence[str]) -> list[tuple[int, int]]:
-    """The longest common subsequence of the words of a card and of captions, as pairs of places in order.
-
-    Of several the last is chosen: a statement counts rather than the same words in the heading above it.
-    """
-    rows, columns = len(spoken), len(shown)
-    best = [[0] * (columns + 1) for _ in range(rows + 1)]
-    for i in range(rows):
-        for j in range(columns):
-            same = spoken[i] == shown[j]
-            best[i + 1][j + 1] = best[i][j] + 1 if same else max(best[i][j + 1], best[i + 1][j])
-    out: list[tuple[int, int]] = []
-    i, j = rows, columns
-    while i and j:
-        if spoken[i - 1] == shown[j - 1]:
-            i, j = i - 1, j - 1
-            out.append((i, j))
-        elif best[i - 1][j] >= best[i][j - 1]:
-            i -= 1
-        else:
-            j -= 1
-    return out[::-1]
-
-
-def units(text: str) -> list[str]:
-    """Words of a card or caption as they are compared, without case and punctuation; letter by letter where a script
-    sets no spaces.
-    """
-    out: list[str] = []
-    goes_on = False
-    for char in text.casefold():
-        if char.isalnum() or unicodedata.category(char).startswith("M"):
-            joins = goes_on and not is_unspaced(char)
-            out[-1:] = [out[-1] + char] if joins else [*out[-1:], char]
-            goes_on = not is_unspaced(char)
-        elif char.isspace():
-            goes_on = False
-    return out
 
 
 def _units(texts: Sequence[str]) -> list[str]:

@@ -12,7 +12,7 @@ from core.model.storyboard import Storyboard
 from core.model.timeline import Music, Timeline
 from core.studio.film import bookends, overlays
 from core.studio.film import look as film_look
-from core.studio.film.cards import draw_cards, draw_parts, roomy_shots
+from core.studio.film.cards import draw_cards, draw_parts
 from core.studio.film.compositions import composed_board
 from core.studio.film.music import bed_seed
 from core.studio.project.project import Project
@@ -40,11 +40,11 @@ def _timeline(
     project: Project, script: Script, narration: Narration, board: Storyboard, preset: Preset, kit: Brand, run: Run
 ) -> Timeline:
     from core import lettering
-    from core.timeline import build_timeline
+    from core.timeline import build_timeline, roomy_shots
 
     run.progress(0.1, "Drawing cards")
     board = composed_board(project, board, preset)
-    roomy = roomy_shots(project, board)
+    roomy = roomy_shots(script, board, captions=project.options.captions)
     cards = draw_cards(project, board, preset, run, roomy)
     options = project.options
     film = build_timeline(

@@ -16,30 +16,8 @@ from core.studio.project import inputs
 from core.studio.project.project import Project
 from core.studio.workspace.run import Run
 from core.studio.workspace.workspace import Workspace
-from core.timeline.shown import shows_all
 
 PARTS_VERSION = 4  # part of the key of a card in parts: raise it when their division changes
-
-
-def roomy_shots(project: Project, board: Storyboard) -> frozenset[int]:
-    """The shots whose cards show every word that is spoken meanwhile: captions stand back, and the words take their
-    room.
-    """
-    script, shots = project.script, board.shots
-    if script is None or not project.options.captions:
-        return frozenset()
-    out: set[int] = set()
-    for lines in dict.fromkeys(shot.lines for shot in shots):
-        numbers = [n for n, shot in enumerate(shots) if shot.lines == lines and not _closes(shot.card)]
-        spoken = [line.text for line in script.lines if line.id in lines]
-        cards = [shots[n].card for n in numbers]
-        if spoken and shows_all([item for item in cards if item is not None], len(cards), " ".join(spoken)):
-            out.update(numbers)
-    return frozenset(out)
-
-
-def _closes(item: Card | None) -> bool:
-    return item is not None and item.kind == "end"
 
 
 def draw_cards(project: Project, board: Storyboard, preset: Preset, run: Run, roomy: frozenset[int]) -> dict[int, str]:

@@ -24,13 +24,16 @@ SIDES_PX = (32, 2160)
 
 def shot_still(project: Project, board: Storyboard, shot: Shot, width: int, height: int) -> Path:
     """A JPEG of the first frame of one of the board's shots in a frame of this size (pixels), as the film has it."""
+    from core.timeline import roomy_shots
+
     _require_size(width, height)
     width, height = width // 2 * 2, height // 2 * 2
     preset = _preset(project, width, height)
     card = shot.card or compositions.composition(project, board, shot, preset)
     if card is not None:
         number = next((n for n, other in enumerate(board.shots) if other is shot), -1)
-        roomy = cards.roomy_shots(project, compositions.composed_board(project, board, preset))
+        shown = compositions.composed_board(project, board, preset)
+        roomy = roomy_shots(project.script, shown, captions=project.options.captions)
         return _drawn(project, card, width, height, roomy=number in roomy)
     source, n_frames = _source(project, board, shot, width, height)
     return _framed(project.workspace, source, n_frames, width, height)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from core.language.graphemes import short_words
 from core.model.asset import Asset
 from core.model.script import Script
 from core.model.storyboard import Art, Card, Shot
+from core.visuals.plan.lengths import shortened
 
 _MOST = 110  # characters below a picture
 
@@ -22,8 +22,8 @@ def composed(shot: Shot, asset: Asset, script: Script, *, whole: bool) -> Card:
     below = spoken if len(spoken) <= _MOST and len(lines) == 1 and shot.parts == 1 else asset.title
     note = next((line.overlay for line in lines if line.overlay), "")  # drawn over a picture that fills the frame
     below = note.replace(" | ", ", ") or below
-    below = short_words(" ".join(below.split()), _MOST, least=0.6)
-    title = short_words(" ".join(heading.split()), 70, least=0.6)
+    below = shortened(below, _MOST)
+    title = shortened(heading, 70)
     if not below:
         title, below = "", title or script.title
     if below.casefold() == title.casefold():

@@ -17,7 +17,7 @@ from core.language.disclosure import discloses
 from core.model.coded import Reason
 from core.model.script import Line
 from core.visuals.plan.headings import heading_above, is_label, with_number
-from core.visuals.plan.makers import Words, command_card, words_for
+from core.visuals.plan.line_cards import Words, command_card, words_for
 from core.visuals.plan.planning_state import CARD_MOST_S, PlanningState, Stretch
 
 NAMED_LEAST_S = 1.8  # pictures a line names may be seen so briefly
