@@ -86,7 +86,7 @@ def router(workspace: Callable[[], Workspace]) -> APIRouter:
     def posted(body: Posted) -> dict[str, Any]:
         """Keep the link of a video that was posted by hand."""
         opened = workspace()
-        video = render.view(opened, body.rendered_video_id)
+        video = render_view.view(opened, body.rendered_video_id)
         number = by_hand.note(opened, video.project_id, video.preset, body.url)
         return _shape(publication_view.get(opened, number))
 

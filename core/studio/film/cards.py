@@ -47,20 +47,14 @@ def draw_parts(
 def _parts(project: Project, item: Card, preset: Preset, roomy: bool) -> MovingCard:
     from core import visuals
 
-    item = visuals.designed(visuals.tidy(item), project.options.cards)
-    workspace, look, safe = (
-        project.workspace,
-        film_look.project_theme(project),
-        film_look.safe_zone(project, preset, card=True),
-    )
-    key = f"studio.card-parts/{PARTS_VERSION}/" + _decides(project, item, preset, roomy)
+    item, workspace = visuals.designed(visuals.tidy(item), project.options.cards), project.workspace
+    around = _around(project, preset, roomy)
+    key = f"studio.card-parts/{PARTS_VERSION}/" + _decides(project, item, preset, around)
     known = workspace.cache.get(key)
     if known is not None and all(workspace.blobs.has(known[name]) for name in ("ground", "sheet")):
         return MovingCard.model_validate(known)
     with film_look.in_brand_font(project, _words(item)):
-        drawn = visuals.draw_parts(
-            item, preset.width, preset.height, safe=safe, theme=look, roomy=roomy, **_pictures(workspace, item)
-        )
+        drawn = visuals.draw_parts(item, preset.width, preset.height, **around, **_pictures(workspace, item))
     ground, sheet = (workspace.blobs.put(png(image), ".png") for image in (drawn.ground, drawn.sheet))
     parts = MovingCard(
         ground=ground, sheet=sheet, width=preset.width, height=preset.height, rtl=drawn.rtl, parts=drawn.parts
@@ -83,14 +77,20 @@ def _words(item: Card) -> str:
     return "\n".join((item.title, *item.body, *(cell for row in item.rows for cell in row), item.footer))
 
 
-def _decides(project: Project, item: Card, preset: Preset, roomy: bool) -> str:
+def _around(project: Project, preset: Preset, roomy: bool) -> dict[str, Any]:
+    """The project's look that a card is drawn in, and the room that it has."""
+    safe = film_look.safe_zone(project, preset, card=True)
+    return {"safe": safe, "theme": film_look.project_theme(project), "roomy": roomy}
+
+
+def _decides(project: Project, item: Card, preset: Preset, around: dict[str, Any]) -> str:
     """A digest of all that decides how a card is drawn."""
     from core import visuals
 
-    look, safe = film_look.project_theme(project), film_look.safe_zone(project, preset, card=True)
     drawn_by = [visuals.VERSION, versions(*CARDS), film_look.font_digests(project)]
-    frame = [preset.width, preset.height, safe.model_dump()]
-    return inputs.digest([*drawn_by, item.model_dump(mode="json"), *frame, str(look), *(["roomy"] if roomy else [])])
+    frame = [preset.width, preset.height, around["safe"].model_dump()]
+    more = ["roomy"] if around["roomy"] else []
+    return inputs.digest([*drawn_by, item.model_dump(mode="json"), *frame, str(around["theme"]), *more])
 
 
 def card(project: Project, item: Card, preset: Preset, *, roomy: bool = False) -> str:
@@ -103,18 +103,12 @@ def card(project: Project, item: Card, preset: Preset, *, roomy: bool = False) -
     item = visuals.designed(visuals.tidy(item), project.options.cards)
     words = _words(item)
     lettering.require_glyphs(words, item.language)
-    workspace, look, safe = (
-        project.workspace,
-        film_look.project_theme(project),
-        film_look.safe_zone(project, preset, card=True),
-    )
-    key = "studio.card/" + _decides(project, item, preset, roomy)
+    workspace, around = project.workspace, _around(project, preset, roomy)
+    key = "studio.card/" + _decides(project, item, preset, around)
 
     def drawn() -> bytes:
         with film_look.in_brand_font(project, words):
-            drawn = visuals.draw_card(
-                item, preset.width, preset.height, safe=safe, theme=look, roomy=roomy, **_pictures(workspace, item)
-            )
+            drawn = visuals.draw_card(item, preset.width, preset.height, **around, **_pictures(workspace, item))
             return png(drawn)
 
     return cached_blob(workspace.cache, workspace.blobs, key, drawn, ".png")

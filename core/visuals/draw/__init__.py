@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Required, TypedDict, Unpack
 
 from core.model.moving import Part
 from core.model.presets import SafeZone
@@ -54,63 +54,39 @@ _DRAW = {
 }
 
 
-def draw_card(
-    card: Card,
-    width: int,
-    height: int,
-    *,
-    safe: SafeZone,
-    theme: Theme | None = None,
-    extra: Path | None = None,
-    art: Image.Image | None = None,
-    backdrop: Image.Image | None = None,
-    roomy: bool = False,
-) -> Image.Image:
+class Around(TypedDict, total=False):
+    """What a card is drawn with besides its words: `extra` is a folder with fonts of the user's own, `art` and
+    `backdrop` the pictures that the card names; a `roomy` card has the captions' band for itself.
+    """
+
+    safe: Required[SafeZone]
+    theme: Theme | None
+    extra: Path | None
+    art: Image.Image | None
+    backdrop: Image.Image | None
+    roomy: bool
+
+
+def draw_card(card: Card, width: int, height: int, **around: Unpack[Around]) -> Image.Image:
     """The card as an RGB picture of exactly (width, height).
 
     Nothing stands outside the safe zone or in the captions' band, nothing is smaller than 28 pixels per em at 1080
     (code 27, whose x-height is 14 px and more), and only running text too long for the smallest size is shortened.
-    `extra` is a folder with fonts of the user's own, `art` and `backdrop` the pictures that the card names.
-    A `roomy` card has the captions' band for itself.
     """
-    return sheet(
-        card, width, height, safe=safe, theme=theme, extra=extra, art=art, backdrop=backdrop, roomy=roomy
-    ).image
+    return sheet(card, width, height, **around).image
 
 
-def sheet(
-    card: Card,
-    width: int,
-    height: int,
-    *,
-    safe: SafeZone,
-    theme: Theme | None = None,
-    extra: Path | None = None,
-    art: Image.Image | None = None,
-    backdrop: Image.Image | None = None,
-    roomy: bool = False,
-) -> Canvas:
+def sheet(card: Card, width: int, height: int, **around: Unpack[Around]) -> Canvas:
     """The card as `draw_card` draws it, with the boxes of everything that was lettered. Raises `BadInput` for a design
     there is not.
     """
-    return _drawn(card, (width, height), safe, theme, extra, Pictures(art, backdrop), roomy)
+    return _drawn(card, (width, height), around)
 
 
-def draw_parts(
-    card: Card,
-    width: int,
-    height: int,
-    *,
-    safe: SafeZone,
-    theme: Theme | None = None,
-    extra: Path | None = None,
-    art: Image.Image | None = None,
-    backdrop: Image.Image | None = None,
-    roomy: bool = False,
-) -> Parts:
+def draw_parts(card: Card, width: int, height: int, **around: Unpack[Around]) -> Parts:
     """The card as a ground and the parts that stand on it; together they are the picture that `draw_card` gives."""
     pieces: list[Piece] = []
-    canvas = _drawn(card, (width, height), safe, theme, extra, Pictures(art, backdrop), roomy, pieces)
+    canvas = _drawn(card, (width, height), around, pieces)
     image, parts = packed(pieces, width, height)
     return Parts(canvas.image, image, parts, canvas.rtl)
 
@@ -125,14 +101,6 @@ class Parts:
     rtl: bool
 
 
-@dataclass(frozen=True)
-class Pictures:
-    """The pictures that a card names, where it does."""
-
-    art: Image.Image | None
-    backdrop: Image.Image | None
-
-
 def _figure(card: Card) -> str:
     """The words of a card's figure, which counts up."""
     return card.title if card.kind == "number" else diagram.figure(card) if card.kind == "diagram" else ""
@@ -144,34 +112,28 @@ def _stress(card: Card) -> str:
     return stressed(" ".join(card.body), card.language) if plain and card.kind == "text" else ""
 
 
-def _drawn(
-    card: Card,
-    size: tuple[int, int],
-    safe: SafeZone,
-    theme: Theme | None,
-    extra: Path | None,
-    pictures: Pictures,
-    roomy: bool,
-    pieces: list[Piece] | None = None,
-) -> Canvas:
+def _drawn(card: Card, size: tuple[int, int], around: Around, pieces: list[Piece] | None = None) -> Canvas:
     require_design(card.design)
     card = tidy(card)
     words_of = () if card.kind == "code" else (card.title, *card.body, *(cell for row in card.rows for cell in row))
     text = " ".join(words_of)
-    colours = theme or theme_of()
+    colours = around.get("theme") or theme_of()
     opens = card.kind in ("title", "end") or (card.kind == "text" and not card.title and bool(card.footer))
     part = card.title or " ".join(card.body[:1])
-    behind = pictures.backdrop if card.kind == "title" else None
+    behind = around.get("backdrop") if card.kind == "title" else None
     composed = bool(card.design) and card.kind in COMPOSED and behind is None
     ground = over_pictures(colours) if behind is not None else opening_theme(colours) if opens else colours
     shape = not composed and card.kind not in ("chart", "comparison", "map", "diagram")
-    canvas = new_canvas(*size, safe, ground, card.language, text, extra, part, shape=shape, roomy=roomy)
+    canvas = new_canvas(
+        *size, around["safe"], ground, card.language, text, around.get("extra"), part,
+        shape=shape, roomy=around.get("roomy", False),
+    )  # fmt: skip
     canvas = replace(canvas, pieces=pieces, figure=_figure(card), stress=_stress(card))
     if behind is not None:
         canvas.image.paste(darkened(behind, size))
-    drawing = None
-    if pictures.art is not None and card.art is not None and card.kind in COMPOSED:
-        drawing = Drawing(pictures.art, card.art.word, card.art.tinted, card.art.whole)
+    drawing, art = None, around.get("art")
+    if art is not None and card.art is not None and card.kind in COMPOSED:
+        drawing = Drawing(art, card.art.word, card.art.tinted, card.art.whole)
     if composed:
         compose(canvas, roles_of(card, drawing), card.design)
     elif drawing is not None:
