@@ -13,6 +13,8 @@ Fit = Literal["auto", "blur", "crop", "contain"]
 CardKind = Literal[
     "title", "text", "quote", "list", "table", "code", "number", "comparison", "chart", "map", "diagram", "end"
 ]
+# Such a card stands still.
+READ_CLOSELY: tuple[CardKind, ...] = ("code", "table", "chart", "comparison", "map", "diagram")
 
 
 class Art(Model):

@@ -11,7 +11,7 @@ from core.model.moving import MovingCard
 from core.model.narration import FPS, Narration
 from core.model.presets import SPARE_S, Preset
 from core.model.script import Chapter, Script
-from core.model.storyboard import Shot, Storyboard
+from core.model.storyboard import READ_CLOSELY, Shot, Storyboard
 from core.model.timeline import (
     Audio,
     CaptionStyle,
@@ -29,7 +29,7 @@ from core.timeline.cues import cues, fitted
 from core.timeline.entrances import moving
 from core.timeline.layout import pieces_of
 from core.timeline.manners import manner_of
-from core.timeline.motion import STILL_CARDS, footage, still
+from core.timeline.motion import footage, still
 from core.timeline.place import place
 from core.timeline.rhythm import View, closer, picture_of, views
 from core.timeline.scenes import transition as entering
@@ -38,7 +38,6 @@ from core.timeline.shown import captionless, is_small
 from core.timeline.spans import ShotSpan, spans
 from core.timeline.styles import style as style_named
 from core.timeline.tokens import Segment, tokens
-from core.wording.lengths import length as lasting
 
 END_S = 2.0  # an end card that nothing is said over stays for so long after the last pause
 CLOSE_FRAMES = 4  # and comes so long after the last word
@@ -78,19 +77,13 @@ def build_timeline(
     ("calm": cards only fade), `around_frames` what an intro and an outro will take. `card_parts` are the same cards in
     parts, where they build up with the speech instead of standing there at once; on those of the `roomy` shots no
     captions are burnt in. `cards` is the film's design of cards, in whose manner they move.
-    Raises `BadInput` for an unknown style or transition, nothing to show, or speech longer than the preset allows.
+    Speech longer than the preset allows was refused before. Raises `BadInput` for an unknown style or transition, or
+    nothing to show.
     """
     look = style_named(style).model_copy(update={"font": font_family})
     most = round(preset.max_s * FPS) - around_frames
     if not narration.takes:
         raise BadInput("Nothing is spoken yet.", "Make the voice first.", code="no_narration")
-    if narration.n_frames > most:
-        raise BadInput(
-            f"The speech lasts {lasting(narration.duration_s)}, and {preset.label} takes {lasting(most // FPS)} at most"
-            + (" besides the intro and the outro." if around_frames else "."),
-            "Shorten the script, speak faster, or choose another platform.",
-            code="too_long",
-        )
     ends = _ends_after_speech(storyboard)
     tail = min(round((END_S if ends else TAIL_S) * FPS), max(0, most - round(SPARE_S * FPS) - narration.n_frames))
     film_cues, words = _captions(narration, script.language, preset, look, measure, segment, emoji)
@@ -113,7 +106,7 @@ def build_timeline(
             entrance = "dissolve" if motion == "calm" and not was_card else "cut"
         enters = entering("cut" if entrance == "none" else entrance, length, before, FPS)
         source: Source = _source(storyboard, shot, span, preset, card_assets, motion, turn)
-        read = shot.card is not None and shot.card.kind in STILL_CARDS  # what is read closely never zooms, but is lit
+        read = shot.card is not None and shot.card.kind in READ_CLOSELY  # what is read closely never zooms, but is lit
         kept_still = motion == "still" or (shot.motion == "still" and not read)
         parts = None if kept_still or turn else (card_parts or {}).get(span.shot)
         if parts is not None and shot.card is not None:

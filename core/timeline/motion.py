@@ -9,7 +9,7 @@ import hashlib
 import re
 
 from core.model.asset import Asset
-from core.model.storyboard import Shot
+from core.model.storyboard import READ_CLOSELY, Shot
 from core.model.timeline import Footage, Rect, Still
 
 KEEP, KEEP_WIDE = 0.7, 0.3  # a crop must keep this share of a picture, and of a wide one, over which the view travels
@@ -20,7 +20,6 @@ LIMIT = {"photo": 0.10, "whole": 0.04, "document": 0.02, "card": 0.03}
 PACE = {"auto": 1.0, "calm": 0.5, "lively": 1.8}  # how much of the usual way a still travels, as the person likes it
 CROSSED_PER_S = 0.16  # of the window, over a picture that stood whole before
 MOST_ZOOM = 4.0
-STILL_CARDS = ("code", "table", "chart", "comparison", "map", "diagram")  # what is read closely does not move
 
 _DOCUMENT = re.compile(
     r"screen\s?-?(shot|cast|dump)|screenshot|diagram|chart|graph\b|plot\b|schema|figure|infographic|logo|map\b|table\b|"
@@ -102,7 +101,7 @@ def still(
     if asset is None:
         kind, fit = "card", "exact"
         window, focus = (1.0, 1.0), (0.5, 0.5)
-        auto = "still" if shot.card and shot.card.kind in STILL_CARDS else "in"
+        auto = "still" if shot.card and shot.card.kind in READ_CLOSELY else "in"
     else:
         fit = fit_of(shot, asset, width, height)
         focus = shot.focus or asset.focus or (0.5, 0.5)

@@ -71,12 +71,6 @@ def test_a_card_that_was_not_drawn_or_a_picture_that_is_not_there_is_said() -> N
         film(TEXTS, board=gone)
 
 
-def test_speech_longer_than_the_platform_allows_is_refused_before_any_work() -> None:
-    texts = TEXTS * 18
-    with pytest.raises(BadInput, match="3 min at most"):
-        film(texts, preset="youtube_short")
-
-
 def test_a_film_never_exceeds_its_maximum_by_its_tail() -> None:
     spoken = narration(TEXTS)
     last = spoken.takes[-1]

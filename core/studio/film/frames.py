@@ -14,6 +14,7 @@ from core.media.encoded import jpeg
 from core.model.presets import PRESETS
 from core.model.timeline import Moving, Scene, Timeline
 from core.studio.film import build, look
+from core.studio.project import length
 from core.studio.project.project import Project
 from core.studio.workspace import kept
 from core.studio.workspace.locks import Locks
@@ -29,11 +30,14 @@ _building = Locks()
 
 
 def film(project: Project, preset: str) -> Timeline:
-    """The timeline of a project for one preset as a render would have it now. Raises `BadInput`, `MissingSetup`."""
+    """The timeline of a project for one preset as a render would have it now. Raises `BadInput`, also for speech that
+    is too long for the preset, and `MissingSetup`.
+    """
     if preset not in PRESETS:
         raise Unknown(f"There is no platform {preset!r}.", f"Choose one of: {', '.join(PRESETS)}.")
     if project.script is None or project.narration is None or project.board is None:
         raise BadInput("There is nothing to see yet.", "Make the voice and choose the pictures first.")
+    length.require(project, preset, Run())
     fonts = tuple(look.font_digests(project).items())
     key = (project.workspace.data, project.id, project.row["title"], project.render_hash(preset), fonts)
     timeline = _kept(key)

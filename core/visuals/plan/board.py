@@ -9,7 +9,7 @@ from core.model.article import Article, Code, Table
 from core.model.coded import Reason
 from core.model.narration import Narration
 from core.model.script import Line, Script
-from core.model.storyboard import Candidate, Card, Fit, Motion, Shot, Storyboard
+from core.model.storyboard import READ_CLOSELY, Candidate, Card, Fit, Motion, Shot, Storyboard
 from core.ports import Context
 from core.visuals.files.pictures import article_pictures, is_drawn
 from core.visuals.icons.naming import NounReader
@@ -105,7 +105,7 @@ def _shots(state: PlanningState, stretch: Stretch, ctx: Context) -> list[Shot]:
     for card in _cards(state, stretch):
         card = card.model_copy(update={"backdrop": backdrop}) if backdrop else card
         why = Reason.of(card.kind) if card.kind in _DRAWN else stretch.reason
-        out.append(Shot(lines=ids, card=card, motion="still" if card.kind in _READ else "auto", reason=why))
+        out.append(Shot(lines=ids, card=card, motion="still" if card.kind in READ_CLOSELY else "auto", reason=why))
     return out
 
 
@@ -119,7 +119,6 @@ def _backdrop(state: PlanningState, ctx: Context) -> str:
     return state.pictures[min(photos, key=lambda n: (not state.map.opens(n), n))].sha256 if photos else ""
 
 
-_READ = ("table", "chart", "comparison", "code", "diagram")
 _DRAWN = ("chart", "comparison")
 
 
