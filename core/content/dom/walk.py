@@ -21,13 +21,14 @@ from core.content.dom.figures import (
     is_caption,
 )
 from core.content.dom.lazy import CANDIDATES
+from core.content.dom.lists import folded, folds, gathered, items_of
+from core.content.dom.sidebars import is_box, with_boxes_last
 from core.content.dom.tree import BLOCKS, has_block, inline_text, tag, text_of, tokens
-from core.content.dom.vocabulary import BOXES, LABELS, TITLES
+from core.content.dom.vocabulary import LABELS, TITLES
 from core.content.letters import one_line, paragraphs
 from core.content.titles import is_numbered_caption, without_figure_number
 from core.model.article import Block, Code, Heading, Image, ListBlock, Paragraph, Quote, Table
 
-_LARGEST_BOX = 6  # blocks; what is longer, and more than a quarter of the text, is a part of it
 _DEEPEST = 70  # levels of nesting walked; deeper down only the text is taken
 _TASK = re.compile(r"^\[[ xX]\]\s+")
 _POINTER = re.compile(r"^[\W_]*(?:https?://|www\.)\S+[\W_]*$")
@@ -59,7 +60,7 @@ class Walker:
         self._depth -= 1
         if self._depth == 0:
             self.flush()
-            self.blocks = _with_boxes_last(self.blocks, self._boxes)
+            self.blocks = with_boxes_last(self.blocks, self._boxes)
             self._boxes = []
 
     def flush(self) -> None:
@@ -133,7 +134,7 @@ class Walker:
             if caption:
                 self.flush()
                 self._join_caption(min(before, len(self.blocks)))
-            elif _is_box(element):
+            elif is_box(element):
                 self.flush()
                 if isinstance(next(iter(self.blocks[start:]), None), Heading):
                     self._boxes.append((start, len(self.blocks)))
@@ -232,9 +233,9 @@ class Walker:
 
     def _list(self, element: HtmlElement, *, ordered: bool) -> None:
         inner = Walker(self.base)
-        for item in _items(element):
+        for item in items_of(element):
             self._item(item, inner)
-        self._take(inner, _gathered(inner.blocks, ordered))
+        self._take(inner, gathered(inner.blocks, ordered))
 
     def _item(self, item: HtmlElement, into: Walker) -> None:
         """One item as a list of its own, followed by the blocks in it that are no text."""
@@ -245,23 +246,23 @@ class Walker:
         texts: list[str] = []
         leads: list[str] = []
         code: list[str] = []
-        folded = _folds(item)
+        whole = folds(item)
 
         def end() -> None:
             if texts:
                 text = _TASK.sub("", " ".join(texts))
                 lead = leads[0] if leads and text.startswith(leads[0]) else ""
                 into.blocks.append(ListBlock(items=(text,), leads=(lead,), code=tuple(dict.fromkeys(code))))
-            for gathered in (texts, leads, code):
-                gathered.clear()
+            for part in (texts, leads, code):
+                part.clear()
 
         for block in walker.blocks:
             if isinstance(block, Paragraph | Quote) or (isinstance(block, Heading) and block.level > 3):
                 texts.append(block.text)
                 leads.append(block.lead if isinstance(block, Paragraph) else "")
                 code += block.code if isinstance(block, Paragraph) else ()
-            elif folded and texts and isinstance(block, ListBlock):
-                texts[:] = [_folded(" ".join(texts), block.items)]
+            elif whole and texts and isinstance(block, ListBlock):
+                texts[:] = [folded(" ".join(texts), block.items)]
             else:
                 end()
                 into.blocks.append(block)
@@ -285,9 +286,9 @@ class Walker:
             terms = []
         if terms:
             inner.blocks.append(ListBlock(items=tuple(filter(None, terms))))
-        found = _gathered(inner.blocks, ordered=False)
+        found = gathered(inner.blocks, ordered=False)
         if self._definitions_end == len(self.blocks) and self.blocks:
-            found = _gathered([self.blocks.pop(), *found], ordered=False)
+            found = gathered([self.blocks.pop(), *found], ordered=False)
         self._take(inner, found)
         self._definitions_end = len(self.blocks)
 
@@ -334,75 +335,6 @@ class Walker:
             rest = [b for b in self.blocks[before:] if not isinstance(b, Paragraph)]
             caption = without_figure_number(" ".join(texts))
             self.blocks[before - 1 :] = [last.model_copy(update={"caption": caption}), *rest]
-
-
-def _is_box(element: HtmlElement) -> bool:
-    """Whether it stands beside the text, as its tag or class says."""
-    return tag(element) == "aside" or any(BOXES.match(word) for word in tokens(element))
-
-
-def _with_boxes_last(blocks: list[Block], boxes: list[tuple[int, int]]) -> list[Block]:
-    """Boxes with a title moved to the end of their section, so that they do not name the text after them."""
-    out: list[Block] = []
-    waiting: list[Block] = []
-    ends = {start: end for start, end in boxes if end - start <= max(_LARGEST_BOX, len(blocks) // 4)}
-    at = 0
-    while at < len(blocks):
-        if at in ends and out:
-            waiting += blocks[at : ends[at]]
-            at = ends[at]
-            continue
-        if isinstance(blocks[at], Heading):
-            out, waiting = out + waiting, []
-        out.append(blocks[at])
-        at += 1
-    return out + waiting
-
-
-def _folds(item: HtmlElement) -> bool:
-    """Whether the list inside an item is told with it: one in a numbered list, whose numbers it would upset."""
-    return tag(item) == "li" and tag(item.getparent()) == "ol"
-
-
-def _folded(text: str, items: tuple[str, ...]) -> str:
-    """An item with those under it: as sentences where they are some, else as words after a colon."""
-    if any(item[-1:] in ".!?。！？।" for item in items) or not text:
-        whole = [part if part[-1:] in ".!?。！？।:：" else part + "." for part in (text, *items)]
-        return " ".join(whole).strip()
-    return f"{text.rstrip(' .:：')}: " + ("; " if any("," in item for item in items) else ", ").join(items)
-
-
-def _items(element: HtmlElement) -> list[HtmlElement]:
-    """The items of a list; what stands in it without an <li> counts, too."""
-    return [
-        child
-        for child in element
-        if isinstance(child.tag, str) and (text_of(child).strip() or next(child.iter("img"), None) is not None)
-    ]
-
-
-def _gathered(blocks: list[Block], ordered: bool) -> list[Block]:
-    """Neighbouring lists made one."""
-    out: list[Block] = []
-    for block in blocks:
-        last = out[-1] if out else None
-        if isinstance(block, ListBlock) and isinstance(last, ListBlock):
-            out[-1] = _together(last, block)
-        elif isinstance(block, ListBlock):
-            leads = block.leads if any(block.leads) else ()
-            out.append(block.model_copy(update={"ordered": ordered, "leads": leads}))
-        else:
-            out.append(block)
-    return out
-
-
-def _together(first: ListBlock, second: ListBlock) -> ListBlock:
-    """Two lists as one; a list without leads has an empty one for each item."""
-    leads = tuple(lead for block in (first, second) for lead in block.leads or ("",) * len(block.items))
-    code = tuple(dict.fromkeys(first.code + second.code))
-    return first.model_copy(
-        update={"items": first.items + second.items, "leads": leads if any(leads) else (), "code": code}
-    )
 
 
 def _is_label(element: HtmlElement) -> bool:
