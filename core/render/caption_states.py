@@ -27,7 +27,7 @@ def looks(events: Sequence[Event], fps: int, n_frames: int) -> list[Look]:
 
 
 def _state(event: Event, at_ms: int) -> tuple[int, int]:
-    """How many turns have come and how far the growth is at a time; equal states look alike."""
+    """The number of turns that have come and the growth at a time; equal states look alike."""
     since = at_ms - event.start_ms
     return sum(turn <= since for turn in event.turns_ms), min(since, event.grows_ms)
 

@@ -55,7 +55,7 @@ _DRAW = {
 
 
 class Around(TypedDict, total=False):
-    """What a card is drawn with besides its words: `extra` is a folder with fonts of the user's own, `art` and
+    """The surroundings that a card is drawn in: `extra` is a folder with fonts of the user's own, `art` and
     `backdrop` the pictures that the card names; a `roomy` card has the captions' band for itself.
     """
 
