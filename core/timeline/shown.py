@@ -75,8 +75,8 @@ def _show_all(cards: Sequence[Card | None], text: str) -> bool:
         return False
     shown = [unit for card in large for unit in words_of(card)]
     spoken = units(text)
-    if len(cards) == 1 and cards[0].kind == "list":
-        return _is_shown(spoken, shown, stop_words(cards[0].language))
+    if len(large) == 1 and large[0].kind == "list":
+        return _is_shown(spoken, shown, stop_words(large[0].language))
     return len(matched(spoken, shown)) == len(spoken)
 
 
