@@ -15,6 +15,7 @@ from core.timeline.spans import ShotSpan
 
 VIEW_LEAST_S = 1.3  # a shorter one reads as a flicker
 SHARE = 0.85  # of the longest that the views of a long one take, so that a cut may fall on a border
+FIRST_LEAST_S = 1.9  # a chapter's name over it is read by then
 VIEWS_MOST = 4  # of one picture in a row
 SNAP_S = 0.8  # a cut falls on the border of a caption that is so near
 CLOSER, CLOSER_LEAST = 1.5, 1.2  # times nearer than the view before; less is no cut but a jump
@@ -87,7 +88,8 @@ def _edges(span: ShotSpan, count: int, borders: Sequence[int], most: float, fps:
     edges = [span.start_frame]
     for n in range(1, count):
         ideal = span.start_frame + round(n_frames * n / count)
-        fits = [b for b in borders if b - edges[-1] >= least and span.end_frame - b >= least * (count - n)]
+        first = round(FIRST_LEAST_S * fps) if n == 1 else least
+        fits = [b for b in borders if b - edges[-1] >= first and span.end_frame - b >= least * (count - n)]
         brief = [b for b in fits if b - edges[-1] <= most and span.end_frame - b <= most * (count - n)]
         near = [b for b in brief if abs(b - ideal) <= SNAP_S * fps]
         edges.append(min(near, key=lambda b: abs(b - ideal)) if near else ideal)
