@@ -28,7 +28,8 @@ from tests.studio.test_posts import bees
 AGORA = Preset(
     name="agora_square",
     label="Agora",
-    platform=Platform(name="agora", text_unit="characters", title_unit="bytes", tags="hashtags", caption=False,
+    platform=Platform(name="agora", label="Agora", desk="Agora", desk_url="https://agora.example/upload",
+                      hosts=("agora.example",), text_unit="characters", title_unit="bytes", tags="hashtags", caption=False,
                       chapters=True, logo=False),
     width=1080,
     height=1080,
