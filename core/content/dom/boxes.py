@@ -14,7 +14,8 @@ from core.content.letters import key, one_line
 
 _NAMES = names(
     "*consent* cookie-* cookie_* *-cookie *-cookies *_cookie *_cookies cookieconsent* gdpr* cmp-* cmp_* onetrust* "
-    "*paywall* *newsletter* *regwall* *subscribe*"
+    "*paywall* *newsletter* *regwall* *subscribe* *boletin* *boletim* *infolettre* *nieuwsbrief* *rundbrief* "
+    "*nyhetsbrev* *nyhedsbrev* *suscrip* *inscricao* *abonnement* *iscrizion*"
 )
 _QUOTES = ("blockquote", "q", "pre", "code", "table", "figure", "details")
 _PARTS = ("div", "section", "aside", "dialog", "form", "footer", "header", "p", "ul", "center")

@@ -78,12 +78,25 @@ NOISE = names(
     cat-links *byline* dateline *teaser* readingtime reading-time paywall* print-only printonly catlinks mw-navigation
     sphinxsidebar* headernav footernav prevnext prev-next hatnote ambox donate* feedback rating ratings rating-*
     ratings-* wp-block-search wp-block-latest-posts wp-block-categories wp-block-tag-cloud wp-block-social-links
-    wp-block-comments* wp-block-post-terms wp-block-post-date wp-block-post-author* wp-block-post-navigation-link"""
+    wp-block-comments* wp-block-post-terms wp-block-post-date wp-block-post-author* wp-block-post-navigation-link
+    about-author about-the-author author-about author-profile author-description boletin* *-boletin boletim* *-boletim
+    infolettre* *-infolettre lettre-info* nieuwsbrief* *-nieuwsbrief rundbrief* nyhetsbrev* nyhedsbrev* uutiskirje*
+    suscripcion* suscribete* inscricao* abonnement-* iscrizione* kommentare kommentar-* kommentare-* commentaire
+    commentaires commentaires-* liste-commentaires comentario comentarios comentarios-* comentários commenti commenti-*
+    lista-commenti reacties reacties-* komentarze komentarze-* kommentarer kommentarer-* autorenbox autoren-box
+    autor-box autor-info autor-bio bio-autor bio-autora caja-autor caja-autora ficha-autor autora-box autora-info
+    auteur-box auteur-bio bio-auteur autrice-bio bio-autrice box-autore box-autrice autore-box autore-bio sobre-autor
+    sobre-o-autor sobre-a-autora sobre-el-autor sobre-la-autora ueber-den-autor ueber-die-autorin a-propos-auteur teilen
+    teilen-* partager partager-* partage-* compartir compartir-* compartilhar compartilhar-* partilhar partilhar-*
+    condividi condividi-* delen-knoppen udostepnij* relacionados relacionadas relacionados-* noticias-relacionadas
+    articulos-relacionados artigos-relacionados articles-lies articles-similaires articles-associes correlati
+    correlati-* articoli-correlati verwandte-artikel aehnliche-* weitere-artikel gerelateerd gerelateerd-* lees-ook
+    leia-tambem leer-tambien lire-aussi a-lire-aussi leggi-anche"""
 )
 PERHAPS_NOISE = names(
     """sidebar side-bar* *-sidebar *_sidebar aside nav menu menu-* *-menu *_menu footer *-footer *_footer
     header topbar* top-bar* meta *-meta *_meta links trending* popular* latest* archive* login* search* tool tools
-    toolbar vote* infobox caption-credit kicker tag tags"""
+    toolbar vote* infobox caption-credit kicker tag tags autor autora autorin autore autrice auteur auteure"""
 )
 NOTES = words("admonition note notes tip warning caution important callout pullquote")
 BOXES = names(

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from core.model.article import Article
 from core.script.lexicon import lexicon
+from core.script.read.back_matter import is_own_subject
 from core.script.read.counts import counts
 from core.script.read.data import pattern
 from core.script.read.labels import Name, name
@@ -170,7 +171,8 @@ def outline(article: Article, language: str, skip: set[int], dialogue: Collectio
             continue
         close()
         lead_in = None
-        silent = depth if words.no_content.match(clear.lower()) else None
+        beside = words.no_content.match(clear.lower()) and not is_own_subject(article, number, language)
+        silent = depth if beside else None
         heading, level, lead, blocks, boxed, at = clear, depth, False, [], [], number
         trail = [(above, old) for above, old in trail if above < level] + [(level, clear)]
     close()

@@ -9,6 +9,7 @@ from core.language.stems import stem
 from core.language.stop_words import stop_words
 from core.language.tag import base
 from core.model.article import Article
+from core.script.read.back_matter import back_matter, content_stems, is_postscript
 from core.script.read.data import pattern
 from core.script.read.rating import rates
 
@@ -24,6 +25,7 @@ _HEAD = 10  # words of an imprint among which its subject is named
 _BARE = 80  # characters of a label without a full stop
 _PHRASE, _TOP, _NAME = 6, 6, 4
 _ABOUT = 2  # words of a title that say what it is about
+_FEW_KNOWN = 1  # words of the article in a note at its foot
 _FOREIGN = 2  # words of the article that an imprint may have beside the name
 _RUNNING = 20  # words of a paragraph that is no longer the page's head
 _LATE, _LAST = 0.6, 0.75  # of the texts: where a signature may stand, and what is said of who is named in the head
@@ -52,6 +54,9 @@ def tail(article: Article, language: str) -> frozenset[int]:
     if len(texts) < _LEAST:
         return frozenset()
     out = _signed(article, texts)
+    if (end := back_matter(article, texts, language)) is not None:
+        out |= {n for n, block in enumerate(article.blocks) if n >= end and not rates(block.text)}
+    out |= _notes(article, [n for n in texts if n not in out], language)
     looked = 0
     for n in reversed(texts):
         if n in out:
@@ -82,8 +87,31 @@ def _signed(article: Article, texts: Sequence[int]) -> set[int]:
         signature = at >= _LATE * len(texts) and bare in names
         about = at >= _LAST * len(texts) and any(re.match(rf"{re.escape(name)}(?!\w|\s?[:：])", text) for name in names)
         if n > first and (signature or about):
+            if signature and any(is_postscript(article.blocks[m].text) for m in texts[at + 1 : at + 2]):
+                return {n}
             return {m for m in texts[at:] if not rates(article.blocks[m].text)}
     return set()
+
+
+def _notes(article: Article, texts: Sequence[int], language: str) -> set[int]:
+    """The paragraphs at the end that begin with a bold label and have nothing to do with the text: opening hours."""
+    out: set[int] = set()
+    for n in reversed(texts):
+        block = article.blocks[n]
+        if block.kind != "paragraph" or not 0 < len(block.lead) < len(block.text) or is_postscript(block.text):
+            break
+        known = content_stems(" ".join([article.title, *(article.blocks[m].text for m in texts if m < n)]), language)
+        concludes = pattern("kinds", language, "ending", start=True).match(block.text) or pattern(
+            "kinds", language, "verdict", start=True
+        ).match(block.text)
+        if concludes or not known or len(content_stems(block.text[len(block.lead) :], language) & known) > _FEW_KNOWN:
+            break
+        out.add(n)
+    if any(
+        0 < len(getattr(article.blocks[n], "lead", "")) < len(article.blocks[n].text) for n in texts if n not in out
+    ):
+        return set()  # the author's own way to begin a paragraph
+    return out if len(texts) - len(out) >= max(_LEAST - 1, len(texts) / 2) else set()
 
 
 def _furniture(article: Article, n: int, language: str) -> bool:
@@ -121,7 +149,7 @@ def _by_name(article: Article, n: int) -> bool:
 def _behind(article: Article, n: int, texts: Sequence[int], language: str) -> bool:
     """Whether a block at the end is about the author, the sender or something beside the subject."""
     block = article.blocks[n]
-    if block.kind != "paragraph":
+    if block.kind != "paragraph" or is_postscript(block.text):
         return False
     if block.italic or _by_name(article, n) or pattern("kinds", language, "aside", start=True).search(block.text):
         return True
@@ -152,7 +180,7 @@ def _strange(article: Article, n: int, texts: Sequence[int], language: str) -> b
         return False
     known = {stem(word.lower(), code) for word in _WORD.findall(before)}
     names = {stem(word.lower(), code) for word in words[:_HEAD] if word[0].isupper()}
-    return len((_content(text, code) & known) - names) <= _FOREIGN
+    return len((content_stems(text, code) & known) - names) <= _FOREIGN
 
 
 def _spaced(text: str) -> bool:
@@ -176,21 +204,16 @@ def front(article: Article, language: str) -> frozenset[int]:
     subject.
     """
     out: set[int] = set()
-    about = _content(article.title, base(language))
+    about = content_stems(article.title, language)
     for n, block in enumerate(article.blocks):
         if block.kind not in ("paragraph", "list", "quote"):
             continue
         if block.kind != "paragraph" or not block.italic:
             break
-        beside = _spaced(block.text) and len(about) >= _ABOUT and len(about & _content(block.text, base(language))) < 1
+        strange = len(about) >= _ABOUT and not about & content_stems(block.text, language)
+        beside = _spaced(block.text) and strange
         if beside or pattern("kinds", language, "series").search(block.text):
             out.add(n)
     if all(block.kind != "paragraph" or n in out for n, block in enumerate(article.blocks)):
         return frozenset()  # all of it is in italics
     return frozenset(out)
-
-
-def _content(text: str, code: str) -> set[str]:
-    """The stems of a text's words that say something."""
-    words = (word.lower() for word in _WORD.findall(text))
-    return {stem(word, code) for word in words if len(word) > 2 and word not in stop_words(code)}
