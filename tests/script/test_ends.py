@@ -9,7 +9,7 @@ from core.script.extract.write import write
 from core.script.judge.stranger import questions
 from core.script.read.bonds import halves
 from core.script.read.candidates import gather
-from core.script.read.fitness import begins
+from core.script.read.fitness import begins, is_furniture
 from core.script.read.kinds import kind_of
 from core.script.read.subjectless import subjectless
 from core.script.read.tail import front, tail
@@ -345,3 +345,9 @@ def test_an_interview_s_last_answer_and_the_end_of_a_portrait_are_no_words_on_th
 )
 def test_a_clause_alone_is_no_sentence(text: str, whole: bool) -> None:
     assert begins(text, item=False) is whole
+
+
+def test_a_noun_with_a_verb_of_saying_before_a_quotation_is_a_sentence_and_no_field() -> None:
+    for text in ("The log said: \u201cno such table\u201d.", "El cartel decía: «Cerrado»."):
+        assert not is_furniture(text)
+    assert is_furniture("Organization name: \u201cFalcot\u201d.")

@@ -39,6 +39,11 @@ _SOMEBODY = re.compile(  # "I wrote: ...", "There was a note: ..."
     r"\b(?:i|he|she|we|they|you|it|who|there|was|ich|er|sie|wir|du|es|war|je|il|elle|on|nous|vous|tu|était|yo|él|ella"
     r"|ellos|nosotros|era|había|io|lui|lei|noi|eu|ele|ela|nós|ik|hij|zij|ze|wij|we|jij|was)\b", re.I,
 )  # fmt: skip
+_SAYS = re.compile(  # "The log said: ..." is a sentence, no field
+    r"\b(?:said|says|asked|asks|wrote|writes|reads|replied|answered|shouted|sagte?|fragte?|schrieb|schreibt|stand|steht|lautete?"
+    r"|rief|antwortete|dit|disait|demanda|demande|écrit|écrivit|répondit|disent|dijo|decía|dice|preguntó|escribió|respondió|ponía"
+    r"|disse|diceva|chiese|scrisse|rispose|dizia|perguntou|escreveu|respondeu|zei|zegt|vroeg|schreef|stond)\b", re.I,
+)  # fmt: skip
 _LABELLED = re.compile(r"(?<!\d)[:：]\s")
 _TOLD, _FRONT = 4, 2  # words behind a colon that tell something; characters before the first word
 _THEN = re.compile(r"\W*(?:a continuación|a seguir|in seguito|nachfolgend)\s[^\W\d_]+(?!\s*[:：])")
@@ -58,7 +63,7 @@ def is_furniture(text: str, names: Collection[str] = ()) -> bool:
     """
     coded = any(name.isupper() and text.startswith(name.replace("_", " ")) for name in names)
     head = text.split(":")[0]
-    field = _FIELD.match(text) and head.count(" ") < _FIELD_WORDS and not _SOMEBODY.search(head)
+    field = _FIELD.match(text) and head.count(" ") < _FIELD_WORDS and not (_SOMEBODY.search(head) or _SAYS.search(head))
     fields = (
         len(_LABELLED.findall(text)) >= _FIELDS and len(text) < LONGEST["spaced"] / 2
     )  # "Serves: 4 Time: 5 minutes"
