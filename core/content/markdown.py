@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from core.content.critic import accepted
 from core.content.draft import Draft, Hints
 from core.content.front_matter import parted
 from core.content.letters import one_line
@@ -38,6 +39,7 @@ def to_html(text: str) -> str:
 
     md = MarkdownIt("commonmark", {"html": True, "maxNesting": 40}).enable(["table", "strikethrough"])
     md.use(deflist_plugin).use(footnote_plugin)
+    text = accepted(text)
     # {.class #id} behind headings and images, and [TOC] marks, are instructions to other programs
     text = re.sub(r"(?m)^#{1,6} .*\}[ \t]*$", lambda match: _without_mark(match.group()), text)
     text = _without_instructions(re.sub(r"(?mi)^\[(?:toc|\[_toc_\])\][ \t]*$", "", text))
@@ -83,7 +85,7 @@ def _hints(front: dict[str, Any]) -> Hints:
 
 def _words(title: str) -> str:
     """A title without the marks of Markdown in it."""
-    if not re.search(r"[*_`~\[]", title):
+    if not re.search(r"[*_`~\[{]", title):
         return title
     draft = read_page(to_html(title), whole_page=False)
     return one_line(" ".join(block.text for block in draft.blocks)) or title

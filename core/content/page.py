@@ -8,6 +8,7 @@ from urllib.parse import urljoin
 
 from core.content.bold_headings import with_bold_headings
 from core.content.citations import without_marks
+from core.content.credit_lines import without_credit_lines
 from core.content.credits import parted
 from core.content.dom.clean import clean, drop_unseen
 from core.content.dom.exports import settle_exports
@@ -102,7 +103,7 @@ def finished(draft: Draft) -> Draft:
         blocks.append(block)
     draft.hints = Hints(**{**vars(draft.hints), "title": title})
     blocks = _without_repeats(_without_trailing(with_bold_headings(blocks)))
-    draft.blocks = [_credited(block) for block in blocks]
+    draft.blocks = [_credited(block) for block in without_credit_lines(blocks)]
     return draft
 
 

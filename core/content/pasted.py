@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from core.content import critic
 from core.content.draft import Draft, Hints
 from core.content.front_matter import parted
 from core.content.letters import one_line, visible
@@ -60,7 +61,7 @@ def _titled(draft: Draft) -> Draft:
 
 def _is_markdown(text: str) -> bool:
     """One sign that is Markdown's alone, or two that might be chance."""
-    if any(sign.search(text) for sign in (_HEADING_MARK, _FENCE, _STRUCK)):
+    if any(sign.search(text) for sign in (_HEADING_MARK, _FENCE, _STRUCK, critic.MARK)):
         return True
     signs = [_LINK, _BOLD, _QUOTE, _UNDERLINED]
     return sum(min(2, len(sign.findall(text))) for sign in signs) >= 2
