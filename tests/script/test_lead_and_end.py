@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from core.script.extract.fit import fit
 from core.script.pace import estimate_s
 from core.script.read.beginning import beginning
@@ -174,6 +176,100 @@ and I said that it was lovely.
 Tags: thatch, cottages, home
 """
 
+BUG = """
+"It does it again," said Maren on the phone, and hung up. She runs the dispatch office of a company that sells tulip \
+bulbs, and she isn't somebody who calls twice. I took my jacket and drove over.
+
+The labels came out of the printer with nothing on them. They had come out like that the Thursday before, and the \
+Thursday before that. On Fridays, everything was fine.
+
+## What it wasn't
+
+I changed the cable. I changed the driver. I changed, to the amusement of the two men from the warehouse, the \
+printer. The new one worked until the next Thursday at ten past nine.
+
+Then I did what I should have done first and wrote down what else happened on a Thursday. The cleaners came. The \
+bakery van came. The weekly backup ran, but at night. Somebody mentioned the auction in Aalsmeer.
+
+## Ten past nine
+
+I sat beside the printer with a laptop and a stopwatch. At nine the first labels came out, black and sharp. At 9:10 \
+they went grey, at 9:12 white. The paper was the same. The job was the same. The room smelled of lilies.
+
+The cause was the cold store next door. Every Thursday the flowers from the auction arrived, its doors stood open \
+for an hour, and the air that poured through the hatch cooled the print head below the temperature at which thermal \
+paper turns black. A thermal printer has no ink: it burns the letters in, and on Thursdays it couldn't.
+
+## What we did
+
+We moved the table by two metres. It cost nothing. The firm had spent 1,900 on drivers, cables, a printer and me.
+
+I sent no bill for the last day. Maren sent a box of bulbs. I planted them in October, on a Thursday, and every one \
+of them came up.
+"""
+
+BREAD = """
+En la panadería de mi barrio, el pan de ayer cuesta la mitad y está en una cesta junto a la puerta. Una señora lo \
+toca con el pulgar, como quien prueba un melón, y lo deja. Se ha secado, dice. Todo el mundo lo dice.
+
+Hay una manera fácil de comprobarlo. Pesé una barra recién hecha y la guardé en una bolsa cerrada.
+
+## La balanza
+
+Al salir de la bolsa pesaba 248 gramos. Un día antes pesaba 250. Dos gramos no explican nada, y sin embargo la miga \
+se había puesto rígida y la corteza, blanda como una goma. Lo repetí con seis barras y con tres harinas.
+
+Un químico francés ya lo había visto en 1852: encerró un pan en un tubo de vidrio y se puso duro igual.
+
+## Lo que pasa dentro
+
+El almidón de la harina está hecho de granos ordenados, casi cristales. En el horno, el calor y el agua los \
+deshacen, y la miga queda tierna. El pan se pone duro porque el almidón vuelve a ordenarse al enfriarse y encierra \
+el agua entre sus cadenas. El agua sigue ahí, pero ya no está libre.
+
+No es que la corteza no pierda nada. Algo pierde, sobre todo en invierno.
+
+## La nevera
+
+Entre cero y ocho grados el almidón se ordena más deprisa que a temperatura ambiente, y por eso la nevera es el peor \
+sitio para el pan. El congelador, en cambio, lo detiene. Y el calor lo deshace: sesenta grados bastan para que una \
+rebanada de ayer vuelva a estar tierna durante un rato.
+
+Se lo conté a la señora. Me escuchó hasta el final y compró la barra de ayer. Mañana le digo si es verdad, me dijo.
+"""
+
+BICYCLE = """
+Le premier jour, il m'a pincé le doigt. Le contrôleur du 7 h 42 a regardé le doigt, puis le vélo, et m'a donné un \
+pansement. Il en avait toujours sur lui, m'a-t-il dit, depuis que les gens prenaient des vélos pliants.
+
+Je prends ce train depuis neuf ans. En mars, j'ai vendu ma voiture.
+
+## Le pliage
+
+Onze secondes, promet le fabricant. Il m'en faut dix-neuf, après trois mois. Replié, le vélo tient debout et passe \
+sous un siège, ce que deux de ses trois concurrents ne font pas.
+
+## Faut-il l'acheter ?
+
+Le Canari est le meilleur vélo pliant pour qui prend le train tous les jours, et le pire pour qui veut se promener \
+le dimanche. Ses petites roues avalent les quais et détestent les pavés. À 1 290 euros, je le rachèterais demain, \
+mais je ne le prêterais à personne.
+
+Reste la question du poids.
+
+## Le poids
+
+Onze kilos et demi, ce n'est rien sur une balance et c'est beaucoup dans l'escalier de la gare d'Austerlitz. Au bout \
+d'un mois, j'avais mal à l'épaule droite. Au bout de deux, plus du tout.
+
+## Les pannes
+
+Une chaîne, un garde-boue, rien de grave. Le câble de frein arrière a lâché un soir de pluie, et l'atelier l'a \
+changé en une heure.
+
+En juin, j'ai revu le contrôleur. Il a regardé le vélo, puis mon doigt. Il m'a demandé combien il coûtait.
+"""
+
 
 def test_a_list_too_long_for_its_items_is_told_by_its_lead_their_names_and_its_end() -> None:
     script = short(article("8 Things I Wish I'd Known Before I Bought a House With a Thatched Roof", LIST))
@@ -224,6 +320,35 @@ the cold first. It was four degrees.
 A factory upstream had let out water that was colder than ice, and it had done so at night, for reasons of its own.
 """)  # fmt: skip
     assert page.blocks[beginning(page, "en")].text == "It was colder in May."
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "text", "point", "last"),
+    [
+        (
+            "en",
+            "The Printer That Refused to Work on Thursdays",
+            BUG,
+            "The cause was the cold store",
+            "every one of them came up.",
+        ),
+        ("es", "¿Por qué el pan de ayer está más duro si no ha perdido agua?", BREAD, "porque el almidón", "me dijo."),
+        (
+            "fr",
+            "Le vélo pliant Canari à l'essai : trois mois de trains et d'escaliers",
+            BICYCLE,
+            "Le Canari est le meilleur vélo pliant",
+            "combien il coûtait.",
+        ),
+    ],
+)
+def test_the_sentence_an_article_exists_for_is_told_from_its_middle(
+    language: str, title: str, text: str, point: str, last: str
+) -> None:
+    script = short(article(title, text, language))
+    assert point in spoken(script)
+    assert script.lines[-1].text.endswith(last)
+    assert _in_order(script.lines)
 
 
 def test_a_length_is_met_by_going_on_from_the_lead() -> None:

@@ -162,7 +162,17 @@ class Chooser:
     def _lead_and_end(self, ground: Ground, shape: Shape, seconds: float, least: float) -> Filling | None:
         names = self._names() if shape.named else frozenset()
         wished = self._wished(shape)
-        return plan(self.article, self.material, ground, shape, seconds, least=least, names=names, stressed=wished)
+        return plan(
+            self.article,
+            self.material,
+            ground,
+            shape,
+            seconds,
+            least=least,
+            kind=self.kind,
+            names=names,
+            stressed=wished,
+        )
 
     def _talk(self, ground: Ground, seconds: float) -> Filling | None:
         """An interview by its questions."""

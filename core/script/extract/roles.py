@@ -150,7 +150,7 @@ def points(article: Article, material: Material, kind: ArticleKind) -> list[int]
             value -= 0.3 if part.lead and material.sentences[0].block == sentence.block else 0.0
         reply = pattern("bonds", material.language, "contrasts", start=True).search(sentence.text)
         own_view = kind in ("essay", "explainer", "") and (not reply or (kind == "essay" and sentence.first))
-        contrasts = own_view and _contrasts(sentence, material)
+        contrasts = own_view and denies_and_says(sentence, material)
         later = sentence.index / max(1, material.sentences[-1].index)  # a thesis comes behind what leads to it
         value += _CONTRAST * (0.8 + 0.3 * later + min(0.4, near[sentence.index])) if contrasts else 0.0
         if story and not contrasts:
@@ -179,7 +179,7 @@ def _taken_back(sentence: Sentence, material: Material) -> bool:
     return any(item is not None and item.block == sentence.block and refutes.search(item.text) for item in near)
 
 
-def _contrasts(sentence: Sentence, material: Material) -> bool:
+def denies_and_says(sentence: Sentence, material: Material) -> bool:
     """Whether it says what its subject is not and what it is, with the next: "It is not joy. It is a request."."""
     language, text = material.language, sentence.text
     if _NOT_BUT.search(text):

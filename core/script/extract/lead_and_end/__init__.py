@@ -1,7 +1,7 @@
-"""Short films as an editor cuts them: the article's lead whole, then its author's end, and nothing from between.
+"""Short films as an editor cuts them: the article's lead whole, the sentence it exists for, its author's end.
 
 An author says in the first paragraphs what an article is about and in the last what is to be kept of it; both were
-written to be read together, so each line follows on the one before. Sentences picked from the middle by their worth
+written to be read together, so each line follows on the one before. Other sentences picked from the middle
 lack what they were written behind: the belief without its refutation, the figure without its noun, "it" of nothing.
 The rules:
 
@@ -15,4 +15,6 @@ The rules:
 5. Then the end grows back to where its paragraph begins, and the first paragraph to where it ends.
 6. Nothing fills what is left but the paragraph that follows on the lead: a film of 35 s is better than a line without
    its other half. A length that was asked for takes the paragraphs after that in their order.
+7. What the article exists for (a verdict, claim, cause, method) has its place before the lead is filled, in the least
+   form that can stand, where it is found; the scene may shrink for it.
 """

@@ -6,12 +6,13 @@ import re
 from collections import Counter
 from collections.abc import Collection, Sequence
 
+from core.script.extract.lead_and_end.centre import smallest
 from core.script.extract.lead_and_end.paragraphs import Paragraph
 from core.script.extract.lead_and_end.standing import Ground
 from core.script.extract.rank import terms
 from core.script.read.sentence import Material, Sentence
 
-_MOST_S, _TINY_S = 13.5, 1.8
+_MOST_S = 13.5
 _RARE = 3  # sentences beside the end that have a word
 _SHARED = 2  # words of the end that a sentence has
 _DEFINITE = {
@@ -46,7 +47,7 @@ def bridge(
             shared = set(terms(sentence.text, language)) & rare
             if len(shared) < _SHARED or not shared & definite:
                 continue
-            found = _told(paragraph.sentences, n, spoken, ground)
+            found = smallest(paragraph.sentences, n, spoken, ground, _MOST_S)
             if found is not None:
                 ranked.append((len(shared), -sentence.index, found))
     return max(ranked, key=lambda item: item[:2])[2] if ranked else None
@@ -55,15 +56,3 @@ def bridge(
 def _definite(text: str, language: str) -> list[str]:
     words = _DEFINITE.get(language)
     return re.findall(rf"\b(?:{words})\s?([^\W\d_]+)", text, re.I) if words else [text]
-
-
-def _told(run: Sequence[Sentence], n: int, spoken: Collection[int], ground: Ground) -> frozenset[int] | None:
-    """The sentence as it can be told, by itself or with those before it in its paragraph, and a tiny one behind it."""
-    ends = n + 1
-    if ends < len(run) and ground.cost[run[ends].index] <= _TINY_S:
-        ends += 1
-    for start in (n, *range(n)):
-        found = ground.together(run[start:ends], spoken, begins=start == n, within=True)
-        if found is not None and ground.seconds(found) <= _MOST_S:
-            return found
-    return None

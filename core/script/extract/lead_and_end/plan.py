@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from core.model.article import Article
+from core.model.script import ArticleKind
 from core.script.extract.lead_and_end.bridge import bridge
+from core.script.extract.lead_and_end.centre import centre
 from core.script.extract.lead_and_end.end import end, without_notes
 from core.script.extract.lead_and_end.filling import Filling
 from core.script.extract.lead_and_end.paragraphs import Paragraph, has_headings, lead_of, paragraphs
@@ -31,6 +33,7 @@ def plan(
     seconds: float,
     *,
     least: float = 0.0,
+    kind: ArticleKind = "",
     names: frozenset[int] = frozenset(),
     stressed: frozenset[int] = frozenset(),
 ) -> Filling | None:
@@ -53,13 +56,18 @@ def plan(
     out.first = opening.sentences[0]
     out.take(ground.together(last, scene, begins=True))
     out.end = {item.index for item in last}
+    count = lead_of(article, found)
+    point = frozenset[int]()
+    if shape.centre and not stressed:
+        point = centre(article, material, kind, (found, count), out.chosen, ground) or point
+    if not out.take(point) or point & {index for item in found[:count] for index in item.indices}:
+        point = frozenset()
     out.take(names)
     if ground.seconds(scene) > out.room:
         scene = _begun(opening, ground, out.room)
     if not out.take(scene):
         return None
     body = [item for item in found if not item.indices & out.end]
-    count = lead_of(article, found)
     lead = [unit for unit in _units(body) if unit[0] in found[1:count]]
     if shape.answers and lead and has_headings(article, opening.block):
         _answer(out, opening, lead)
@@ -67,12 +75,15 @@ def plan(
         out.take(_whole(unit, out))
     for unit in lead:
         out.take(_whole(unit, out))
+    for item in body:
+        if item.indices & point:
+            _continue(out, item, behind=max(point))
     if shape.quotes and out.room > _QUOTE_S:
         _quote(out, body, material)
     if not shape.counted:
         out.take(bridge(body, last, out.chosen - out.end, material, ground))
     _grow(out, opening, found)
-    _go_on(out, found, body, least)
+    _go_on(out, found, body, least, point)
     out.lead = {index for item in found[:count] for index in item.indices} & out.chosen
     return out
 
@@ -154,19 +165,22 @@ def _grow(out: Filling, opening: Paragraph, found: Sequence[Paragraph]) -> None:
     _continue(out, opening)
 
 
-def _continue(out: Filling, paragraph: Paragraph) -> bool:
+def _continue(out: Filling, paragraph: Paragraph, *, behind: int = -1) -> bool:
     """Tell the sentences of a paragraph that follow on those told; whether all of it is told."""
     for item in paragraph.sentences:
-        if item.index in out.chosen:
+        if item.index in out.chosen or item.index < behind:
             continue
         if not out.take(out.ground.together([item], out.chosen)):
             return False
     return True
 
 
-def _go_on(out: Filling, found: Sequence[Paragraph], body: Sequence[Paragraph], least: float) -> None:
+def _go_on(
+    out: Filling, found: Sequence[Paragraph], body: Sequence[Paragraph], least: float, point: frozenset[int]
+) -> None:
     """Tell what follows on the lead: one paragraph, or as many as make the least length."""
-    last = max(n for n, item in enumerate(body) if item.indices & out.chosen)
+    places = (n for n, item in enumerate(body) if item.indices & out.chosen and not item.indices & point)
+    last = max(places, default=0)
     for item in body[last + 1 :]:
         before = out.room
         if before < _ROOM_S or item.counted:

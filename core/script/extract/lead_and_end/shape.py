@@ -18,6 +18,7 @@ class Shape:
     asked: bool = False  # questions with their whole answers, the last among them, stand for the end
     answers: bool = True  # the last paragraph of the lead goes before those in its middle
     thesis: bool = False  # the paragraph with what its author claims goes before others
+    centre: bool = True  # what the article exists for is told wherever it stands
     verdict: bool = False  # what stands under the last heading is what the article is read for
     verdict_s: float = 22.0  # seconds of a conclusion that is told whole
     end_s: float = 14.0  # of a last paragraph; a last scene may take more
@@ -30,11 +31,11 @@ SHAPES: dict[ArticleKind, Shape] = {
     "review": Shape(verdict=True, verdict_s=27.0),
     "explainer": Shape(thesis=True),
     "diary": Shape(end_s=_SCENE_S),
-    "news": Shape(answers=False, quotes=True),
-    "release": Shape(answers=False, quotes=True),
+    "news": Shape(centre=False, answers=False, quotes=True),
+    "release": Shape(centre=False, answers=False, quotes=True),
     "howto": Shape(counted=True),
-    "recipe": Shape(counted=True),
-    "interview": Shape(answers=False, asked=True),
-    "listicle": Shape(counted=True, named=True),
+    "recipe": Shape(centre=False, counted=True),
+    "interview": Shape(centre=False, answers=False, asked=True),
+    "listicle": Shape(centre=False, counted=True, named=True),
 }
 """Kinds that are told so; a reference is told by its parts."""

@@ -1,0 +1,145 @@
+"""The sentence an article exists for, where it stands in its middle: the verdict, the claim, the cause, the method."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+
+from core.model.article import Article
+from core.model.script import ArticleKind
+from core.script.extract.lead_and_end.paragraphs import Paragraph
+from core.script.extract.lead_and_end.standing import Ground
+from core.script.extract.roles import denies_and_says, nearness, past, points
+from core.script.read.data import pattern
+from core.script.read.interviews import FIRST_PERSON
+from core.script.read.sentence import Material, Sentence
+
+_MOST_S, _TINY_S = 16.0, 1.8
+_FORMS = 3  # sentences that are tried
+_SURE = 0.9
+_SIGNS = {"finds": 1.0, "demands": 0.75, "holds": 0.6}  # of fields of the roles
+_OF_POINTS, _ANSWER = 0.45, 1.0  # for a point by its role; for the first one of an explainer
+_CONTRAST, _DOUBT, _REPLY = 0.35, 1.0, 0.3
+_PLACES = 3
+_LEADS, _REPORTED = 0.35, 0.6  # for the last paragraph of the lead; less for what somebody else says
+_HEAD = 0.5  # of a heading that its words of a verdict are
+_ASKS = re.compile(r"[?？؟][\"'”’»」』)]*\s*$")
+
+
+def centre(
+    article: Article,
+    material: Material,
+    kind: ArticleKind,
+    page: tuple[Sequence[Paragraph], int],
+    spoken: Collection[int],
+    ground: Ground,
+) -> frozenset[int] | None:
+    """The smallest whole form in which it can be told beside what is spoken; None for an article without one.
+
+    `page` are its paragraphs and how many of them are its lead. Empty where it is spoken already.
+    """
+    found, lead = page
+    within = found[:lead] if kind == "howto" else found
+    at = {item.index: (paragraph, n) for paragraph in within for n, item in enumerate(paragraph.sentences)}
+    if kind == "review":
+        judged = _judgement(material, found)
+        return _beginning(judged, spoken, ground) if judged is not None else None
+    for index in _ranked(article, material, kind, at, found[lead - 1])[:_FORMS]:
+        if index in spoken:
+            return frozenset()
+        paragraph, n = at[index]
+        form = smallest(paragraph.sentences, n, spoken, ground)
+        if form is not None:
+            return form
+    return None
+
+
+def smallest(
+    run: Sequence[Sentence], n: int, spoken: Collection[int], ground: Ground, most_s: float = _MOST_S
+) -> frozenset[int] | None:
+    """A sentence as it can be told, by itself or with those before it in its paragraph, and a tiny one behind it."""
+    ends = n + 1
+    if ends < len(run) and ground.cost[run[ends].index] <= _TINY_S:
+        ends += 1
+    for start in range(n, -1, -1):
+        form = ground.together(run[start:ends], spoken, begins=True, within=True)
+        if form is not None and ground.seconds(form) <= most_s:
+            return form
+    return None
+
+
+def _ranked(article: Article, material: Material, kind: ArticleKind, at: Collection[int], last: Paragraph) -> list[int]:
+    """The sentences that may be what an article exists for, the surest first."""
+    near = nearness(article, material)
+    by_role = points(article, material, kind)[:_PLACES]
+    known = {index: _OF_POINTS / (1 + n) for n, index in enumerate(by_role)}
+    if kind in ("explainer", "howto") and by_role:
+        known[by_role[0]] = _ANSWER
+    own = dict.fromkeys(last.indices, _LEADS)
+    valued = [
+        (
+            round(
+                known.get(index, 0.0)
+                + own.get(index, 0.0)
+                + min(0.4, near[index])
+                + _value(material.by_index[index], material, kind),
+                6,
+            ),
+            index,
+        )
+        for index in at
+        if not _ASKS.search(material.by_index[index].text)
+    ]
+    return [index for value, index in sorted(valued, key=lambda item: (-item[0], item[1])) if value > _SURE]
+
+
+def _value(sentence: Sentence, material: Material, kind: ArticleKind) -> float:
+    """Weigh the words by which an author says what he has found, demands or believes."""
+    language, text = material.language, sentence.text
+    signs = {field: worth for field, worth in _SIGNS.items() if kind != "howto" or field != "demands"}
+    value = max(
+        (worth for field, worth in signs.items() if pattern("roles", language, field).search(text)), default=0.0
+    )
+    finds = bool(pattern("roles", language, "finds").search(text))
+    value += _CONTRAST if denies_and_says(sentence, material) else 0.0
+    if value and kind == "essay" and FIRST_PERSON.search(text):
+        value += 0.1
+    if past(text, language) and not finds:
+        value -= _REPLY
+    if pattern("bonds", language, "says").search(text) and not finds:
+        value -= _REPORTED
+    objects, views = pattern("bonds", language, "objects"), pattern("bonds", language, "views")
+    near = (material.by_index.get(sentence.index + n) for n in (-1, 0))
+    mine = [item for item in near if item is not None and item.block == sentence.block]
+    if pattern("bonds", language, "refutes").search(text) and not finds:
+        value -= _REPLY
+    if any(objects.search(item.text) or views.search(item.text) for item in mine):
+        value -= _DOUBT  # somebody else's view
+    return value
+
+
+def _judgement(material: Material, found: Sequence[Paragraph]) -> Paragraph | None:
+    """The first paragraph under the last heading that asks for a judgement or names it."""
+    out: Paragraph | None = None
+    seen = set[int]()
+    for item in found:
+        part = material.parts[item.part]
+        if item.part in seen or part.at < 0:
+            continue
+        seen.add(item.part)
+        heading = part.heading.casefold().strip(" :?!.？")
+        match = pattern("kinds", material.language, "verdict").search(heading)
+        if match is not None and len(match[0]) >= _HEAD * len(heading):
+            out = item
+    return out
+
+
+def _beginning(paragraph: Paragraph, spoken: Collection[int], ground: Ground) -> frozenset[int] | None:
+    """The longest beginning of a paragraph that there is time for."""
+    if paragraph.sentences[0].index in spoken:
+        return frozenset()
+    for n in range(len(paragraph.sentences), 0, -1):
+        form = ground.together(paragraph.sentences[:n], spoken, begins=True)
+        if form is not None and ground.seconds(form) <= _MOST_S:
+            return form
+    return None
