@@ -83,4 +83,6 @@ def _libraries() -> list[str]:
             raise
         return []  # one without x264 or libass: whoever needs them is told so
     signed = [match.decode() for match in _X264.findall(ran.stdout)]
-    return list(dict.fromkeys([*_NAMED.findall(ran.messages), *signed]))
+    before = ran.messages.partition("Stream mapping:")[0]  # its threads talk in between each other's lines after it
+    named = _NAMED.findall(before) or _NAMED.findall(ran.messages)
+    return list(dict.fromkeys([*named, *signed]))

@@ -15,7 +15,8 @@ from urllib.parse import urlencode, urlsplit
 from core.net import amazon
 from tests.publish.serving import Answer, Platform, Request
 
-USER, PASSWORD, BUCKET = "maja", "honey", "bees"
+USER, PASSWORD = "maja", "honey"
+BUCKET = "hive"  # buckets are shared by all servers of a process: not that of another file
 _HOP = ("connection", "transfer-encoding", "content-length", "keep-alive")
 
 

@@ -226,6 +226,16 @@ def test_a_program_is_asked_once_for_all_keys(monkeypatch: pytest.MonkeyPatch) -
     keys(item)
 
 
+def test_libraries_keep_their_names_when_threads_of_the_program_talk_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    libraries = toolchain._libraries()
+    late = "Stream mapping:\n[vf @ 0x2] Starting[ass @ 0x3] Raster: Free[in @ 0x4] Type 2\n"
+    messages = f"[ass @ 0x1] Raster: FreeType 2\n%s{late}"
+    for early in ("[ass @ 0x1] Shaper: HarfBuzz-ng 14\n", ""):
+        monkeypatch.setattr(toolchain, "run", lambda *a, early=early, **k: ffmpeg.Ran(messages % early, b""))
+        assert toolchain._libraries() == ["Raster: FreeType 2", *(["Shaper: HarfBuzz-ng 14"] if early else [])]
+    assert libraries
+
+
 @pytest.mark.parametrize("ending", [ended.out_of_memory("ffmpeg"), complaints.disk_full()])
 def test_a_program_that_could_not_answer_is_not_taken_for_one_without_libraries(
     monkeypatch: pytest.MonkeyPatch, ending: ReelwrightError
