@@ -75,7 +75,9 @@ class Chooser:
         self.stressed: frozenset[int] = frozenset()
         if stress:
             more = weights(stress, material.sentences, material.language)
-            self.unwanted = frozenset(index for index, weight_of in more.items() if weight_of <= UNWANTED)
+            unwanted = frozenset(index for index, weight_of in more.items() if weight_of <= UNWANTED)
+            if any(item.index not in unwanted and not item.label for item in material.sentences):
+                self.unwanted = unwanted  # else there would be nothing to tell
             self.stressed = frozenset(index for index, weight_of in more.items() if weight_of > 0)
             self.score = {index: round(worth + more[index], 6) for index, worth in self.score.items()}
         self.postings: dict[str, list[tuple[int, float]]] = {}
@@ -92,7 +94,9 @@ class Chooser:
     @cached_property
     def openings(self) -> list[Candidate]:
         """First lines to choose from, the best first."""
-        return candidates(self.article, self.material, self.kind, self.score, self.cost)
+        found = candidates(self.article, self.material, self.kind, self.score, self.cost)
+        wanted = [item for item in found if item.sentence is None or item.sentence.index not in self.unwanted]
+        return wanted or found
 
     def choose(self, target: float, *, least: float = 0.0, closing: float = 0.0) -> Choice:
         """A first line and what there is time for in about `target` seconds, `closing` of them for words of farewell.
@@ -270,7 +274,8 @@ class Chooser:
             taken = frozenset({hook.index}) if hook is not None else frozenset()
 
             def able(index: int) -> frozenset[int] | None:
-                return self._beside(index, hook)
+                needed = self._beside(index, hook)
+                return needed if needed is None or not needed & self.unwanted else None
 
             found = groups(self.article, self.material, self.kind, able, self.score, items=self.items)
             known = (found, Budget(found, seconds, self.cost, taken))
@@ -358,7 +363,7 @@ class Chooser:
             if sentence.index in choice.chosen or sentence.label or (sentence.item and not self.items):
                 continue
             chain = self.chain(sentence.index, choice)
-            if not chain or sum(self.cost[at] for at in chain) > room:
+            if not chain or self.unwanted.intersection(chain) or sum(self.cost[at] for at in chain) > room:
                 continue
             if any(self._copies(at, choice) for at in chain):
                 continue

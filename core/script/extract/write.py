@@ -32,6 +32,7 @@ FLAG_ADDED = Flag.of("added")
 _OWN_END = ("release", "explainer", "review")  # whose conclusion asks or answers enough
 _SPARE_S = 1.5  # above the least length: a voice may be quicker
 _QUOTED = 120  # characters of a passage that a notice names
+_SHORT, _MEDIUM = 0.78, 0.62  # of the window: a short film needs its room, one of minutes need not be filled
 FLAG_TITLE = Flag.of("title")
 
 
@@ -147,7 +148,8 @@ def target_s(project_type: str, low: float, high: float, available: float) -> fl
     """The seconds that a script aims at: inside the window with room for the voice to be slower than the table says."""
     if project_type == "long":
         return min(max(0.55 * available, low + 45.0), 480.0, 0.93 * high)
-    return min(low + 0.62 * (high - low), 0.92 * high)
+    share = _SHORT if project_type == "short" else _MEDIUM
+    return min(low + share * (high - low), 0.92 * high)
 
 
 def _fitted(
