@@ -71,6 +71,11 @@ _SCRIPT: dict[str, Row] = {
         f"{'does' if data['count'] == 1 else 'do'} not fit into {length(data['most'])}. Choose a longer type of video."
         + (f' Not said: "{data["words"]}"' if data.get("words") else "")
     ),
+    "behind_left_out": (
+        "{count} paragraphs at the foot of the page, from “{words}” on, are taken for what a site puts behind an "
+        "article (comments, boxes, other articles) and not told. If they are the author's, paste the article's text "
+        "instead."
+    ),
     "open_questions": lambda data: (
         f"{_number(data['count'])} {'line' if data['count'] == 1 else 'lines'} of the script would make a viewer ask "
         "who, which or what is meant. The script page shows them."

@@ -95,8 +95,8 @@ class Chooser:
     def openings(self) -> list[Candidate]:
         """First lines to choose from, the best first."""
         found = candidates(self.article, self.material, self.kind, self.score, self.cost)
-        wanted = [item for item in found if item.sentence is None or item.sentence.index not in self.unwanted]
-        return wanted or found
+        rest = [item for item in found if item.sentence is None or item.sentence.index not in self.unwanted]
+        return rest or found
 
     def choose(self, target: float, *, least: float = 0.0, closing: float = 0.0) -> Choice:
         """A first line and what there is time for in about `target` seconds, `closing` of them for words of farewell.

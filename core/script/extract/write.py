@@ -32,6 +32,7 @@ FLAG_ADDED = Flag.of("added")
 _OWN_END = ("release", "explainer", "review")  # whose conclusion asks or answers enough
 _SPARE_S = 1.5  # above the least length: a voice may be quicker
 _QUOTED = 120  # characters of a passage that a notice names
+_RUNNING, _MANY_BEHIND = 160, 3  # characters of a paragraph, and such behind the author's end that a person is told of
 _SHORT, _MEDIUM = 0.78, 0.62  # of the window: a short film needs its room, one of minutes need not be filled
 FLAG_TITLE = Flag.of("title")
 
@@ -66,6 +67,9 @@ def write(
     warnings: list[Notice] = []
     if language and article.language and spoken_language != base(article.language):
         warnings.append(Notice.of("not_translated"))
+    behind = [text for n in material.behind if len(text := article.blocks[n].text) >= _RUNNING]
+    if len(behind) >= _MANY_BEHIND:
+        warnings.append(Notice.of("behind_left_out", count=len(behind), words=behind[0][:_QUOTED]))
     skip = frozenset(excluded_blocks)
     chooser = Chooser(article, material, pace, excluded=skip, kind=kind, stress=stress)
     ends = _ends(article, chooser, presets)

@@ -12,6 +12,7 @@ from core.language.stems import stem
 from core.language.stop_words import stop_words
 from core.language.tag import base
 from core.model.article import Article
+from core.script.read.comments import comment_head, comments_begin
 from core.script.read.data import pattern, table
 
 _EARLIEST = 0.4  # of the texts: before that a page's box stands beside the article, not behind it
@@ -22,15 +23,12 @@ _BIO, _CALL = 400, 320  # characters of a word on the author, and of a request
 _MENTIONS = 2  # times that an article uses a word which is then its subject, not a box's heading
 _RUNNING, _KNOWN = 160, 4  # characters and known words of a paragraph that goes on with the article
 _ODD = 1  # words of the article that an odd line between two boxes may have
-_COMMENTS = 2  # heads of comments with a date that are comments for certain
 _POSSESSIVE = re.compile(r"['’]s?$")
 _WORD = re.compile(r"[^\W_][\w'’-]*")
 _SIGNS = " \t\n:：.…!?？()[]（）#*_–—-|•·→↓▼💬✉️📬"
 _COUNT = re.compile(r"\(?\d{1,6}\)?")
 _UNDER = r" (?:on|to|zu|auf|sur|à|en|a|su|op) [\"“„«'‘]"  # "3 thoughts on “Title”"
-_NAME = r"[^\W\d_][\w.'’-]{0,24}(?: [^\W\d_][\w.'’-]{0,24}){0,3}"
-_DATE = r"(?:[^\n·|•]{0,28}\b(?:19|20)\d\d\b|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|[^\n·|•]{0,30}\d{1,2}:\d\d)"
-_DATED = re.compile(rf"\W*{_NAME}(?P<sign>\s?[·|•]\s?|,\s|\s[–—-]\s|\n)(?:[^\W\d_]{{2,10}} )?{_DATE}")
+_BUTTONS = re.compile(r"(?:\[[^\]\d][^\]]{1,40}\]\s*)+")  # "[Subscribe] [Share]", as text of what was pressed
 _INITIAL = re.compile(r"^(?:[^\W\d_]|[^\W\d_]{1,4}\.(?:[^\W\d_]{1,4}\.)*)$")  # and "Dr.", "Prof."
 _POSTSCRIPT = re.compile(
     r"\W*(?:p\.?\s?(?:p\.?\s?)?s\b|p\.?\s?d\b|n\.?\s?b\b|post\s?scriptum|з\.?\s?ы\b|追伸|附[:：言笔])", re.I
@@ -50,7 +48,8 @@ def back_matter(article: Article, texts: Sequence[int], language: str) -> int | 
         if blocks[n].kind not in ("heading", "paragraph", "quote"):
             continue
         text = blocks[n].text.strip()
-        if _comments(article, n, texts, language) or _names_author(article, n):
+        counts = blocks[n].kind == "heading" and _counts(text, language)
+        if counts or comments_begin(article, n, texts, language) or _names_author(article, n):
             return n
         if n < beside - 1:
             continue
@@ -102,12 +101,27 @@ def _heads(article: Article, n: int, texts: Sequence[int], language: str) -> boo
         return True
     if key in counted and label == text and _heads_comments(article, n, language):
         return True
+    if label == text and _names_page(key, language):
+        return True
     if key in ends:
         return not (_is_subject(article, n, key, texts, language) or _goes_on(article, n, texts, language))
     name = _names(article)
     return any(key.startswith(f"{phrase} ") and key.removeprefix(phrase).strip() in name for phrase in ends) or (
         block.kind == "heading" and _about_name(bare, name, language)
     )
+
+
+def _names_page(key: str, language: str) -> bool:
+    """Whether a line is of the reactions to the page itself: "discussion about this post"."""
+    pages = _phrases(language, "page")
+    return any(key.endswith(page) for page in pages) and any(
+        key.startswith(phrase) for phrase in _phrases(language, "counted")
+    )
+
+
+def _heads_comments(article: Article, n: int, language: str) -> bool:
+    """Whether comments follow on a heading."""
+    return any(comment_head(block.text, language) for block in article.blocks[n + 1 : n + 4] if block.kind != "table")
 
 
 def _counts(text: str, language: str) -> bool:
@@ -157,38 +171,6 @@ def _without_initials(text: str) -> set[str]:
     return {_key(text), _key(" ".join(word for word in text.split() if not _INITIAL.match(word)))}
 
 
-def _comments(article: Article, n: int, texts: Sequence[int], language: str) -> bool:
-    """Whether readers' comments begin here: a name with how long ago, or two of them with a date."""
-    if article.blocks[n].kind == "heading" and _counts(article.blocks[n].text, language):
-        return True
-    head = _comment_head(article.blocks[n].text, language)
-    if not head:
-        return False
-    behind = [m for m in texts if m >= n] + [m for m in range(n, len(article.blocks)) if m not in texts]
-    return head > 1 or sum(_comment_head(article.blocks[m].text, language) > 0 for m in set(behind)) >= _COMMENTS
-
-
-def _comment_head(text: str, language: str) -> int:
-    """Return how sure it is that a text begins as a comment does: 2 surely, 1 perhaps, 0 not."""
-    text = text.strip()
-    times = [phrase for phrase in _phrases(language, "ago") if phrase]
-    time = "|".join(re.escape(phrase).replace("…", r"[^\n.!?]{1,14}?") for phrase in times)
-    if time and re.match(rf"\W*{_NAME}\s?(?:[·|•,\n]|\s[–—-])\s?(?:{time})(?!\w)", text, re.I):
-        return 2
-    wrote = "|".join(map(re.escape, _phrases(language, "wrote")))
-    if wrote and re.match(rf"\W*{_NAME} (?:{wrote})\s?[:：]?\s?\n?(?:{_DATE})", text, re.I):
-        return 2
-    dated = _DATED.match(text)
-    if dated is None:
-        return 0
-    return 2 if dated["sign"].strip() in ("·", "|", "•") and len(text) > dated.end() + 12 else 1
-
-
-def _heads_comments(article: Article, n: int, language: str) -> bool:
-    """Whether comments follow on a heading."""
-    return any(_comment_head(block.text, language) for block in article.blocks[n + 1 : n + 4] if block.kind != "table")
-
-
 def _on_author(article: Article, text: str) -> bool:
     """Whether a short text says who the author is."""
     if len(text) > _BIO:
@@ -209,6 +191,8 @@ def _calls(text: str, language: str) -> bool:
     """Whether a short text is the page's own request: to subscribe, to share, to pay."""
     if len(text) > _CALL:
         return False
+    if _BUTTONS.fullmatch(text):
+        return True
     phrases = _phrases(language, "calls")
     low = text.replace("’", "'").casefold()
     if unspaced(base(language)) or base(language) == "ko":
@@ -261,7 +245,7 @@ def _goes_on(article: Article, n: int, texts: Sequence[int], language: str) -> b
     """Whether running text of the article's subject stands behind a box, so that it was in the middle."""
     known = content_stems(" ".join(article.blocks[m].text for m in texts if m < n), language)
     behind = [m for m in texts if m > n][1:]
-    ends = next((m for m in behind if _comments(article, m, texts, language)), len(article.blocks))
+    ends = next((m for m in behind if comments_begin(article, m, texts, language)), len(article.blocks))
     running = (article.blocks[m].text for m in behind if m < ends and len(article.blocks[m].text) >= _RUNNING)
     return any(len(content_stems(text, language) & known) >= _KNOWN for text in running)
 

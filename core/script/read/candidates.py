@@ -65,7 +65,8 @@ def gather(
     `kind` is that of the article ("": as it looks): steps, interviews and references are read in their own way. With
     `scanty`, for an article too short for its video, also longer sentences, and table rows put in words.
     """
-    skip = {*excluded, *tail(article, language), *front(article, language)}
+    foot = tail(article, language)
+    skip = {*excluded, *foot, *front(article, language)}
     dialogue = speakers(block.text for block in article.blocks if block.kind in ("paragraph", "quote", "heading"))
     parts = outline(article, language, skip, dialogue)
     seen = {plain(article.title).lower()} | {
@@ -165,7 +166,8 @@ def gather(
     by_part: dict[int, list[Sentence]] = {}
     for sentence in found:
         by_part.setdefault(sentence.part, []).append(sentence)
-    return Material(language, tuple(parts), tuple(found), {item.index: item for item in found}, by_part)
+    behind_end = tuple(n for n in texts if n in foot)
+    return Material(language, tuple(parts), tuple(found), {item.index: item for item in found}, by_part, behind_end)
 
 
 def _read_ahead(

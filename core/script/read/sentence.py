@@ -57,6 +57,7 @@ class Material:
     sentences: tuple[Sentence, ...]
     by_index: dict[int, Sentence] = field(default_factory=dict)
     by_part: dict[int, list[Sentence]] = field(default_factory=dict)
+    behind: tuple[int, ...] = ()  # blocks of text that stand behind the author's end
 
     def of(self, part: int) -> list[Sentence]:
         """The sentences of a part, in order."""

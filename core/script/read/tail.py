@@ -45,6 +45,7 @@ _BYLINE = re.compile(
     re.I,
 )
 _WORD = re.compile(r"[^\W_][\w'’-]*")
+_GROUP, _FIGURES = re.compile(r"\d+"), 3  # figures of a box: a date and a time, a price and a number
 _FIGURE = re.compile(r"\d|[一二三四五六七八九十百千]{2,}")
 
 
@@ -57,6 +58,7 @@ def tail(article: Article, language: str) -> frozenset[int]:
     if (end := back_matter(article, texts, language)) is not None:
         out |= {n for n, block in enumerate(article.blocks) if n >= end and not rates(block.text)}
     out |= _notes(article, [n for n in texts if n not in out], language)
+    out |= _box(article, [n for n in texts if n not in out], language)
     looked = 0
     for n in reversed(texts):
         if n in out:
@@ -112,6 +114,21 @@ def _notes(article: Article, texts: Sequence[int], language: str) -> set[int]:
     ):
         return set()  # the author's own way to begin a paragraph
     return out if len(texts) - len(out) >= max(_LEAST - 1, len(texts) / 2) else set()
+
+
+def _box(article: Article, texts: Sequence[int], language: str) -> set[int]:
+    """The last paragraph, where it alone has a bold label before a colon, and figures: places, hours, prices."""
+    labelled = [n for n in texts if 0 < len(getattr(article.blocks[n], "lead", "")) < len(article.blocks[n].text)]
+    if len(texts) < _LEAST or labelled != [texts[-1]]:
+        return set()
+    text, lead = article.blocks[texts[-1]].text, getattr(article.blocks[texts[-1]], "lead", "")
+    rest = text[len(lead) :]
+    if lead.rstrip()[-1:] not in ":：" and rest.lstrip()[:1] not in tuple(":："):
+        return set()
+    concluding = any(pattern("kinds", language, key, start=True).match(text) for key in ("ending", "verdict"))
+    if concluding or is_postscript(text) or rates(text) or len(_GROUP.findall(rest)) < _FIGURES:
+        return set()
+    return {texts[-1]}
 
 
 def _furniture(article: Article, n: int, language: str) -> bool:
