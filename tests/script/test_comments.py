@@ -53,6 +53,16 @@ COUNCIL = [
     "Shopkeepers on the high street are angry, because the detour of nine miles has taken a third of their customers.",
     "The new bridge will open in the spring after next, if the river lets the builders work through the winter.",
 ]
+OPINIONS = [
+    f"My {kin} drove over it every day for {years} years and never once looked up at the steel, as I told everybody who "
+    f"asked me last week in the {place}, where they all knew better and had never driven anything heavier than a pram."
+    for kin, years, place in [
+        ("aunt", 30, "bakery"),
+        ("father", 12, "pub"),
+        ("boss", 7, "office"),
+        ("wife", 20, "choir"),
+    ]
+]
 FOOT = """
 ## Discussion about this post
 
@@ -105,11 +115,11 @@ def test_a_box_with_places_and_prices_behind_the_end_is_not_told() -> None:
 
 
 def test_a_person_is_told_of_paragraphs_that_are_taken_for_the_page_s() -> None:
-    foot = "\n\n".join(["## 4 comments", *(f"{text} That is {text[4:120]}." for text in COUNCIL[3:])])
+    foot = "\n\n".join(["", "## 4 comments", *OPINIONS])
 
     def notices(found: Article) -> dict[str, object]:
         script = write(found, project_type="short", presets=("youtube_short",))
         return {item.code: item.data.get("count") for item in script.warnings}
 
-    assert notices(article(COUNCIL, foot))["behind_left_out"] == len(COUNCIL[3:])
+    assert notices(article(COUNCIL, foot))["behind_left_out"] == len(OPINIONS)
     assert "behind_left_out" not in notices(article(COUNCIL))
