@@ -54,7 +54,7 @@ COUNCIL = [
     "The new bridge will open in the spring after next, if the river lets the builders work through the winter.",
 ]
 OPINIONS = [
-    f"My {kin} drove over it every day for {years} years and never once looked up at the steel, as I told everybody who "
+    f"My {kin} drove over it every day for {years} years and never looked up at the steel, as I told everybody who "
     f"asked me last week in the {place}, where they all knew better and had never driven anything heavier than a pram."
     for kin, years, place in [
         ("aunt", 30, "bakery"),

@@ -60,11 +60,14 @@ _IMPRINT = re.compile(
     r"med ensamrätt|alle rettigheter reservert|alle rettigheder forbeholdes|všechna práva vyhrazena|все права защищены|усі права захищено|無断転載.{0,12}|版权所有.{0,20}|版權所有.{0,20})\W*.{0,40}|"
     r"(?:tags?|tagged(?: with| as)?|filed under|posted in|categor(?:y|ies)|topics?|keywords|schlagw(?:ort|örter)|schlagworte|kategorien?|themen|étiquettes|mots[- ]clés|catégories?|etiquetas|categorías?|palabras clave|categorias?|palavras-chave|"
     r"etichette|categori[ae]|parole chiave|trefwoorden|categorieën|tagi|kategorie|słowa kluczowe|etiketter|kategorier|štítky|метки|теги|рубрики?|タグ|カテゴリー?|标签|分类|標籤|태그)\s?[:：].{1,160}|"
-    r"(?:\d+ )?(?:comments?|kommentare?|commentaires?|comentarios?|comentários?|commenti|reacties|komentarz[ey]|kommentarer|комментари[ий]|コメント|评论|댓글)\s*[(（:]?\s*\d*\s*[)）]?|"
     r"(?:listen to|share|print|save|e-?mail|bookmark|rate) this (?:article|story|post|page|piece|recipe)\W*(?:\(?\d+ ?(?:min\w*|:\d+)?\)?)?\W*)",
     re.IGNORECASE,
 )
 
+_COMMENTS = re.compile(
+    r"(?:\d+ )?(?:comments?|kommentare?|commentaires?|comentarios?|comentários?|commenti|reacties|komentarz[ey]|kommentarer|комментари[ий]|コメント|评论|댓글)\s*[(（:]?\s*\d*\s*[)）]?",
+    re.IGNORECASE,
+)
 _READ_MORE = re.compile(
     r"\W*(?:(?:continue|keep) reading|read (?:more|on|the (?:rest|full (?:story|article|post)))|(?:full|whole) (?:story|article|post)|"
     r"more|weiter(?:lesen)?|mehr (?:lesen|erfahren)|(?:ganzen )?(?:artikel|beitrag) lesen|(?:lire|voir) la suite|en savoir plus|"
@@ -85,7 +88,12 @@ def is_appeal(text: str) -> bool:
 
 def is_imprint(text: str) -> bool:
     """Whether a page's line is its copyright, its tags or its count of comments."""
-    return bool(_IMPRINT.fullmatch(one_line(text)))
+    return bool(_IMPRINT.fullmatch(one_line(text))) or counts_comments(text)
+
+
+def counts_comments(text: str) -> bool:
+    """Whether a page's line is the heading over its readers' comments, or their number."""
+    return bool(_COMMENTS.fullmatch(one_line(text)))
 
 
 def leads_on(text: str) -> bool:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 
-from core.content.dom.appeals import is_appeal, is_imprint
+from core.content.dom.appeals import counts_comments, is_appeal, is_imprint
 from core.content.letters import one_line
 from core.model.article import Block, Heading, Paragraph
 
@@ -213,6 +213,7 @@ def without_notices(blocks: list[Block], title: str) -> list[Block]:
         n
         for n, b in enumerate(blocks)
         if isinstance(b, Paragraph | Heading)
+        and not (isinstance(b, Heading) and counts_comments(b.text) and n < max(texts, default=-1))  # an article ends
         and (is_call(b.text) or (n in edge and not about and (is_wall(b.text) or (asking[n] and not tells))))
     }
     gone |= {n - 1 for n in gone if n and isinstance(blocks[n - 1], Heading) and is_label(blocks[n - 1].text)}
