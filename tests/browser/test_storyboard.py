@@ -230,13 +230,15 @@ def test_a_picture_of_mine_is_shown_at_once_and_its_origin_asked(
     data: Path,
     board: Callable[[], tuple[Shot, ...]],
 ) -> None:
+    before = board()[0].picture
     dialog = opened(page, app, 0, "Mine")
     dialog.locator("input[type=file]").set_input_files(
         {"name": "garden.jpg", "mimeType": "image/jpeg", "buffer": stock.photo(99)}
     )
+    until(lambda: board()[0].picture not in (None, before) and board()[0].locked, page)
     dialog.get_by_text("Where is this from?").wait_for()
     shown = board()[0].picture
-    assert shown is not None and board()[0].locked and board()[0].card is None
+    assert board()[0].card is None
     assert [
         element["known"] for element in rights.rights_json(_workspace(data), 1)["assets"] if element["sha256"] == shown
     ] == [False]
