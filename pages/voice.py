@@ -5,7 +5,7 @@ import streamlit as st
 from core.studio.voice import terms
 from core.wording import words
 from pages.parts import frame, problems, spending, work
-from pages.parts.speech import cards, clone, delivery, lines, music, own
+from pages.parts.speech import cards, clone, delivery, doubtful, lines, music, own
 from pages.parts.words import count, seconds
 from pages.parts.workspace import workspace
 
@@ -32,6 +32,7 @@ with choices:
 with result:
     if ready or (view.narration is not None and not work.busy(view, "voice")):
         own.differences(view)
+        doubtful.check(view)
         lines.listen(view)
 
 if view.narration is not None and ready:

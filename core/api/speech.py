@@ -1,27 +1,34 @@
-"""/pronunciations/ and /recordings/: how words are said, and a person's own recording of the whole script."""
+"""/pronunciations/, /doubts/ and /recordings/: how words are said, and a person's own recording of the whole script."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import asdict
 from typing import Any
 
 from fastapi import APIRouter, UploadFile
 from pydantic import BaseModel, ConfigDict, Field
 
+from core.studio import work
 from core.studio.project import lexicon, projects
 from core.studio.project.project import Project
-from core.studio.voice import recording
+from core.studio.voice import doubts, recording
 from core.studio.workspace.workspace import Workspace
+from core.wording.doubts import doubt_reason
 
 
 class Word(BaseModel):
-    """`said` in ordinary letters, or IPA between slashes; without `exact`, a word in capitals counts only so."""
+    """`said` in ordinary letters, or IPA between slashes; without `exact`, a word in capitals counts only so.
+
+    `as_written` in its place: the word is right as the voice says it, and is no longer listed as doubtful.
+    """
 
     model_config = ConfigDict(extra="forbid")
     word: str = Field(max_length=200)
-    said: str = Field(max_length=200)
+    said: str = Field(default="", max_length=200)
     exact: bool | None = None
     language: str = Field(default="", max_length=12)
+    as_written: bool = False
 
 
 class Decision(BaseModel):
@@ -45,7 +52,7 @@ def router(workspace: Callable[[], Workspace]) -> APIRouter:
     @routes.put("/pronunciations/")
     def keep_everywhere(body: Word) -> dict[str, Any]:
         """Say a word so in every project."""
-        lexicon.keep(workspace(), None, body.word, body.said, exact=body.exact, language=body.language)
+        _keep(workspace(), None, body)
         return _words(workspace(), None)
 
     @routes.delete("/pronunciations/")
@@ -62,7 +69,7 @@ def router(workspace: Callable[[], Workspace]) -> APIRouter:
     @routes.put("/pronunciations/{project_id}/")
     def keep(project_id: int, body: Word) -> dict[str, Any]:
         """Say a word so in one project; only the lines that have it are spoken again."""
-        lexicon.keep(workspace(), project_id, body.word, body.said, exact=body.exact, language=body.language)
+        _keep(workspace(), project_id, body)
         return _words(workspace(), project_id)
 
     @routes.delete("/pronunciations/{project_id}/")
@@ -70,6 +77,18 @@ def router(workspace: Callable[[], Workspace]) -> APIRouter:
         """Say a word as it is written again in one project."""
         lexicon.forget(workspace(), project_id, word, language)
         return _words(workspace(), project_id)
+
+    @routes.get("/doubts/{project_id}/")
+    def doubtful(project_id: int) -> dict[str, Any]:
+        """The words that the voice may say wrong, in the order of the script."""
+        found = doubts.found(workspace(), project_id)
+        results = [{**asdict(doubt), "message": doubt_reason(doubt.reason, doubt.heard)} for doubt in found]
+        return {"count": len(results), "can_listen": doubts.can_listen(workspace()), "results": results}
+
+    @routes.post("/doubts/{project_id}/", status_code=202)
+    def listen(project_id: int) -> dict[str, Any]:
+        """Have a recogniser listen to what is spoken, as a job."""
+        return {"project_id": project_id, "job_id": work.start(workspace(), doubts.KIND, project_id)}
 
     @routes.post("/recordings/{project_id}/", status_code=202)
     def record(project_id: int, file: UploadFile) -> dict[str, Any]:
@@ -99,6 +118,18 @@ def router(workspace: Callable[[], Workspace]) -> APIRouter:
         recording.forget(workspace(), project_id)
 
     return routes
+
+
+def _keep(workspace: Workspace, project_id: int | None, body: Word) -> None:
+    lexicon.keep(
+        workspace,
+        project_id,
+        body.word,
+        body.said,
+        exact=body.exact,
+        language=body.language,
+        as_written=body.as_written,
+    )
 
 
 def _words(workspace: Workspace, project_id: int | None) -> dict[str, Any]:

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import shlex
+from dataclasses import asdict
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from core.cli import output
 from core.cli.wiring import running, workspace
 from core.wording import told as in_words
+
+if TYPE_CHECKING:
+    from core.studio.workspace.workspace import Workspace
 
 
 @click.command()
@@ -21,7 +26,10 @@ from core.wording import told as in_words
 @click.option("--take", type=click.Path(path_type=Path), help="A person's recording of that line.")
 @click.option("--recording", type=click.Path(path_type=Path), help="A person's recording of the whole script.")
 @click.option("--say", "words", multiple=True, metavar="WORD=HOW", help="How a word sounds; repeat for several.")
-@click.option("--everywhere", is_flag=True, help="Keep --say for all projects.")
+@click.option("--right", "right", multiple=True, metavar="WORD", help="The voice says this word right; repeatable.")
+@click.option("--everywhere", is_flag=True, help="Keep --say and --right for all projects.")
+@click.option("--doubts", "doubts_only", is_flag=True, help="Only list the words that the voice may say wrong.")
+@click.option("--listen", is_flag=True, help="List them after a recogniser has listened to what is spoken.")
 @click.option("--cost", is_flag=True, help="Only tell what speaking it would cost.")
 @click.option("--json", "as_json", is_flag=True)
 def speak(
@@ -33,7 +41,10 @@ def speak(
     take: Path | None,
     recording: Path | None,
     words: tuple[str, ...],
+    right: tuple[str, ...],
     everywhere: bool,
+    doubts_only: bool,
+    listen: bool,
     cost: bool,
     as_json: bool,
 ) -> None:
@@ -41,7 +52,7 @@ def speak(
     from core.errors import UsageError
     from core.studio import work
     from core.studio.project import lexicon, projects
-    from core.studio.voice import line_speech, prices
+    from core.studio.voice import doubts, line_speech, prices
     from core.studio.voice import recording as recorded
 
     opened = workspace()
@@ -57,6 +68,8 @@ def speak(
         for text in words:
             word, _, sound = text.partition("=")
             lexicon.keep(opened, None if everywhere else project_id, word, sound)
+        for word in right:
+            lexicon.keep(opened, None if everywhere else project_id, word, "", as_written=True)
     if line_id is not None:
         if language is not None and voice is not None:
             line_speech.speak_as(opened, project_id, line_id, language, voice)
@@ -75,6 +88,9 @@ def speak(
         values: dict[str, Any] = {**vars(due), "project_id": project_id}
         output.print_json(values) if as_json else output.print_line(due.words or "Nothing is to be paid.")
         return
+    if doubts_only and not listen:
+        _list_doubts(opened, project_id, as_json)
+        return
     with running() as run:
         differences: list[dict[str, Any]] = []
         if recording is not None:
@@ -83,9 +99,14 @@ def speak(
             found = projects.options(opened, project_id).recording
             differences = [difference.model_dump() for difference in found.differences] if found else []
         spoken = work.finish_here(
-            opened, work.start(opened, "voice", project_id), run.part(0.6 if recording else 0.0, 1.0)
+            opened, work.start(opened, "voice", project_id), run.part(0.6 if recording else 0.0, 0.7 if listen else 1.0)
         )
+        if listen:
+            work.finish_here(opened, work.start(opened, doubts.KIND, project_id), run.part(0.7, 1.0))
         seconds = round(float((spoken.result or {})["duration_s"]), 3)
+    if listen:
+        _list_doubts(opened, project_id, as_json)
+        return
     counts = {name: int(run.counts["voice"][name]) for name in ("done", "reused")}
     if as_json:
         values = {"project_id": project_id, "seconds": seconds, **counts}
@@ -96,6 +117,22 @@ def speak(
         output.print_line(f"Line {differs['line_id']}: {differs['kind']} {' '.join(differs['words'])}".rstrip())
     for warning in run.warnings:
         output.print_line(f"Note: {warning}")
+
+
+def _list_doubts(opened: Workspace, project_id: int, as_json: bool) -> None:
+    """Print the words that the voice may say wrong."""
+    from core.studio.voice import doubts
+    from core.wording.doubts import doubt_reason
+
+    found = doubts.found(opened, project_id)
+    if as_json:
+        output.print_json({"project_id": project_id, "doubts": [asdict(doubt) for doubt in found]})
+        return
+    for doubt in found:
+        hint = f"; perhaps --say {shlex.quote(f'{doubt.text}={doubt.respelling}')}" if doubt.respelling else ""
+        output.print_line(f"Line {doubt.line_id}: {doubt.text} ({doubt_reason(doubt.reason, doubt.heard)}){hint}")
+    if not found:
+        output.print_line("No word looks doubtful.")
 
 
 def _read(path: Path) -> bytes:

@@ -28,6 +28,7 @@ class Pronunciation(Model):
     """One word of the lexicon: ordinary letters that sound like it, or IPA, or both (IPA where the engine reads it).
 
     `exact`: only where the word is written in just these capitals. `language`: BCP-47 primary code, empty for all.
+    `as_written`: a person has heard it and wants nothing changed; the word is no longer doubted.
     """
 
     word: str = Field(min_length=1, max_length=200)
@@ -35,6 +36,7 @@ class Pronunciation(Model):
     ipa: str = Field(default="", max_length=200)
     exact: bool = False
     language: str = Field(default="", max_length=12)
+    as_written: bool = False
 
 
 class Difference(Model):

@@ -17,7 +17,7 @@ from core.studio.publish import publications, titles, watch
 from core.studio.script import rewrite
 from core.studio.script import write as script_write
 from core.studio.visuals import search, storyboard
-from core.studio.voice import choose, fit, install, narrate, recording
+from core.studio.voice import choose, doubts, fit, install, narrate, recording
 from core.studio.workspace.run import Run
 from core.studio.workspace.workspace import Workspace
 
@@ -95,6 +95,12 @@ def _recording(workspace: Workspace, claim: Claim, run: Run) -> dict[str, Any]:
     name, seen = str(given.get("name", "")), asked.speech(given)
     result = recording.import_recording(workspace, _project(claim), str(given["sha256"]), name, run, seen=seen)
     return {"differences": len(result.differences), "duration_s": result.duration_s}
+
+
+@registry.body(doubts.KIND, "default")
+def _listen(workspace: Workspace, claim: Claim, run: Run) -> dict[str, Any]:
+    """A recogniser listens to what is spoken, for the list of doubtful words."""
+    return {**doubts.listen(workspace, _project(claim), run), **run.kept()}
 
 
 @registry.body("titles", "default")

@@ -7,6 +7,7 @@ text.py (what is sent to the engine) -> engines/ (sound, and stamps or align.py)
 
 engines/  speech engines, one file each          aligners/  word times of a finished sound, one file each
 reading/  figures, dates, money read as words    install/   voices that can be downloaded
+doubts/   words that a voice may say wrong
 kokoro/   the natural voice: its model, its shipped voices, the sounds of a text
 """
 

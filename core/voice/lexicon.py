@@ -29,10 +29,12 @@ class Found:
     entry: Pronunciation
 
 
-def lexicon_entry(word: str, sound: str, *, exact: bool | None = None, language: str = "") -> Pronunciation:
+def lexicon_entry(
+    word: str, sound: str, *, exact: bool | None = None, language: str = "", as_written: bool = False
+) -> Pronunciation:
     """A pronunciation as a person gives it for a lexicon: `sound` between slashes is IPA. Raises `BadInput`.
 
-    Where `exact` is not said, a word in capitals ("US", "IT") counts only in capitals.
+    Where `exact` is not said, a word in capitals ("US", "IT") counts only in capitals. `as_written`: it has no `sound`.
     """
     word, sound, language = one_line(word), one_line(sound), one_line(language)
     if not word or not any(char.isalnum() for char in word):
@@ -43,12 +45,14 @@ def lexicon_entry(word: str, sound: str, *, exact: bool | None = None, language:
     if not ipa and any(char in _IPA_ONLY for char in sound):
         ipa = sound
     sound = "" if ipa else sound
-    if not ipa and not any(char.isalnum() for char in sound):
+    if not as_written and not ipa and not any(char.isalnum() for char in sound):
         raise BadInput(f"It isn't said how “{word}” sounds.", "Write it in ordinary letters, such as “engine x”.")
     capitals = [char for char in word if char.isalpha()]
     if exact is None:
         exact = len(capitals) > 1 and all(char.isupper() for char in capitals)
-    return Pronunciation(word=word, said=sound, ipa=ipa, exact=exact, language=language)
+    if as_written:
+        sound = ipa = ""
+    return Pronunciation(word=word, said=sound, ipa=ipa, exact=exact, language=language, as_written=as_written)
 
 
 def parse_lexicon(text: str) -> tuple[Pronunciation, ...]:
@@ -70,11 +74,19 @@ def parse_lexicon(text: str) -> tuple[Pronunciation, ...]:
 
 
 def merged_lexicons(own: Iterable[Pronunciation], general: Iterable[Pronunciation]) -> tuple[Pronunciation, ...]:
-    """Two lexicons of pronunciations for a voice as one; where both have a word, the project's own counts."""
+    """Two lexicons of pronunciations for a voice as one; where both have a word, the project's own counts.
+
+    A word that is to be said as it is written has no entry.
+    """
     known: dict[tuple[str, str], Pronunciation] = {}
     for item in (*general, *own):
         known[(item.word if item.exact else _folded(item.word), item.language)] = item
-    return tuple(known.values())
+    return tuple(item for item in known.values() if not item.as_written)
+
+
+def accepted_words(own: Iterable[Pronunciation], general: Iterable[Pronunciation]) -> tuple[Pronunciation, ...]:
+    """The words of two lexicons that a person wants said as they are written."""
+    return tuple(item for item in (*own, *general) if item.as_written)
 
 
 def lexicon_words_in(text: str, entries: Sequence[Pronunciation], language: str = "") -> list[Found]:

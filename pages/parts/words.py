@@ -34,6 +34,7 @@ DOING = {
     "thumbnail": "Making the thumbnail",
     "recording": "Following your recording",
     "natural_voice": "Bringing the voice",
+    "listen": "Listening to the voice",
 }
 TYPE_WORDS = {"short": "Short", "medium": "Medium", "long": "Long"}
 TYPE_HELP = {"short": "30 to 90 seconds", "medium": "1 to 3 minutes", "long": "5 to 15 minutes"}

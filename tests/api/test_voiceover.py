@@ -11,7 +11,7 @@ from core.api.v1 import PREFIX as V1
 from core.studio.project import projects
 from core.studio.script import edits, write
 from core.studio.workspace.workspace import Workspace
-from tests.studio.test_voice import TALE, reading
+from tests.studio.test_voice import TALE, of_lines, reading
 
 
 @pytest.fixture
@@ -95,3 +95,14 @@ def test_a_recording_is_taken_in_and_decided(
     assert ids[2] not in {element["line_id"] for element in left}
     assert client.delete(address).status_code == 204
     assert client.get(address).json()["recording"] is None
+
+
+def test_doubtful_words_are_listed_and_accepted(client: TestClient, workspace: Workspace) -> None:
+    project = of_lines(workspace, ["Siobhan runs kubectl every morning."])
+    found = client.get(f"{V1}/doubts/{project}/").json()
+    assert [(item["text"], item["reason"]) for item in found["results"]] == [("Siobhan", "name"), ("kubectl", "rare")]
+    assert (
+        client.put(f"{V1}/pronunciations/{project}/", json={"word": "kubectl", "as_written": True}).status_code == 200
+    )
+    assert client.get(f"{V1}/doubts/{project}/").json()["count"] == 1
+    assert client.get(f"{V1}/doubts/99999/").status_code == 404

@@ -83,3 +83,11 @@ def test_no_name_of_a_take_is_a_fault(project: int, name: str) -> None:
     with pytest.raises(BadInput) as refused:
         line_speech.upload_take(workspace(), project, line, b"no sound", name)
     assert str(refused.value).isprintable()
+
+
+def test_doubtful_words_are_listed_with_what_to_do(call: Call) -> None:
+    project = str(of_lines(workspace(), ["Siobhan tries FastAPI every morning."]))
+    text = call("speak", project, "--doubts").out
+    assert "Siobhan (a rare name)" in text and "--say 'FastAPI=Fast A P I'" in text
+    found = call("speak", project, "--right", "Siobhan", "--say", "FastAPI=fast A P I", "--doubts").out
+    assert found.strip() == "No word looks doubtful."

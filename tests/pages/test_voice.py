@@ -188,3 +188,19 @@ def test_what_may_have_been_paid_waits_for_a_press(page: Page, workspace: Worksp
     assert "may have been paid" not in said(at) and costs.doubts(workspace) == 0
     message = said(page("settings"))
     assert "sent and never answered" in message and "maybe paid: 0.50 USD" in message
+
+
+def test_doubtful_words_are_heard_and_accepted_on_the_page(page: Page, workspace: Workspace) -> None:
+    voice_facts.entries.clear()
+    project = of_lines(workspace, [*TALE[:2], "Siobhan runs kubectl every morning."])
+    narrate.narrate(workspace, project)
+    at = page("voice", project)
+    assert {"Words to check: 2"} <= {item.label for item in at.expander}
+    right = next(item for item in at.button if item.label == "It is right")
+    right.click().run()
+    assert not at.exception
+    assert [entry.word for entry in projects.options(workspace, project).lexicon] == ["Siobhan"]
+    assert "Words to check: 1" in {item.label for item in at.expander}
+    next(item for item in at.button if item.label == "Say it otherwise").click().run()
+    assert not at.exception
+    assert next(item for item in at.selectbox if item.label == "The word").value == "kubectl"

@@ -43,7 +43,7 @@ def of_voice(script: Script, options: Options, lexicon: Sequence[Pronunciation] 
     lines = [[line.id, line.section, line.point, line.text] for line in script.lines]
     moved = options.model_dump(mode="json", include=_DELIVERY, exclude_defaults=True)
     special = [[line.id, row] for line in script.lines if (row := _special(options.line_speech.get(line.id), line))]
-    words = [entry.model_dump() for entry in lexicon]
+    words = [entry.model_dump(exclude={"as_written"}) for entry in lexicon]  # such entries are not among them
     more = [moved, special, words] if moved or special or words else []
     return digest(["voice", lines, script.language, options.voice, options.speed, *more])
 

