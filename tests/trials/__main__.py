@@ -10,6 +10,7 @@ import argparse
 import importlib
 import json
 import os
+import os
 import pkgutil
 import sys
 import tempfile
@@ -81,4 +82,6 @@ def _passed(kept: Path) -> set[int]:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    code = main()
+    sys.stdout.flush()
+    os._exit(code)  # a trial's servers may still listen on threads that would be waited for
