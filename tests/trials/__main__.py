@@ -10,7 +10,6 @@ import argparse
 import importlib
 import json
 import os
-import os
 import pkgutil
 import sys
 import tempfile
