@@ -10,6 +10,7 @@ from core.model.article import Article
 from core.model.script import ArticleKind
 from core.script.extract.budget import Budget
 from core.script.extract.groups import Group, groups
+from core.script.extract.lead_and_end.counting import counted_of, names_of, takes_leave
 from core.script.extract.lead_and_end.filling import Filling
 from core.script.extract.lead_and_end.plan import plan
 from core.script.extract.lead_and_end.shape import SHAPES, Shape
@@ -33,6 +34,7 @@ from core.script.read.sentence import TITLE, Material, Sentence
 _LONGEST_CHAIN = 18  # sentences that cannot be said without each other
 _LEAST_S = 6.0
 _MOSTLY, _ALL = 0.65, 0.95  # of the words of all steps, fewer are a table of contents; of those that can be said
+_MOST_NAMES = 0.6  # of the seconds, for the names of steps; else a how-to is told by its method
 _SHORT_S = 75.0  # seconds up to which running prose is told as one thought
 _ASKS = re.compile(r"[?？؟]")
 _QUOTES = '“"„«「'
@@ -108,18 +110,18 @@ class Chooser:
         if self.items or shape is None or target >= min(_SHORT_S, sum(self.cost.values())):
             return self._by_units(max(_LEAST_S, target - closing))
         units = self._by_units(max(_LEAST_S, target - closing)) if shape.counted else None
-        if units is not None and self._all_told(units):
+        whole = units is not None and self._all_told(units)
+        if units is not None and whole and takes_leave(self.article, self.material, self.units(units.hook), units.chosen):
             return units
-        choice = self._by_lead_and_end(max(_LEAST_S, target), least, shape)
+        steps = counted_of(self.units(units.hook), units.chosen) if units is not None and whole else frozenset[int]()
+        choice = self._by_lead_and_end(max(_LEAST_S, target), least, shape, steps)
         return choice or units or self._by_units(max(_LEAST_S, target - closing))
 
     def _all_told(self, choice: Choice) -> bool:
-        """Whether the author's end and every step or item are told: its first act, and most words of all together."""
+        """Whether every step or item is told: its first act, and most words of all together."""
         spoken, length, whole = choice.chosen | ({choice.hook.index} if choice.hook else set()), 0, set[int]()
         able = 0
-        for n, group in enumerate(self.units(choice.hook)):
-            if group.kind == "ending" and group.must and n not in choice.forms:
-                return False
+        for group in self.units(choice.hook):
             own = [item for item in group.members if not item.label]
             if group.kind not in ("step", "item") or not own:
                 continue
@@ -132,23 +134,23 @@ class Chooser:
             able += sum(len(item.text) for item in own)
         texts = (self.article.blocks[n] for n in whole)
         most = sum(len(block.text) for block in texts if block.kind in ("paragraph", "list"))
-        return length >= _MOSTLY * most or length >= _ALL * able
+        return able > 0 and (length >= _MOSTLY * most or length >= _ALL * able)
 
-    def _by_lead_and_end(self, target: float, least: float, shape: Shape) -> Choice | None:
-        """The article's lead and its author's end in `target` seconds; None where it has none that can be told."""
+    def _by_lead_and_end(self, target: float, least: float, shape: Shape, steps: frozenset[int]) -> Choice | None:
+        """The article's lead and its author's end in `target` seconds; None where it has none that can be told.
+
+        `steps` are those of an article all of whose steps or items there is time for.
+        """
         title = clean_heading(self.article.title)
-        asks = bool(_ASKS.search(title)) or (shape.named and bool(counts(title)))
+        asks = bool(_ASKS.search(title)) or (shape.counts and bool(counts(title)))
         first = self.material.sentences[0] if self.material.sentences else None
         titled = bool(title) and (asks or (first is not None and TITLE in (self.closure(first.index) or ())))
-        said_first = estimate_s(title, self.material.language, self.pace) + self.pace.line_pause_s if titled else 0.0
-        ground = Ground(self.material, self.cost, self.unwanted | self._boasts(), titled)
-        budget = target - said_first
-        if shape.asked:
-            found = self._talk(ground, budget)
-        else:
-            found = self._lead_and_end(ground, shape, budget, least - said_first)
+        found = self._filled(title if titled else "", target, least, shape, steps)
+        if found is None and steps and title and not titled:  # there's no time for a scene before all steps
+            titled, found = True, self._filled(title, target, least, shape, steps)
         if found is None:
             return None
+        said_first = self._title_s(title) if titled else 0.0
         hook = None if titled else found.first
         choice = Choice(hook=hook, lead=frozenset(found.lead), end=frozenset(found.end))
         self._take(sorted(found.chosen), choice)
@@ -163,8 +165,28 @@ class Chooser:
         choice.intro = sorted(choice.lead & choice.chosen)
         return choice
 
-    def _lead_and_end(self, ground: Ground, shape: Shape, seconds: float, least: float) -> Filling | None:
-        names = self._names() if shape.named else frozenset()
+    def _title_s(self, title: str) -> float:
+        """Estimate the seconds of a title that is said first."""
+        return estimate_s(title, self.material.language, self.pace) + self.pace.line_pause_s if title else 0.0
+
+    def _filled(
+        self, title: str, target: float, least: float, shape: Shape, steps: frozenset[int]
+    ) -> Filling | None:
+        """The sentences behind a title, "" for none; None where the steps are not among them."""
+        said_first = self._title_s(title)
+        ground = Ground(self.material, self.cost, self.unwanted | self._boasts(), bool(title))
+        budget = target - said_first
+        if shape.asked:
+            return self._talk(ground, budget)
+        found = self._lead_and_end(ground, shape, budget, least - said_first, steps)
+        return found if found is not None and steps <= found.chosen else None
+
+    def _lead_and_end(
+        self, ground: Ground, shape: Shape, seconds: float, least: float, steps: frozenset[int]
+    ) -> Filling | None:
+        names = steps or (names_of(self.units(None)) if shape.named else frozenset())
+        if not (steps or shape.counts) and ground.seconds(names) > _MOST_NAMES * seconds:
+            names = frozenset()
         wished = self._wished(shape)
         return plan(
             self.article,
@@ -202,12 +224,6 @@ class Chooser:
         found = points(self.article, self.material, self.kind)[:1]
         own = (at for at in found if FIRST_PERSON.search(self.material.by_index[at].text))
         return frozenset(own if self.kind == "essay" else () if headed else found)
-
-    def _names(self) -> frozenset[int]:
-        """The names of all items of a list, where each has one."""
-        items = [group for group in self.units(None) if group.kind == "item"]
-        names = [next((item.index for item in group.members if item.label or group.named), None) for group in items]
-        return frozenset(at for at in names if at is not None) if None not in names else frozenset()
 
     def _by_units(self, target: float) -> Choice:
         """A first line and units of about `target` seconds together."""

@@ -6,14 +6,17 @@ import re
 from collections import Counter
 from collections.abc import Collection, Sequence
 
+from core.language.tag import base
 from core.script.extract.lead_and_end.centre import smallest
 from core.script.extract.lead_and_end.paragraphs import Paragraph
 from core.script.extract.lead_and_end.standing import Ground
 from core.script.extract.rank import terms
+from core.script.grammar import has_parser, read
 from core.script.read.sentence import Material, Sentence
 
 _MOST_S = 13.5
 _RARE = 3  # sentences beside the end that have a word
+_LINE = 60  # characters of a last line that rests on one word
 _SHARED = 2  # words of the end that a sentence has
 _DEFINITE = {
     "en": "the|that|those|his|her|their",
@@ -51,6 +54,34 @@ def bridge(
             if found is not None:
                 ranked.append((len(shared), -sentence.index, found))
     return max(ranked, key=lambda item: item[:2])[2] if ranked else None
+
+
+def echo(
+    body: Sequence[Paragraph], last: Sequence[Sentence], spoken: Collection[int], ground: Ground
+) -> frozenset[int] | None:
+    """The only other sentence with the thing that a last line of a few words names; None for none."""
+    language, line = ground.material.language, last[-1]
+    if len(line.text) > _LINE:
+        return None
+    things = {term for word in _things(line.text, language) for term in terms(word, language)}
+    own = {item.index for item in last}
+    others = [item for item in ground.material.sentences if item.index not in own and not item.label]
+    for term in sorted(things):
+        holders = [item.index for item in others if term in terms(item.text, language)]
+        if len(holders) != 1 or holders[0] in spoken:
+            continue
+        for paragraph in body:
+            for n, sentence in enumerate(paragraph.sentences):
+                if sentence.index == holders[0]:
+                    return smallest(paragraph.sentences, n, spoken, ground, _MOST_S)
+    return None
+
+
+def _things(text: str, language: str) -> list[str]:
+    """The nouns of a sentence; none in a language whose nouns nobody knows."""
+    if has_parser(language):
+        return [token.text for token in read(text, language).tokens if token.pos in ("NOUN", "PROPN")]
+    return re.findall(r"(?<=[^\W\d_]\s)[A-ZÄÖÜ][^\W\d_]{3,}", text) if base(language) == "de" else []
 
 
 def _definite(text: str, language: str) -> list[str]:

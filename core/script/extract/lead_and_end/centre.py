@@ -22,6 +22,8 @@ _OF_POINTS, _ANSWER = 0.45, 1.0  # for a point by its role; for the first one of
 _CONTRAST, _DOUBT, _REPLY = 0.35, 1.0, 0.3
 _PLACES = 3
 _LEADS, _REPORTED = 0.35, 0.6  # for the last paragraph of the lead; less for what somebody else says
+_METHOD, _NEAR = 0.4, 0.6  # for a sentence of a how-to's lead with so much of its title
+_ANSWER_RUN, _NEARER, _ANSWER_S = 8, 0.1, 27.0  # sentences of an answer; more of the title; seconds
 _HEAD = 0.5  # of a heading that its words of a verdict are
 _ASKS = re.compile(r"[?？؟][\"'”’»」』)]*\s*$")
 
@@ -50,8 +52,31 @@ def centre(
         paragraph, n = at[index]
         form = smallest(paragraph.sentences, n, spoken, ground)
         if form is not None:
-            return form
+            return _answer(article, found, index, form, spoken, ground) if kind == "explainer" else form
     return None
+
+
+def _answer(
+    article: Article,
+    found: Sequence[Paragraph],
+    index: int,
+    form: frozenset[int],
+    spoken: Collection[int],
+    ground: Ground,
+) -> frozenset[int]:
+    """An explainer's cause with what follows on it up to the sentence that has most of the question's words."""
+    material = ground.material
+    near = nearness(article, material)
+    part = material.by_index[index].part
+    run = [item for each in found if each.part == part for item in each.sentences if item.index >= index][:_ANSWER_RUN]
+    nearest = max(run, key=lambda item: (near[item.index], -item.index), default=None)
+    if nearest is None or near[nearest.index] < near[index] + _NEARER:
+        return form
+    run = [item for item in run if item.index <= nearest.index]
+    whole = ground.together(run, spoken, begins=True, within=True)
+    if whole is not None and ground.seconds(whole | form) <= _ANSWER_S:
+        return whole | form
+    return form
 
 
 def smallest(
@@ -82,6 +107,7 @@ def _ranked(article: Article, material: Material, kind: ArticleKind, at: Collect
                 known.get(index, 0.0)
                 + own.get(index, 0.0)
                 + min(0.4, near[index])
+                + (_METHOD if kind == "howto" and near[index] >= _NEAR and not _is_past(index, material) else 0.0)
                 + _value(material.by_index[index], material, kind),
                 6,
             ),
@@ -93,6 +119,10 @@ def _ranked(article: Article, material: Material, kind: ArticleKind, at: Collect
     return [index for value, index in sorted(valued, key=lambda item: (-item[0], item[1])) if value > _SURE]
 
 
+def _is_past(index: int, material: Material) -> bool:
+    return past(material.by_index[index].text, material.language)
+
+
 def _value(sentence: Sentence, material: Material, kind: ArticleKind) -> float:
     """Weigh the words by which an author says what he has found, demands or believes."""
     language, text = material.language, sentence.text
@@ -101,10 +131,11 @@ def _value(sentence: Sentence, material: Material, kind: ArticleKind) -> float:
         (worth for field, worth in signs.items() if pattern("roles", language, field).search(text)), default=0.0
     )
     finds = bool(pattern("roles", language, "finds").search(text))
-    value += _CONTRAST if denies_and_says(sentence, material) else 0.0
+    contrast = denies_and_says(sentence, material)
+    value += _CONTRAST if contrast else 0.0
     if value and kind == "essay" and FIRST_PERSON.search(text):
         value += 0.1
-    if past(text, language) and not finds:
+    if past(text, language) and not (finds or contrast):
         value -= _REPLY
     if pattern("bonds", language, "says").search(text) and not finds:
         value -= _REPORTED

@@ -12,6 +12,7 @@ from core.script.read.sentence import Material, Sentence
 
 _MOST_S, _SCANT_S, _WHOLE_S = 14.0, 5.0, 22.0
 _BESIDE_S = 9.0  # of a last paragraph behind a verdict that is not told whole
+_NEEDS_S = 6.5  # of what the end brings along
 _BEFORE_S = 12.0  # with sentences of the paragraph before
 _NOTES = 0.5  # of the paragraphs that may be notes at the foot of a page
 
@@ -31,7 +32,7 @@ def end(
 
     def able(run: Sequence[Sentence], most_s: float) -> bool:
         seconds = ground.seconds([item.index for item in run])
-        return seconds <= most_s and ground.together(run, spoken, begins=True) is not None
+        return seconds <= most_s and ground.together(run, spoken, begins=True, extra_s=_NEEDS_S) is not None
 
     last, verdict = list(found[-1].sentences), _conclusion(found, material, shape)
     whole = [item for paragraph in verdict for item in paragraph.sentences]

@@ -7,18 +7,26 @@ from collections.abc import Iterator, Sequence
 
 from core.model.article import Article
 from core.model.script import ArticleKind
-from core.script.extract.lead_and_end.bridge import bridge
+from core.script.extract.lead_and_end.bridge import bridge, echo
 from core.script.extract.lead_and_end.centre import centre
 from core.script.extract.lead_and_end.end import end, without_notes
+from core.script.extract.lead_and_end.evidence import fill, is_cut
 from core.script.extract.lead_and_end.filling import Filling
+from core.script.extract.lead_and_end.owed import owed
 from core.script.extract.lead_and_end.paragraphs import Paragraph, has_headings, lead_of, paragraphs
+from core.script.extract.lead_and_end.reason import asks_why, reason
 from core.script.extract.lead_and_end.shape import Shape
 from core.script.extract.lead_and_end.standing import Ground
 from core.script.read.data import pattern
-from core.script.read.sentence import Material
+from core.script.read.outline import clean_heading
+from core.script.read.sentence import Material, Sentence
 
 _LEAST = 3  # paragraphs
-_SCENE_S, _LONGEST_SCENE_S = 12.0, 20.0
+_ENDS, _LATE = 3, 0.34  # paragraphs with which a film may end; of all paragraphs, those that may be left out behind it
+_END_NEEDS_S = 6.5
+_SCENES_S = (12.0, 6.0, 3.0)  # seconds of a scene that are tried
+_LONGEST_SCENE_S, _CUT_SCENE_S = 20.0, 6.0
+_EMPTY_S = 5.0  # that another film would fill
 _ROOM_S = 6.0  # that are worth the beginning of one more paragraph
 _QUOTE_S, _LONGEST_QUOTE_S = 8.0, 12.0
 _SPEECH = re.compile(r"[“\"„«「][^”\"“»」]{20,}[”\"“»」]")
@@ -45,16 +53,50 @@ def plan(
     found = without_notes(paragraphs(article, material, ground.unwanted))
     if len(found) < _LEAST:
         return None
+    if shape.reasons and not stressed and asks_why(clean_heading(article.title)):
+        stressed = reason(found, material.language)
+    best: Filling | None = None
+    for behind in range(_ENDS):  # an end whose persons and things there's no time to introduce gives way to one before
+        kept = found[: len(found) - behind]
+        if len(kept) < max(_LEAST, (1.0 - _LATE) * len(found)) or (behind and (shape.verdict or shape.counted)):
+            break
+        trials = [_told(article, kept, ground, shape, seconds, least, kind, names, stressed, most) for most in _SCENES_S]
+        able = [trial for trial in trials if trial is not None]
+        chosen = max(able, key=_merit, default=None)
+        best = best or chosen
+        if chosen is not None and chosen.settled:
+            return chosen
+    return best
+
+
+def _merit(film: Filling) -> tuple[int, int]:
+    """Weigh a film with a shorter scene against others: what its end needs, then that no time is empty."""
+    return (int(film.settled), -int(max(0.0, film.room - _EMPTY_S) / _EMPTY_S))
+
+
+def _told(
+    article: Article,
+    found: Sequence[Paragraph],
+    ground: Ground,
+    shape: Shape,
+    seconds: float,
+    least: float,
+    kind: ArticleKind,
+    names: frozenset[int],
+    stressed: frozenset[int],
+    scene_s: float,
+) -> Filling | None:
+    """The sentences of a film that ends with the last of some paragraphs and begins with a scene of so many seconds."""
+    material = ground.material
     out = Filling(seconds, ground)
     opening = found[0]
-    scene = _begun(opening, ground, min(_SCENE_S, 0.5 * seconds))
+    scene = _begun(opening, ground, min(scene_s, 0.5 * seconds))
     if not scene:
         return None
     last = end(found, material, ground, scene, shape)
     if not last:
         return None
-    out.first = opening.sentences[0]
-    out.take(ground.together(last, scene, begins=True))
+    out.take(ground.together(last, scene, begins=True, extra_s=_END_NEEDS_S))
     out.end = {item.index for item in last}
     count = lead_of(article, found)
     point = frozenset[int]()
@@ -63,18 +105,24 @@ def plan(
     if not out.take(point) or point & {index for item in found[:count] for index in item.indices}:
         point = frozenset()
     out.take(names)
-    if ground.seconds(scene) > out.room:
-        scene = _begun(opening, ground, out.room)
-    if not out.take(scene):
-        return None
+    if ground.titled and point and _needless(opening, scene, ground):
+        scene = frozenset()
+    out.settled = _introduce(out, found, last, scene, clean_heading(article.title))
+    if not out.chosen & opening.indices and not out.begins_elsewhere:
+        if ground.seconds(scene) > out.room:
+            scene = _begun(opening, ground, out.room)
+        if not out.take(scene) and not ground.titled:
+            return None
     body = [item for item in found if not item.indices & out.end]
     lead = [unit for unit in _units(body) if unit[0] in found[1:count]]
-    if shape.answers and lead and has_headings(article, opening.block):
+    out.take(echo([item for item in body if not item.counted], last, out.chosen, ground))
+    if shape.answers and lead and has_headings(article, opening.block) and not out.begins_elsewhere:
         _answer(out, opening, lead)
     for unit in _wanted(body, stressed):
         out.take(_whole(unit, out))
     for unit in lead:
-        out.take(_whole(unit, out))
+        if not out.begins_elsewhere:
+            out.take(_whole(unit, out))
     for item in body:
         if item.indices & point:
             _continue(out, item, behind=max(point))
@@ -84,8 +132,36 @@ def plan(
         out.take(bridge(body, last, out.chosen - out.end, material, ground))
     _grow(out, opening, found)
     _go_on(out, found, body, least, point)
+    fill(article, out, found, body, least)
+    out.first = material.by_index[min(out.chosen)]
     out.lead = {index for item in found[:count] for index in item.indices} & out.chosen
     return out
+
+
+def _introduce(
+    out: Filling, found: Sequence[Paragraph], last: Sequence[Sentence], scene: frozenset[int], title: str
+) -> bool:
+    """Tell what the end names as known, beside the scene or in its place; whether nothing of it is owed then."""
+    ground = out.ground
+    needed = owed(found, last, frozenset(out.chosen | scene), ground, title)
+    least = _begun(found[0], ground, 0.0) if scene else scene
+    if needed is not None and ground.seconds((needed | least) - out.chosen) > out.room:
+        needed = None
+    if needed is not None:
+        shorter = least if ground.seconds((needed | scene) - out.chosen) > out.room else scene
+        again = owed(found, last, frozenset(out.chosen | shorter), ground, title) if shorter is not scene else needed
+        return again is not None and out.take(again | shorter)
+    needed = owed(found, last, frozenset(out.chosen), ground, title)
+    if not needed or not out.ground.begins(min(needed)) or not out.take(needed):
+        return False
+    out.begins_elsewhere = True
+    return True
+
+
+def _needless(opening: Paragraph, scene: frozenset[int], ground: Ground) -> bool:
+    """Whether a scene of which there is no time for the outcome would stand behind a title that asks."""
+    left = [item for item in opening.sentences if item.index not in scene]
+    return bool(left) and ground.seconds(scene) < _CUT_SCENE_S
 
 
 def _begun(paragraph: Paragraph, ground: Ground, seconds: float) -> frozenset[int]:
@@ -162,7 +238,10 @@ def _grow(out: Filling, opening: Paragraph, found: Sequence[Paragraph]) -> None:
         if out.take(out.ground.together(back[n:], out.chosen, begins=True)):
             out.end |= {item.index for item in back[n:]}
             break
-    _continue(out, opening)
+    if opening.indices & out.chosen:
+        _continue(out, opening)
+    elif not out.begins_elsewhere:
+        out.take(out.ground.paragraph(opening.sentences, out.chosen))
 
 
 def _continue(out: Filling, paragraph: Paragraph, *, behind: int = -1) -> bool:
@@ -206,5 +285,5 @@ def _first_sentences(out: Filling, item: Paragraph) -> None:
     """Tell as many of the first sentences of a paragraph as there is time for."""
     for n in range(len(item.sentences) - 1, 0, -1):
         run = item.sentences[:n]
-        if not _ASKS.search(run[-1].text) and out.take(out.ground.together(run, out.chosen)):
+        if not (_ASKS.search(run[-1].text) or is_cut(item.sentences, run, out)) and out.take(out.ground.together(run, out.chosen)):
             return

@@ -12,10 +12,15 @@ from core.script.read.sentence import TITLE, Material, Sentence
 
 _EXTRA_S = 5.0  # seconds of what sentences may bring along from elsewhere
 _LOST = 0.34  # of a paragraph's sentences that may be missing within it
+_FIRST_WORDS = 2  # "In 1998 they" names nobody
 _CONCLUDES = re.compile(  # how the last paragraph may begin: what follows from all that was told
     r"\W*(?:and so|so|also|donc|alors|así que|entonces|quindi|dunque|portanto|então|dus|więc|итак|それで|だから|所以)"
     r"\b,?\s*"
 )
+_OTHER = re.compile(  # begins the second half of a comparison, without which the first is none
+    r"\W*(?:the other|the second|the latter|(?:der|die|das|den) ander\w+|(?:der|die|das) zweite|l['’]autre|les autres|"
+    r"(?:el|la|los|las) otr[oa]s?|l['’]altr[oa]|gli altri|le altre|(?:o|a|os|as) outr[oa]s?|(?:de|het) andere?)\b", re.I,
+)  # fmt: skip
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -33,12 +38,18 @@ class Ground:
         return sum(self.cost[at] for at in chosen)
 
     def together(
-        self, run: Sequence[Sentence], spoken: Collection[int], *, begins: bool = False, within: bool = False
+        self,
+        run: Sequence[Sentence],
+        spoken: Collection[int],
+        *,
+        begins: bool = False,
+        within: bool = False,
+        extra_s: float = _EXTRA_S,
     ) -> frozenset[int] | None:
         """The sentences with what they need beside what is told; None where that is too much or can't be said.
 
         `begins`: the first of them begins a paragraph behind others that are not all told, and may do without the last
-        of these; with `within` also one that stands within its paragraph.
+        of these; with `within` also one that stands within its paragraph. `extra_s` are the seconds of what they need.
         """
         mine = {item.index for item in run}
         known = mine | set(spoken)
@@ -54,7 +65,7 @@ class Ground:
                 out |= needed
             else:
                 extra = out - known
-                if self.seconds(extra) <= _EXTRA_S and not extra & self.unwanted:
+                if self.seconds(extra) <= extra_s and not extra & self.unwanted:
                     found.append(frozenset(out - set(spoken)))
         return (min(found, key=self.seconds) if within else found[0]) if found else None
 
@@ -86,9 +97,16 @@ class Ground:
             if item.needs is not None and at != free and not (alone and item is sentence):
                 waiting.append(item.needs)
             after = self.material.by_index.get(at + 1)
-            if after is not None and after.turns and after.needs == at:
+            if after is None:
+                continue
+            if (after.turns and after.needs == at) or (after.block == item.block and _OTHER.match(after.text)):
                 waiting.append(at + 1)
         return out
+
+    def begins(self, at: int) -> bool:
+        """Whether a film may begin with a sentence: it opens a paragraph and leans on nothing."""
+        item = self.material.by_index[at]
+        return item.first and item.needs is None and self._begins_anew(item)
 
     def _begins_anew(self, sentence: Sentence) -> bool:
         """Whether a sentence names whom it speaks of: it begins with no pronoun and no "but"."""
@@ -98,7 +116,7 @@ class Ground:
         text = text[concludes.end() :] if concludes else text
         if words.opener.match(text) and not concludes:
             return False
-        first = _WORD.findall(text)[:1]
+        first = _WORD.findall(text)[:_FIRST_WORDS]
         return not (set(first) & words.pronoun_words)
 
     def paragraph(self, run: Sequence[Sentence], spoken: Collection[int]) -> frozenset[int] | None:
