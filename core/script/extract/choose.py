@@ -35,6 +35,7 @@ _LONGEST_CHAIN = 18  # sentences that cannot be said without each other
 _LEAST_S = 6.0
 _MOSTLY, _ALL = 0.65, 0.95  # of the words of all steps, fewer are a table of contents; of those that can be said
 _MOST_NAMES = 0.6  # of the seconds, for the names of steps; else a how-to is told by its method
+_LEAST_ITEMS = 3  # parts of an article that are items of a list
 _SHORT_S = 75.0  # seconds up to which running prose is told as one thought
 _ASKS = re.compile(r"[?？؟]")
 _QUOTES = '“"„«「'
@@ -100,20 +101,29 @@ class Chooser:
         rest = [item for item in found if item.sentence is None or item.sentence.index not in self.unwanted]
         return rest or found
 
+    @cached_property
+    def told_as(self) -> ArticleKind:
+        """The kind whose shape a short film has: a list of which neither title nor headings count is told as prose."""
+        if self.kind != "listicle" or counts(clean_heading(self.article.title)):
+            return self.kind
+        items = {group.part for group in self.units(None) if group.kind == "item"}
+        return self.kind if len(items) >= _LEAST_ITEMS else "essay"
+
     def choose(self, target: float, *, least: float = 0.0, closing: float = 0.0) -> Choice:
         """A first line and what there is time for in about `target` seconds, `closing` of them for words of farewell.
 
         A short film is told by the article's lead and its author's end, without a farewell; it may be shorter, but not
         than `least` where the article goes on.
         """
-        shape = SHAPES.get(self.kind)
+        shape = SHAPES.get(self.told_as)
         if self.items or shape is None or target >= min(_SHORT_S, sum(self.cost.values())):
             return self._by_units(max(_LEAST_S, target - closing))
         units = self._by_units(max(_LEAST_S, target - closing)) if shape.counted else None
         whole = units is not None and self._all_told(units)
-        if units is not None and whole and takes_leave(self.article, self.material, self.units(units.hook), units.chosen):
+        known = self.units(units.hook) if units is not None else []
+        if units is not None and whole and takes_leave(self.article, self.material, known, units.chosen):
             return units
-        steps = counted_of(self.units(units.hook), units.chosen) if units is not None and whole else frozenset[int]()
+        steps = counted_of(known, units.chosen) if units is not None and whole else frozenset[int]()
         choice = self._by_lead_and_end(max(_LEAST_S, target), least, shape, steps)
         return choice or units or self._by_units(max(_LEAST_S, target - closing))
 
@@ -169,9 +179,7 @@ class Chooser:
         """Estimate the seconds of a title that is said first."""
         return estimate_s(title, self.material.language, self.pace) + self.pace.line_pause_s if title else 0.0
 
-    def _filled(
-        self, title: str, target: float, least: float, shape: Shape, steps: frozenset[int]
-    ) -> Filling | None:
+    def _filled(self, title: str, target: float, least: float, shape: Shape, steps: frozenset[int]) -> Filling | None:
         """The sentences behind a title, "" for none; None where the steps are not among them."""
         said_first = self._title_s(title)
         ground = Ground(self.material, self.cost, self.unwanted | self._boasts(), bool(title))
@@ -195,7 +203,7 @@ class Chooser:
             shape,
             seconds,
             least=least,
-            kind=self.kind,
+            kind=self.told_as,
             names=names,
             stressed=wished,
         )

@@ -14,7 +14,7 @@ from core.script.read.data import pattern
 from core.script.read.interviews import FIRST_PERSON
 from core.script.read.sentence import Material, Sentence
 
-_MOST_S, _TINY_S = 16.0, 1.8
+_MOST_S, _TINY_S, _LAST_S = 16.0, 1.8, 3.3
 _FORMS = 3  # sentences that are tried
 _SURE = 0.9
 _SIGNS = {"finds": 1.0, "demands": 0.75, "holds": 0.6}  # of fields of the roles
@@ -24,6 +24,19 @@ _PLACES = 3
 _LEADS, _REPORTED = 0.35, 0.6  # for the last paragraph of the lead; less for what somebody else says
 _METHOD, _NEAR = 0.4, 0.6  # for a sentence of a how-to's lead with so much of its title
 _ANSWER_RUN, _NEARER, _ANSWER_S = 8, 0.1, 27.0  # sentences of an answer; more of the title; seconds
+_CONDITION = re.compile(
+    r"^\W*(?:if|unless|when|whoever|wenn|falls|sofern|wer|als|si|sauf si|quand|quien|quienes|cuando|se|quando|chi|quem|"
+    r"indien|wanneer|wie)\b|\b(?:if|unless|wenn|falls|sauf si|a menos que|a meno che|a não ser|tenzij)\b",
+    re.I,
+)
+_EXCEPTIONS = re.compile(
+    r"\b(?:when not|except\w*|careful|caution|limits?|warnings?|who should(?:n['’]t| not)|not for|drawbacks?|"
+    r"ausnahmen?|vorsicht|grenzen|wann nicht|für wen nicht|nachteile|exceptions?|attention|limites?|précautions?|"
+    r"cuándo no|cuidado|excepci\w+|límites|precauci\w+|eccezion\w+|attenzione|limiti|quando no[nt]|exceç\w+|"
+    r"uitzonderingen|pas op|grenzen)\b",
+    re.I,
+)
+_BEHIND_LEAD = 0.25  # more for a figure in the first paragraph behind the lead, where the title asks
 _HEAD = 0.5  # of a heading that its words of a verdict are
 _ASKS = re.compile(r"[?？؟][\"'”’»」』)]*\s*$")
 
@@ -42,11 +55,18 @@ def centre(
     """
     found, lead = page
     within = found[:lead] if kind == "howto" else found
-    at = {item.index: (paragraph, n) for paragraph in within for n, item in enumerate(paragraph.sentences)}
+    at = {
+        item.index: (paragraph, n)
+        for paragraph in within
+        if not _EXCEPTIONS.search(material.parts[paragraph.part].heading)
+        for n, item in enumerate(paragraph.sentences)
+    }
     if kind == "review":
         judged = _judgement(material, found)
         return _beginning(judged, spoken, ground) if judged is not None else None
-    for index in _ranked(article, material, kind, at, found[lead - 1])[:_FORMS]:
+    behind = found[lead].indices if lead < len(found) and _ASKS.search(article.title) else frozenset[int]()
+    figures = frozenset(at for at in behind if re.search(r"\d", material.by_index[at].text))
+    for index in _ranked(article, material, kind, at, found[lead - 1], figures)[:_FORMS]:
         if index in spoken:
             return frozenset()
         paragraph, n = at[index]
@@ -84,7 +104,8 @@ def smallest(
 ) -> frozenset[int] | None:
     """A sentence as it can be told, by itself or with those before it in its paragraph, and a tiny one behind it."""
     ends = n + 1
-    if ends < len(run) and ground.cost[run[ends].index] <= _TINY_S:
+    tiny = _LAST_S if ends == len(run) - 1 else _TINY_S  # the last words of a paragraph are its point
+    if ends < len(run) and ground.cost[run[ends].index] <= tiny:
         ends += 1
     for start in range(n, -1, -1):
         form = ground.together(run[start:ends], spoken, begins=True, within=True)
@@ -93,7 +114,14 @@ def smallest(
     return None
 
 
-def _ranked(article: Article, material: Material, kind: ArticleKind, at: Collection[int], last: Paragraph) -> list[int]:
+def _ranked(
+    article: Article,
+    material: Material,
+    kind: ArticleKind,
+    at: Collection[int],
+    last: Paragraph,
+    figures: Collection[int],
+) -> list[int]:
     """The sentences that may be what an article exists for, the surest first."""
     near = nearness(article, material)
     by_role = points(article, material, kind)[:_PLACES]
@@ -106,6 +134,7 @@ def _ranked(article: Article, material: Material, kind: ArticleKind, at: Collect
             round(
                 known.get(index, 0.0)
                 + own.get(index, 0.0)
+                + (_BEHIND_LEAD if index in figures else 0.0)
                 + min(0.4, near[index])
                 + (_METHOD if kind == "howto" and near[index] >= _NEAR and not _is_past(index, material) else 0.0)
                 + _value(material.by_index[index], material, kind),
@@ -123,10 +152,21 @@ def _is_past(index: int, material: Material) -> bool:
     return past(material.by_index[index].text, material.language)
 
 
+def _is_duty(text: str, language: str) -> bool:
+    """Whether a sentence demands something for all: in the present, in its main clause, on no condition."""
+    match = pattern("roles", language, "demands").search(text)
+    if match is None or past(text, language) or _CONDITION.search(text):
+        return False
+    behind = text[match.end() :].lstrip()
+    return bool(behind) and behind[0] not in ".,;:!?"  # a German verb at the end is that of a subordinate clause
+
+
 def _value(sentence: Sentence, material: Material, kind: ArticleKind) -> float:
     """Weigh the words by which an author says what he has found, demands or believes."""
     language, text = material.language, sentence.text
     signs = {field: worth for field, worth in _SIGNS.items() if kind != "howto" or field != "demands"}
+    if not _is_duty(text, language):
+        signs.pop("demands", None)
     value = max(
         (worth for field, worth in signs.items() if pattern("roles", language, field).search(text)), default=0.0
     )

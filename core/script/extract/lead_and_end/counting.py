@@ -45,7 +45,8 @@ def takes_leave(article: Article, material: Material, units: Sequence[Group], ch
 def _is_parting(article: Article, material: Material, units: Sequence[Group], block: int) -> bool:
     """Whether a paragraph at the end is its author's own: no tip, note, answer or part of a step."""
     own = [item for item in material.sentences if item.block == block and not item.label]
-    if len(own) < _PARTING or block < _LATE * len(article.blocks) or getattr(article.blocks[block], "lead", ""):
+    noted = bool(getattr(article.blocks[block], "lead", ""))
+    if noted or len(own) < _PARTING or block < _LATE * len(article.blocks):
         return False
     counted = {item.index for group in units if group.kind in _EACH for item in group.members}
     imprint = pattern("kinds", material.language, "imprint")

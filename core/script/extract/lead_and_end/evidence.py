@@ -1,4 +1,4 @@
-"""What fills the seconds that are left: what was begun goes on, then evidence that is nearest to the title."""
+"""The filling of seconds that are left: what was begun goes on, then evidence that is nearest to the title."""
 
 from __future__ import annotations
 
@@ -24,12 +24,12 @@ def fill(article: Article, out: Filling, found: Sequence[Paragraph], body: Seque
     if out.room < _ROOM_S:
         return
     near = nearness(article, out.ground.material)
-    told_parts = {item.part for item in found if item.indices & out.chosen}
+    parts = {item.part for item in found if item.indices & out.chosen}
 
     def worth(n: int, item: Paragraph) -> float:
         value = max(near[sentence.index] for sentence in item.sentences)
         value += _FIGURE if any(_DIGIT.search(sentence.text) for sentence in item.sentences) else 0.0
-        value += _PLACE if item.part in told_parts else 0.0
+        value += _PLACE if item.part in parts else 0.0
         beside = (body[m] for m in (n - 1, n + 1) if 0 <= m < len(body))
         value += _BESIDE if any(other.indices & out.chosen for other in beside) else 0.0
         return value + (_BEGUN if item.indices & out.chosen else 0.0)
@@ -67,7 +67,9 @@ def _replies(item: Paragraph, out: Filling) -> bool:
 def is_cut(paragraph: Sequence[Sentence], run: Sequence[Sentence], out: Filling) -> bool:
     """Whether a few words of a paragraph would stop where the next sentence says what they are about."""
     seconds = sum(out.ground.cost[item.index] for item in paragraph if item.index in out.chosen or item in run)
-    return seconds < _CUT_S and any(run[-1].index in (item.needs, *item.along) and item.index > run[-1].index for item in paragraph)
+    return seconds < _CUT_S and any(
+        run[-1].index in (item.needs, *item.along) and item.index > run[-1].index for item in paragraph
+    )
 
 
 def _take(out: Filling, item: Paragraph) -> None:

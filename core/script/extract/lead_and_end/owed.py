@@ -1,4 +1,4 @@
-"""What an end speaks of as known: "the splinter", a person by name; it is told where the article introduces it."""
+"""Things and persons that an end names as known ("the splinter"): they are told where the article introduces them."""
 
 from __future__ import annotations
 
@@ -66,17 +66,13 @@ def _form(found: Sequence[Paragraph], at: int, spoken: frozenset[int], ground: G
                 continue
             for within in (False, True):  # with all it leans on, else from where it can stand
                 for start in range(n, -1, -1):
-                    form = ground.together(
-                        run[start : n + 1], spoken, begins=True, within=within, extra_s=_EXTRA_S
-                    )
+                    form = ground.together(run[start : n + 1], spoken, begins=True, within=within, extra_s=_EXTRA_S)
                     if form is not None and ground.seconds(form) <= _MOST_S:
                         return form
     return None
 
 
-def _introductions(
-    last: Sequence[Sentence], material: Material, own: frozenset[int], known: set[str]
-) -> Iterator[int]:
+def _introductions(last: Sequence[Sentence], material: Material, own: frozenset[int], known: set[str]) -> Iterator[int]:
     """Yield the sentences that introduce what the end names as known."""
     language = material.language
     named = [item for sentence in last for item in _named(sentence.text, language) if item[0] not in known]

@@ -60,7 +60,9 @@ def plan(
         kept = found[: len(found) - behind]
         if len(kept) < max(_LEAST, (1.0 - _LATE) * len(found)) or (behind and (shape.verdict or shape.counted)):
             break
-        trials = [_told(article, kept, ground, shape, seconds, least, kind, names, stressed, most) for most in _SCENES_S]
+        trials = [
+            _told(article, kept, ground, shape, seconds, least, kind, names, stressed, most) for most in _SCENES_S
+        ]
         able = [trial for trial in trials if trial is not None]
         chosen = max(able, key=_merit, default=None)
         best = best or chosen
@@ -96,7 +98,8 @@ def _told(
     last = end(found, material, ground, scene, shape)
     if not last:
         return None
-    out.take(ground.together(last, scene, begins=True, extra_s=_END_NEEDS_S))
+    own = shape.counted and last[0].first  # every second is a step's
+    out.take(ground.together(last, scene, begins=True, within=own, extra_s=_END_NEEDS_S))
     out.end = {item.index for item in last}
     count = lead_of(article, found)
     point = frozenset[int]()
@@ -285,5 +288,7 @@ def _first_sentences(out: Filling, item: Paragraph) -> None:
     """Tell as many of the first sentences of a paragraph as there is time for."""
     for n in range(len(item.sentences) - 1, 0, -1):
         run = item.sentences[:n]
-        if not (_ASKS.search(run[-1].text) or is_cut(item.sentences, run, out)) and out.take(out.ground.together(run, out.chosen)):
+        if not (_ASKS.search(run[-1].text) or is_cut(item.sentences, run, out)) and out.take(
+            out.ground.together(run, out.chosen)
+        ):
             return

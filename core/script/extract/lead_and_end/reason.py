@@ -9,12 +9,12 @@ from core.script.extract.lead_and_end.paragraphs import Paragraph
 from core.script.read.data import pattern
 
 _WHY = re.compile(
-    r"\W*(?:why|here['’]s why|this is why|warum|wieso|weshalb|pourquoi|por qué|perché|por que|waarom|dlaczego|почему|"
-    r"なぜ|为什么|為什麼|왜|لماذا)",
+    r"\W*(?:why|here['’]s why|this is why|warum|wieso|weshalb|pourquoi|por qué|perché|por que|waarom)\b|"
+    r"(?:dlaczego|почему|なぜ|为什么|為什麼|왜|لماذا)",
     re.I,
 )
 _REASONS = re.compile(
-    r"\b(?:reasons?|because|caused? by|due to|thanks to|Gr[uü]nde?n?|weil|wegen|raisons?|parce qu\w*|en raison|motiv\w+|"
+    r"\b(?:reasons?|because|caused? by|due to|thanks to|Gr[uü]nde?n?|weil|wegen|raisons?|parce qu\w*|motiv\w+|"
     r"raz[oó]n\w*|porque|debido|ragion\w+|a causa|raz(?:ão|ões)|devido|reden\w*|omdat|vanwege)\b",
     re.I,
 )

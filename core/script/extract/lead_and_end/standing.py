@@ -12,15 +12,23 @@ from core.script.read.sentence import TITLE, Material, Sentence
 
 _EXTRA_S = 5.0  # seconds of what sentences may bring along from elsewhere
 _LOST = 0.34  # of a paragraph's sentences that may be missing within it
-_FIRST_WORDS = 2  # "In 1998 they" names nobody
+_FIRST_WORDS = 2  # within a paragraph: "In 1998 they" names nobody
 _CONCLUDES = re.compile(  # how the last paragraph may begin: what follows from all that was told
     r"\W*(?:and so|so|also|donc|alors|así que|entonces|quindi|dunque|portanto|então|dus|więc|итак|それで|だから|所以)"
     r"\b,?\s*"
 )
 _OTHER = re.compile(  # begins the second half of a comparison, without which the first is none
-    r"\W*(?:the other|the second|the latter|(?:der|die|das|den) ander\w+|(?:der|die|das) zweite|l['’]autre|les autres|"
-    r"(?:el|la|los|las) otr[oa]s?|l['’]altr[oa]|gli altri|le altre|(?:o|a|os|as) outr[oa]s?|(?:de|het) andere?)\b", re.I,
-)  # fmt: skip
+    r"\W*(?:the other|the second|the latter|(?:der|die|das|den) ander\w+|(?:der|die|das) zweite|l['’]autre|"
+    r"les autres|(?:el|la|los|las) otr[oa]s?|l['’]altr[oa]|gli altri|le altre|(?:o|a|os|as) outr[oa]s?|"
+    r"(?:de|het) andere?)\b",
+    re.I,
+)
+_IF = re.compile(r"\W*(?:if|wenn|falls|wer|si|quien|se|chi|quem|als|wie)\b", re.I)
+_ELSE = re.compile(  # begins the other case
+    r"\W*(?:if|otherwise|everybody else|everyone else|wenn|falls|wer|sonst|ansonsten|si|sinon|quien|se|altrimenti|chi|"
+    r"quem|senão|als|anders|wie)\b",
+    re.I,
+)
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -99,7 +107,7 @@ class Ground:
             after = self.material.by_index.get(at + 1)
             if after is None:
                 continue
-            if (after.turns and after.needs == at) or (after.block == item.block and _OTHER.match(after.text)):
+            if (after.turns and after.needs == at) or (after.block == item.block and _is_other_half(item, after)):
                 waiting.append(at + 1)
         return out
 
@@ -116,7 +124,7 @@ class Ground:
         text = text[concludes.end() :] if concludes else text
         if words.opener.match(text) and not concludes:
             return False
-        first = _WORD.findall(text)[:_FIRST_WORDS]
+        first = _WORD.findall(text)[: 1 if sentence.first else _FIRST_WORDS]
         return not (set(first) & words.pronoun_words)
 
     def paragraph(self, run: Sequence[Sentence], spoken: Collection[int]) -> frozenset[int] | None:
@@ -132,3 +140,9 @@ class Ground:
             if len(run) - len(kept) > _LOST * len(run):
                 return None
         return None
+
+
+def _is_other_half(sentence: Sentence, after: Sentence) -> bool:
+    """Whether a sentence tells the other side: "The other half ...", "If you only want ..." behind another "if"."""
+    cases = _IF.match(sentence.text) and _ELSE.match(after.text)
+    return bool(_OTHER.match(after.text) or cases)

@@ -17,7 +17,9 @@ _BACK = 3  # pairs at the end of which one may be the last
 _ECHOES = 2  # rare words that an answer shares with one before it
 _NAME = re.compile(r"\b[A-ZÀ-ÖØ-Þ][\w'’-]+(?: (?:de|del|di|da|van|von|der|den|la|le|[A-Z]\.))* [A-ZÀ-ÖØ-Þ][\w'’-]+")
 _IS = re.compile(
-    r"\b(?:is|was|has been|runs|works|ist|war|arbeitet|leitet|est|était|dirige|es|era|trabaja|è|é)\b|, \d{2}, |\(\d{2}\)", re.I
+    r"\b(?:is|was|has been|runs|works|ist|war|arbeitet|leitet|est|était|dirige|es|era|trabaja|è|é)\b|"
+    r", \d{2}, |\(\d{2}\)",
+    re.I,
 )
 
 
@@ -34,10 +36,10 @@ def talk(
             last -= 1
             run = [*pairs[last], *run]
         echoed = _echoed(pairs[:last], run[-_ECHOES:], ground.material)
-        told = frozenset(item.index for item in run)
+        answer = frozenset(item.index for item in run)
         able = ground.together([*echoed, *run], out.chosen)
         longest = _LAST_S if run == list(pairs[last]) else _JOINED_S
-        if able is not None and ground.seconds(told) <= longest and out.take(able):
+        if able is not None and ground.seconds(answer) <= longest and out.take(able):
             out.end = {item.index for item in run}
             break
     else:
