@@ -38,7 +38,7 @@ def fill(article: Article, out: Filling, found: Sequence[Paragraph], body: Seque
     open_to = [
         (n, item)
         for n, item in enumerate(body)
-        if not item.asks
+        if not (item.asks or out.ground.material.parts[item.part].asks)
         and (not item.counted or item.part in named)
         and (item is not found[0] or item.indices & out.chosen)  # a scene is told or not, never begun late
     ]
@@ -61,7 +61,10 @@ def _replies(item: Paragraph, out: Filling) -> bool:
     views = ("objects", "views", "believes")
     if any(pattern("bonds", language, field).search(item.sentences[0].text) for field in views):
         return True
-    return item.sentences[0].index not in out.chosen and not item.sentences[0].first
+    first = item.sentences[0]
+    if first.index in out.chosen:
+        return False
+    return not first.first or (bool(first.alone) and first.needs not in out.chosen)
 
 
 def is_cut(paragraph: Sequence[Sentence], run: Sequence[Sentence], out: Filling) -> bool:

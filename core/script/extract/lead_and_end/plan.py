@@ -109,8 +109,8 @@ def _told(
         point = frozenset()
     out.take(names)
     if ground.titled and point and _needless(opening, scene, ground):
-        scene = frozenset()
-    out.settled = _introduce(out, found, last, scene, clean_heading(article.title))
+        scene, out.begins_elsewhere = frozenset(), True
+    out.settled = _introduce(out, found, last, scene, clean_heading(article.title), bool(point))
     if not out.chosen & opening.indices and not out.begins_elsewhere:
         if ground.seconds(scene) > out.room:
             scene = _begun(opening, ground, out.room)
@@ -142,23 +142,35 @@ def _told(
 
 
 def _introduce(
-    out: Filling, found: Sequence[Paragraph], last: Sequence[Sentence], scene: frozenset[int], title: str
+    out: Filling, found: Sequence[Paragraph], last: Sequence[Sentence], scene: frozenset[int], title: str, argues: bool
 ) -> bool:
-    """Tell what the end names as known, beside the scene or in its place; whether nothing of it is owed then."""
+    """Tell what the end names as known, beside the scene; whether nothing of it is owed then.
+
+    An article that `argues` may begin with it instead of with a scene that would be cut, a story may not.
+    """
     ground = out.ground
     needed = owed(found, last, frozenset(out.chosen | scene), ground, title)
     least = _begun(found[0], ground, 0.0) if scene else scene
     if needed is not None and ground.seconds((needed | least) - out.chosen) > out.room:
         needed = None
     if needed is not None:
-        shorter = least if ground.seconds((needed | scene) - out.chosen) > out.room else scene
-        again = owed(found, last, frozenset(out.chosen | shorter), ground, title) if shorter is not scene else needed
-        return again is not None and out.take(again | shorter)
+        fits = ground.seconds((needed | scene) - out.chosen) <= out.room
+        start = scene if fits else least
+        torn = argues and _is_torn(found[0], start)
+        elsewhere = owed(found, last, frozenset(out.chosen), ground, title) if torn else None
+        if not elsewhere or not ground.begins(min(elsewhere)):
+            again = needed if fits else owed(found, last, frozenset(out.chosen | least), ground, title)
+            return again is not None and out.take(again | start)
     needed = owed(found, last, frozenset(out.chosen), ground, title)
-    if not needed or not out.ground.begins(min(needed)) or not out.take(needed):
+    if not needed or not argues or not out.ground.begins(min(needed)) or not out.take(needed):
         return False
     out.begins_elsewhere = True
     return True
+
+
+def _is_torn(opening: Paragraph, scene: frozenset[int]) -> bool:
+    """Whether a scene stops where the next sentence goes on from it."""
+    return any(item.needs in scene and item.index not in scene for item in opening.sentences)
 
 
 def _needless(opening: Paragraph, scene: frozenset[int], ground: Ground) -> bool:
@@ -265,7 +277,7 @@ def _go_on(
     last = max(places, default=0)
     for item in body[last + 1 :]:
         before = out.room
-        if before < _ROOM_S or item.counted:
+        if before < _ROOM_S or item.counted or out.ground.material.parts[item.part].asks:
             break
         out.take(_whole([item], out))
         if out.told_s >= least or out.room == before:
