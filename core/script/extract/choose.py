@@ -54,6 +54,7 @@ class Choice:
     forms: dict[int, int] = field(default_factory=dict)  # of each unit that is told, the form
     lead: frozenset[int] = frozenset()  # where the article is told by its lead and its author's end: those of the lead
     end: frozenset[int] = frozenset()  # and those of the end
+    point: frozenset[int] = frozenset()  # and what the article exists for
 
 
 class Chooser:
@@ -162,7 +163,7 @@ class Chooser:
             return None
         said_first = self._title_s(title) if titled else 0.0
         hook = None if titled else found.first
-        choice = Choice(hook=hook, lead=frozenset(found.lead), end=frozenset(found.end))
+        choice = Choice(hook=hook, lead=frozenset(found.lead), end=frozenset(found.end), point=found.point)
         self._take(sorted(found.chosen), choice)
         choice.chosen -= {hook.index} if hook is not None else set()
         choice.seconds += said_first

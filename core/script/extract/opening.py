@@ -31,6 +31,7 @@ _DRY = re.compile(
 )
 _ERROR = re.compile(r"\b(?:error|errno|exception|failed|not found|no such)\b", re.I)
 _POINTS = re.compile(r"\b(?:it|its|they|them|their|he|she|him|her|his|this|these|those|that one)\b", re.I)
+_LISTS = re.compile(r"[:：][^.!?]*[,;、，][^.!?]*[,;、，]")  # "You will need: levers, a pump, a patch kit"
 LONGEST = 190  # characters
 _LONGEST_S = 11.5
 _LONG_S = 7.0  # two clauses
@@ -82,7 +83,7 @@ def _able(sentence: Sentence, material: Material, needed: set[int | None], cost:
     length = weight(sentence.text)
     if length < 25 or length > LONGEST or cost[sentence.index] > _LONGEST_S:
         return False
-    if sentence.block in material.parts[sentence.part].digressions:
+    if sentence.block in material.parts[sentence.part].digressions or _LISTS.search(sentence.text):
         return False
     if has_parser(material.language) and read(sentence.text, material.language).subject.kind == "none":
         return False

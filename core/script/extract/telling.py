@@ -10,8 +10,10 @@ from core.model.script import Beat, Opening, Unit
 from core.script.extract.choose import Choice, Chooser
 from core.script.extract.groups import Group
 from core.script.read.outline import clean_heading
+from core.script.read.sentence import Sentence
 
 _OPENINGS = 3
+_CLAIM_S = 7.0
 _ASKS = re.compile(r"[?？؟][\"'”’»」』)]*\s*$")
 _BEATS: dict[str, Beat] = {"lead": "lead", "item": "evidence", "step": "step", "answer": "answer", "ending": "end"}
 
@@ -65,10 +67,20 @@ def _unit(chooser: Chooser, choice: Choice, n: int, group: Group) -> Unit:
     )
 
 
+def _claims(chooser: Chooser, choice: Choice) -> list[Sentence]:
+    """The sentence that the article exists for, where it can stand before everything and is brief."""
+    found = [chooser.material.by_index[at] for at in sorted(choice.point)]
+    return [
+        item
+        for item in found
+        if item.needs is None and not (item.along or item.label) and chooser.cost[item.index] <= _CLAIM_S
+    ][:1]
+
+
 def openings(chooser: Chooser, choice: Choice) -> tuple[Opening, ...]:
-    """First lines of a script to choose from: the one it has, then the best."""
+    """First lines of a script to choose from: the one it has, then what the article claims, and the best."""
     out: list[Opening] = []
-    hooks = [choice.hook, *(candidate.sentence for candidate in chooser.openings)]
+    hooks = [choice.hook, *_claims(chooser, choice), *(candidate.sentence for candidate in chooser.openings)]
     title = clean_heading(chooser.article.title)
     for n, sentence in enumerate(hooks):
         if sentence in hooks[:n] or (sentence is None and not title):

@@ -18,6 +18,7 @@ class Filling:
     first: Sentence | None = None
     lead: set[int] = field(default_factory=set)
     end: set[int] = field(default_factory=set)
+    point: frozenset[int] = frozenset()  # what the article exists for
     settled: bool = True  # whom and what the end names is introduced
     begins_elsewhere: bool = False  # with what the end goes back to, without the article's first scene
 

@@ -105,6 +105,7 @@ def _told(
     point = frozenset[int]()
     if shape.centre and not stressed:
         point = centre(article, material, kind, (found, count), out.chosen, ground) or point
+        out.point = point
     if not out.take(point) or point & {index for item in found[:count] for index in item.indices}:
         point = frozenset()
     out.take(names)
@@ -118,7 +119,8 @@ def _told(
             return None
     body = [item for item in found if not item.indices & out.end]
     lead = [unit for unit in _units(body) if unit[0] in found[1:count]]
-    out.take(echo([item for item in body if not item.counted], last, out.chosen, ground))
+    beside = [item for item in body if not material.parts[item.part].asks]  # an answer needs its question
+    out.take(echo([item for item in beside if not item.counted], last, out.chosen, ground))
     if shape.answers and lead and has_headings(article, opening.block) and not out.begins_elsewhere:
         _answer(out, opening, lead)
     for unit in _wanted(body, stressed):
@@ -132,7 +134,7 @@ def _told(
     if shape.quotes and out.room > _QUOTE_S:
         _quote(out, body, material)
     if not shape.counted:
-        out.take(bridge(body, last, out.chosen - out.end, material, ground))
+        out.take(bridge(beside, last, out.chosen - out.end, material, ground))
     _grow(out, opening, found)
     _go_on(out, found, body, least, point)
     fill(article, out, found, body, least)
