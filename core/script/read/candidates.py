@@ -11,7 +11,7 @@ from core.language.spacing import unspaced
 from core.language.tag import base
 from core.model.article import Article
 from core.model.script import ArticleKind
-from core.script.grammar import has_parser, read_all, shorten
+from core.script.grammar import finite, has_parser, read, read_all, shorten
 from core.script.lexicon import lexicon
 from core.script.read.bonds import bonds
 from core.script.read.brackets import defined, with_definitions
@@ -42,6 +42,7 @@ _SENTENCE = 7  # words of a text that is no caption
 _FEW_SAID = 5  # words of a sentence that may be said again in another part
 _VERDICT = re.compile(r"[^\W\d_][\w ]{2,20}: ")
 _FEW = 4  # words of a paragraph that may stand where there is hardly any text
+_STANDFIRST, _LEAST_STANDFIRST = 2, 60  # blocks in which it may stand; characters
 _LONGEST_LEAD = 330  # characters
 _LOOK_BACK = 12  # sentences before one that may name what it speaks of
 _NEAR = 2  # blocks between a sentence and the listing that has its code
@@ -223,6 +224,21 @@ def _stopped(text: str, language: str) -> str:
     return text.rstrip("。. ") + ("。" if unspaced(language) else ".")
 
 
+def _is_standfirst(article: Article, at: _Where, source: str, language: str) -> bool:
+    """Whether it ends the first paragraph of an article, which some pages print without a full stop."""
+    if (
+        at.block > _STANDFIRST
+        or at.end < len(article.blocks[at.block].text.rstrip())
+        or len(source) < _LEAST_STANDFIRST
+    ):
+        return False
+    if source.rstrip()[-1:] in ",-–—|›>»·" or not has_parser(language):
+        return False
+    behind = article.blocks[at.block + 1 : at.block + 2]
+    sentence = read(source, language)
+    return bool(behind) and behind[0].kind == "paragraph" and any(finite(token) for token in sentence.tokens)
+
+
 def _lead(article: Article, at: _Where, source: str) -> str:
     """The bold words that a sentence begins with."""
     block = article.blocks[at.block]
@@ -336,8 +352,12 @@ def _sentence(
     low = plain_quotes(plain(source).lower())
     if at.block <= at.top and is_byline(source):
         return None
-    if foreign(text, language) or (at.kind == "paragraph" and not (ends_well(source) or rates(source))):
+    if foreign(text, language):
         return None
+    if at.kind == "paragraph" and not (ends_well(source) or rates(source)):
+        if not _is_standfirst(article, at, source, language):
+            return None
+        text = _stopped(text, language)
     pointed = announced(article, at.block, at.end, text, low, words, skip)
     if pointed is None:
         return None

@@ -107,13 +107,27 @@ def announced(
     return text, shows, True
 
 
+_NEXT = re.compile(
+    r"the following (?:day|night|week|weekend|month|year|morning|evening|afternoon|spring|summer|autumn|fall|winter|"
+    r"mon|tues|wednes|thurs|fri|satur|sun)|(?:le|la|les) suivante?s?\b(?! (?:est|sont)\b)|de volgende\b",
+)
+
+
+def _is_next(low: str, match: re.Match[str]) -> bool:
+    """Whether "the following" is the next one in turn and shows nothing: "par le suivant", "de volgende dag"."""
+    if low.rstrip().endswith((":", "：")) or not re.search(r"\w", low[match.end() :]):
+        return False
+    return bool(_NEXT.match(low, match.start()))
+
+
 def _points(low: str, words: Lexicon) -> bool:
     """Whether a sentence points at something beside it.
 
     Not where it tells it behind a colon ("so here is what to do: stop"), nor where the word means time ("a continuación
     empieza").
     """
-    match = words.points_at.search(low)
+    found = (match for match in words.points_at.finditer(low) if not _is_next(low, match))
+    match = next(found, None)
     if match is None:
         return False
     if len(re.split(r"[:：]\s", low, maxsplit=1)[-1].split()) >= _TOLD and re.search(r"[:：]\s", low[match.end() :]):

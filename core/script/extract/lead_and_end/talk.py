@@ -46,7 +46,16 @@ def talk(
         return None
     for pair in pairs[:last]:
         out.take(ground.together(pair, out.chosen))
+    _go_on(out, introduction)
     return out
+
+
+def _go_on(out: Filling, introduction: Sequence[Sentence]) -> None:
+    """Tell more of the one who is asked, where there is time behind the answers."""
+    begun = max((n for n, item in enumerate(introduction) if item.index in out.chosen), default=-1)
+    for item in introduction[begun + 1 :]:
+        if FIRST_PERSON.search(item.text) or not out.take(out.ground.together([item], out.chosen)):
+            return
 
 
 def _introduce(out: Filling, introduction: Sequence[Sentence]) -> None:
