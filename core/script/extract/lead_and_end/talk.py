@@ -65,7 +65,9 @@ def _introduce(out: Filling, introduction: Sequence[Sentence]) -> None:
     for n in range(start + 1, len(introduction) + 1):
         run = introduction[start:n]
         able = ground.together(run, ())
-        brief = n == start + 1 or (able is not None and ground.seconds(able) <= _INTRODUCTION_S)
+        if able is None and not out.chosen:
+            continue  # its first sentence needs the next
+        brief = not out.chosen or (able is not None and ground.seconds(able) <= _INTRODUCTION_S)
         if able is None or not brief or (n > start + 1 and start and FIRST_PERSON.search(run[-1].text)):
             break
         out.take(able)
