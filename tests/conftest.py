@@ -63,6 +63,18 @@ def pytest_configure() -> None:
         os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(memory))
 
 
+def pytest_collection_modifyitems(config: pytest.Config, items: list[Any]) -> None:
+    """Send the tests of an `xdist_group` to one worker, so that they share a browser, a server or a film.
+
+    pytest-xdist 3.8 writes the group into an attribute that pytest 9.2 doesn't read any more: without this every worker
+    sets up all of it for itself.
+    """
+    for item in items if getattr(config.option, "loadgroup", False) else ():
+        mark = item.get_closest_marker("xdist_group")
+        if mark is not None and "@" not in item.nodeid.rpartition("]")[2]:
+            item._id = type(item._id).parse(f"{item.nodeid}@{mark.args[0]}")
+
+
 @pytest.fixture(scope="session")
 def prepared(tmp_path_factory: pytest.TempPathFactory) -> Prepared:
     """Data folders that are made once for all tests, to be copied."""

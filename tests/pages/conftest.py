@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+import io
+import tempfile
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
+import numpy as np
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from core.config import load
+from core.config import Settings, load
 from core.jobs import queue
+from core.model.storyboard import Storyboard
 from core.studio import work
 from core.studio.content import articles
 from core.studio.project import projects
+from core.studio.visuals import storyboard
 from core.studio.workspace.workspace import Workspace, open_workspace
+from core.voice.kokoro import model
+from tests.prepared import Prepared
 
 WIZARD = Path(__file__).resolve().parents[2] / "pages" / "wizard.py"
 HTML = """<!doctype html><html lang="en"><head><title>Bread at home</title><meta name="author" content="Ada Baker">
@@ -33,30 +41,74 @@ it, because the crumb is still setting. A loaf keeps for three days in a cloth, 
 
 
 @pytest.fixture
-def workspace() -> Workspace:
+def workspace(request: pytest.FixtureRequest, prepared: Prepared, tmp_path: Path) -> Workspace:
+    if "chosen" in request.fixturenames:
+        prepared.copy(planned, tmp_path / "data")
     return open_workspace(load())
+
+
+@pytest.fixture(autouse=True)
+def _natural_voices_hum(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have Kokoro's network give a tone at once: pages show that a line is spoken, not how it sounds."""
+
+    def hum(sounds: str, *_: object, **__: object) -> model.Sound:
+        wave = np.sin(np.arange(len(sounds) * model.RATE // 15) / 20) * 0.3
+        return model.Sound(wave.astype(np.float32), None)
+
+    monkeypatch.setattr(model, "speak", hum)
 
 
 @pytest.fixture
 def bread(tmp_path: Path) -> Path:
     """An article with two pictures beside it."""
-    import numpy as np
-    from PIL import Image
+    return article(tmp_path / "bread")
 
-    folder = tmp_path / "bread"
+
+def article(folder: Path) -> Path:
+    """Write the article with its two pictures into a new folder."""
     folder.mkdir()
     for name, seed in (("bowl.png", 1), ("dough.png", 2)):
-        coarse = np.random.default_rng(seed).integers(0, 255, (9, 16, 3), dtype=np.uint8)
-        Image.fromarray(coarse).resize((960, 540), Image.Resampling.BICUBIC).save(folder / name)
+        (folder / name).write_bytes(_picture(seed))
     path = folder / "bread.html"
     path.write_text(HTML)
     return path
 
 
+@cache
+def _picture(seed: int) -> bytes:
+    from PIL import Image
+
+    coarse = np.random.default_rng(seed).integers(0, 255, (9, 16, 3), dtype=np.uint8)
+    data = io.BytesIO()
+    Image.fromarray(coarse).resize((960, 540), Image.Resampling.BICUBIC).save(data, "PNG")
+    return data.getvalue()
+
+
 @pytest.fixture
-def project(workspace: Workspace, bread: Path) -> int:
+def project(request: pytest.FixtureRequest, workspace: Workspace, bread: Path) -> int:
     """A project of the article with every default."""
-    return projects.create(workspace, articles.import_article(workspace, path=bread))
+    return 1 if "chosen" in request.fixturenames else begun(workspace, bread)
+
+
+@pytest.fixture
+def chosen(workspace: Workspace, project: int) -> Storyboard:
+    """The project's pictures, chosen; its lines are written and spoken."""
+    board = projects.view(workspace, project).storyboard
+    assert board is not None
+    return board
+
+
+def begun(workspace: Workspace, path: Path) -> int:
+    """Begin a project of an article."""
+    return projects.create(workspace, articles.import_article(workspace, path=path))
+
+
+def planned(folder: Path) -> None:
+    """Fill a data folder with the project up to its pictures."""
+    with tempfile.TemporaryDirectory() as elsewhere:
+        workspace = open_workspace(Settings(data=folder))
+        storyboard.plan(workspace, begun(workspace, article(Path(elsewhere, "bread"))))
+        workspace.leave()
 
 
 @pytest.fixture

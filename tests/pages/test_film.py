@@ -17,6 +17,7 @@ from core.studio import work
 from core.studio.project import projects
 from core.studio.publish import bundle, posts
 from core.studio.script import edits
+from core.studio.visuals import storyboard
 from core.studio.workspace.workspace import Workspace, open_workspace
 from pages.parts.film.checks import checks
 from tests.finished import FILM, finished
@@ -164,13 +165,11 @@ def test_without_a_video_publishing_leads_to_it(page: Page, project: int) -> Non
     assert at.header[0].value == "The video"
 
 
+@pytest.mark.usefixtures("chosen")
 def test_a_quick_preview_comes_first_and_makes_way_for_the_video(
     page: Page, workspace: Workspace, project: int, drain: Callable[[], None]
 ) -> None:
     projects.set_options(workspace, project, music="none")
-    for _ in range(3):
-        page("visuals", project)
-        drain()
     at = page("render", project)
     assert [job.kind for job in work.jobs(workspace, project)] == ["animatic"]  # begun by itself
     drain()
@@ -185,14 +184,11 @@ def test_a_quick_preview_comes_first_and_makes_way_for_the_video(
     assert [job.kind for job in work.jobs(workspace, project)] == ["render"]
 
 
+@pytest.mark.usefixtures("chosen")
 def test_a_preview_that_failed_is_said_and_not_begun_again_unasked(
     page: Page, workspace: Workspace, project: int, drain: Callable[[], None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from core import render as core_render
-
-    for _ in range(3):
-        page("visuals", project)
-        drain()
 
     def broken(*_: object) -> None:
         raise BadInput("A picture is damaged.", "Choose another.")
@@ -206,13 +202,9 @@ def test_a_preview_that_failed_is_said_and_not_begun_again_unasked(
     assert [job.kind for job in work.jobs(workspace, project)] == ["animatic"]
 
 
-def test_making_the_video_asks_for_one_of_each_platform(
-    page: Page, workspace: Workspace, project: int, drain: Callable[[], None]
-) -> None:
+@pytest.mark.usefixtures("chosen")
+def test_making_the_video_asks_for_one_of_each_platform(page: Page, workspace: Workspace, project: int) -> None:
     projects.set_options(workspace, project, platforms=("youtube_short", "tiktok"))
-    for _ in range(3):
-        page("visuals", project)
-        drain()
     at = page("render", project)
     assert at.button(key="next").label == "Make the video"
     at.button(key="next").click().run()
@@ -220,20 +212,16 @@ def test_making_the_video_asks_for_one_of_each_platform(
     assert len(work.jobs(workspace, project)) == 2
 
 
+@pytest.mark.usefixtures("chosen")
 def test_a_video_too_long_for_a_platform_is_said_with_the_way_out(
     page: Page, workspace: Workspace, project: int, drain: Callable[[], None]
 ) -> None:
-    for _ in range(3):
-        page("visuals", project)
-        drain()
     view = projects.view(workspace, project)
     assert view.script is not None and view.narration is not None
     rows = [{"text": f"{line.text} {number}"} for number in range(15) for line in view.script.lines]
     edits.save_rows(workspace, project, rows)
     projects.set_options(workspace, project, platforms=("youtube_short", "tiktok"))
-    for _ in range(3):
-        page("render", project)
-        drain()
+    storyboard.plan(workspace, project)
     at = page("render", project)
     assert len(at.warning) >= 1 and "Videos for YouTube Shorts last 3 min at most" in at.warning[0].value
     at.button(key="render-problem-0").click().run()

@@ -375,10 +375,8 @@ def test_a_step_that_failed_says_why_and_can_be_tried_again(
     assert page("voice", project).get("audio") and projects.view(workspace, project).narration is not None
 
 
-def test_a_picture_can_be_left_to_us_again(page: Page, workspace: Workspace, project: int, drain: Drain) -> None:
-    for _ in range(3):
-        page("visuals", project)
-        drain()
+@pytest.mark.usefixtures("chosen")
+def test_a_picture_can_be_left_to_us_again(page: Page, workspace: Workspace, project: int) -> None:
     shots.set_shot(workspace, project, 0, locked=True)
     at = page("visuals", project)
     next(element for element in at.button if element.label == "Change").click().run()
@@ -411,20 +409,14 @@ def test_foreign_words_are_never_markup(page: Page, workspace: Workspace, projec
     assert at.get_by_key("project-name").proto.popover.label.startswith("\\:red\\[alert\\]")
 
 
-def test_visual_changes_are_saved(workspace: Workspace, project: int, drain: Drain, page: Page) -> None:
-    for _ in range(3):
-        page("visuals", project)
-        drain()
+@pytest.mark.usefixtures("chosen")
+def test_visual_changes_are_saved(workspace: Workspace, project: int, page: Page) -> None:
     shots.set_shot(workspace, project, 0, locked=True)
     assert "kept" in said(page("visuals", project))
 
 
-def test_a_look_of_the_captions_is_chosen_by_its_still(
-    page: Page, workspace: Workspace, project: int, drain: Drain
-) -> None:
-    for _ in range(3):
-        page("visuals", project)
-        drain()
+@pytest.mark.usefixtures("chosen")
+def test_a_look_of_the_captions_is_chosen_by_its_still(page: Page, workspace: Workspace, project: int) -> None:
     at = page("visuals", project)
     assert at.button(key=f"style-{project}-classic").proto.type == "primary"
     at.button(key=f"style-{project}-boxed").click().run()

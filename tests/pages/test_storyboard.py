@@ -15,9 +15,7 @@ from core.model.storyboard import Candidate, Card, Found, Shot, Storyboard
 from core.store import storyboards
 from core.studio import work
 from core.studio.project import projects, undo
-from core.studio.script import write
-from core.studio.visuals import shots, storyboard
-from core.studio.voice import narrate
+from core.studio.visuals import shots
 from core.studio.workspace.workspace import Workspace
 from core.wording import words
 from pages.parts.storyboard import facts
@@ -25,14 +23,6 @@ from tests.pages.conftest import said
 
 Page = Callable[..., AppTest]
 Drain = Callable[[], None]
-
-
-@pytest.fixture
-def chosen(workspace: Workspace, project: int) -> Storyboard:
-    """The project's pictures, chosen."""
-    write.write(workspace, project)
-    narrate.narrate(workspace, project)
-    return storyboard.plan(workspace, project)
 
 
 def _board(workspace: Workspace, project: int) -> Storyboard:
