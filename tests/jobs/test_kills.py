@@ -13,7 +13,7 @@ pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("kills")]
 LINES = ("The sea rises twice a day.", "The moon pulls on the water.")
 
 
-@pytest.mark.parametrize("victim", ["child", "both", "ffmpeg"])
+@pytest.mark.parametrize("victim", ["both", "ffmpeg"])
 def test_what_was_killed_is_made_by_the_next(tmp_path: Path, victim: str) -> None:
     assert kills.trial(kills.VICTIMS.index(victim), tmp_path, LINES).startswith(f"{victim}: ")
 
