@@ -75,6 +75,7 @@ def settings(options: Options) -> dict[str, Any]:
         **options.model_dump(
             include={*WISHES, "language", "writer", "speed", "music_level", "pictures", "style", "quality", "captions"}
             | {"article_kind", "stress", "pause_line_s", "pause_section_s", "pause_comma_s", "fallback_voice"}
+            | {"guest_voice"}
         ),
     }
 

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 @click.option("--line", "line_id", type=int, help="Only this line, by its number as `projects show` has it.")
 @click.option("--again", is_flag=True, help="The same words once more (with --line).")
 @click.option("--voice", default=None, metavar="ENGINE:VOICE", help="Another voice; with --line for that line alone.")
+@click.option(
+    "--guest-voice", default=None, metavar="ENGINE:VOICE", help="Who answers in an interview; none: one voice."
+)
 @click.option("--language", default=None, metavar="xx", help="The language of that line.")
 @click.option("--take", type=click.Path(path_type=Path), help="A person's recording of that line.")
 @click.option("--recording", type=click.Path(path_type=Path), help="A person's recording of the whole script.")
@@ -37,6 +40,7 @@ def speak(
     line_id: int | None,
     again: bool,
     voice: str | None,
+    guest_voice: str | None,
     language: str | None,
     take: Path | None,
     recording: Path | None,
@@ -83,6 +87,8 @@ def speak(
             line_speech.again(opened, project_id, line_id)
     elif voice is not None:
         projects.set_options(opened, project_id, voice=voice)
+    if guest_voice is not None:
+        projects.set_options(opened, project_id, guest_voice=guest_voice)
     if cost:
         due = prices.quote(opened, project_id)
         values: dict[str, Any] = {**vars(due), "project_id": project_id}

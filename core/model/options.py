@@ -30,6 +30,9 @@ class Options(Model):
     paragraphs: int = Field(default=0, ge=0, le=40)  # number of points
     custom_prompt: str = ""  # in the place of our instructions
     voice: str = ""  # "ENGINE:VOICE"; empty: the best installed voice for the language
+    guest_voice: str = (
+        ""  # of who is asked in an interview; empty: another natural one, if there is one; "none": the same
+    )
     speed: float = 1.0
     fitted_speed: float = Field(default=1.0, ge=0.8, le=1.25)  # times the speed: what meeting a length asked for moved
     fitted_pauses: float = Field(default=1.0, ge=0.8, le=1.25)  # times the pauses, likewise

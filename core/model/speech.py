@@ -9,6 +9,7 @@ from pydantic import Field
 from core.model.base import Model
 
 LINE_PAUSE_S, SECTION_PAUSE_S = 0.30, 0.60  # silence after a line, and where a section or a point ends
+TURN_PAUSE = 1.5  # times the pause after a line: between a question and its answer
 
 
 class LineSpeech(Model):

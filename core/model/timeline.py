@@ -135,13 +135,14 @@ class Cue(Model):
     """One caption: display lines of tokens, shown from `start_frame` to `end_frame`.
 
     It may cross a border between scenes: each scene draws its piece of it (`core.timeline.pieces`). `scale` below 1
-    shrinks the letters of a caption that would not fit otherwise.
+    shrinks the letters of a caption that would not fit otherwise. `by_guest`: the second of two speakers says it.
     """
 
     start_frame: int
     end_frame: int
     lines: tuple[tuple[Token, ...], ...]
     scale: float = 1.0
+    by_guest: bool = False
 
     @property
     def text(self) -> str:
@@ -211,6 +212,7 @@ class CaptionStyle(Model):
     size: int = 62
     colour: str = "#FFFFFF"
     highlight: str = "#FFD54A"
+    guest_colour: str = "#9FE3FF"  # of words that the second of two speakers says
     outline_colour: str = "#000000"
     outline: float = 4.0
     box: bool = False

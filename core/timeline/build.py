@@ -11,6 +11,7 @@ from core.model.moving import MovingCard
 from core.model.narration import FPS, Narration
 from core.model.presets import SPARE_S, Preset
 from core.model.script import Chapter, Script
+from core.model.speakers import guest_lines
 from core.model.storyboard import READ_CLOSELY, Shot, Storyboard
 from core.model.timeline import (
     Audio,
@@ -86,7 +87,7 @@ def build_timeline(
         raise BadInput("Nothing is spoken yet.", "Make the voice first.", code="no_narration")
     ends = _ends_after_speech(storyboard)
     tail = min(round((END_S if ends else TAIL_S) * FPS), max(0, most - round(SPARE_S * FPS) - narration.n_frames))
-    film_cues, words = _captions(narration, script.language, preset, look, measure, segment, emoji)
+    film_cues, words = _captions(narration, script.language, guest_lines(script), preset, look, measure, segment, emoji)
     starts = narration.starts()
     borders = [cue.start_frame for cue in film_cues]
     seen = spans(storyboard.shots, starts, narration.n_frames + tail, fps=FPS, borders=borders)
@@ -182,13 +183,15 @@ def _closed(seen: list[ShotSpan], border: int) -> list[ShotSpan]:
 def _captions(
     narration: Narration,
     language: str,
+    guest: frozenset[int],
     preset: Preset,
     look: CaptionStyle,
     measure: Callable[..., float],
     segment: Segment,
     emoji: Callable[[str], bool],
 ) -> tuple[list[Cue], list[Token]]:
-    """All captions and all spoken words with frames of the film; none leaves its line's own frames.
+    """All captions and all spoken words with frames of the film; none leaves its line's own frames. `guest` are the
+    lines that the second of two speakers says.
 
     Where one word is shown at a time, captions are still phrases (for SRT and VTT), and their scale makes the widest
     word fit. A word that is much too wide for the place is cut in pieces.
@@ -215,6 +218,8 @@ def _captions(
         spoken = [piece for token in heard for piece in pieces_of(token, room.width_px, alone, language)]
         at += take.n_frames
         results = cues(spoken, at, style=phrase, width_px=reading.width_px, measure=width, fps=FPS, language=language)
+        if take.line_id in guest and take.voice:
+            results = [cue.model_copy(update={"by_guest": True}) for cue in results]
         if look.mode == "pop":
             results = [fitted(cue, room.width_px, alone) for cue in results]
         out += results

@@ -82,6 +82,8 @@ def _events(cue: Cue, timeline: Timeline, room: Place, style: pysubs2.SSAStyle, 
     x, y = _position(look.model_copy(update={"position": "bottom"}) if is_low else look, room, timeline)
     tags = ("\\an2" if is_low else "") + f"\\pos({_number(x)},{_number(y)})"
     size = f"\\fs{_number(room.fontsize * cue.scale)}" if cue.scale < 1 else ""
+    if cue.by_guest:
+        tags += f"\\{'2c' if look.mode == 'karaoke' else '1c'}{_ass_colour(look.guest_colour)}"
     edge, middle = style.outline + style.shadow, style.alignment > 3 and not is_low
     for words in words_of(cue, look, fps, rtl=right_to_left(timeline.language)):
         if words.first_frame < words.end_frame:
@@ -132,6 +134,11 @@ def _number(value: float) -> str:
 def _colour(value: str, alpha: int = 0) -> pysubs2.Color:
     red, green, blue = (int(value[n : n + 2], 16) for n in (1, 3, 5))
     return pysubs2.Color(red, green, blue, alpha)
+
+
+def _ass_colour(value: str) -> str:
+    """A colour as an override tag takes it: "&HBBGGRR&"."""
+    return f"&H{value[5:7]}{value[3:5]}{value[1:3]}&"
 
 
 def _style(look: CaptionStyle, room: Place, timeline: Timeline) -> pysubs2.SSAStyle:

@@ -17,6 +17,7 @@ from core.voice.assemble import assembled, whole_sound
 from core.voice.catalogue import can_speak, default_voice, require_known, voices
 from core.voice.engine import Voice
 from core.voice.pace import letters_per_s
+from core.voice.pairs import second_voice
 from core.voice.paying import Owed, price
 from core.voice.recording import Recorded, recorded
 from core.voice.speak import SpokenResult, preview, speak_lines, unpaid_lines
@@ -34,6 +35,7 @@ __all__ = [
     "price",
     "recorded",
     "require_known",
+    "second_voice",
     "speak_lines",
     "unpaid_lines",
     "voices",

@@ -9,7 +9,9 @@ from streamlit.testing.v1 import AppTest
 
 from core.buying import Order
 from core.config import load
+from core.model.options import Options
 from core.studio import work
+from core.studio.content import articles
 from core.studio.machine import services
 from core.studio.project import costs, lexicon, projects
 from core.studio.voice import choose, narrate, prices, recording
@@ -17,6 +19,7 @@ from core.studio.workspace.purchases import WorkspaceTill
 from core.studio.workspace.workspace import Workspace, open_workspace
 from pages.parts.speech import say, voice_facts
 from tests.pages.conftest import said
+from tests.studio.test_interviews import TEXT as INTERVIEW
 from tests.studio.test_voice import TALE, of_lines, reading
 from tests.voice.engines.openai import answer
 from tests.voice.wire import KEY, Wire
@@ -204,3 +207,19 @@ def test_doubtful_words_are_heard_and_accepted_on_the_page(page: Page, workspace
     next(item for item in at.button if item.label == "Say it otherwise").click().run()
     assert not at.exception
     assert next(item for item in at.selectbox if item.label == "The word").value == "kubectl"
+
+
+def test_both_voices_of_an_interview_are_chosen_on_the_page(page: Page, workspace: Workspace) -> None:
+    voice_facts.entries.clear()
+    content = articles.import_article(workspace, text=INTERVIEW, name="interview.md")
+    project = projects.create(workspace, content, Options(voice="espeak:en-us", project_type="long", music="none"))
+    narrate.narrate(workspace, project)
+    at = page("voice", project)
+    whose = next(item for item in at.button_group if item.label == "Whose voice")
+    whose.set_value("guest_voice").run()
+    next(item for item in at.button if item.label == "Use this voice").click().run()
+    assert not at.exception
+    options = projects.options(workspace, project)
+    assert options.voice == "espeak:en-us" and options.guest_voice not in ("", "espeak:en-us")
+    next(item for item in at.button if item.label == "One voice for both").click().run()
+    assert projects.options(workspace, project).guest_voice == "none"

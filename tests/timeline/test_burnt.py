@@ -61,6 +61,12 @@ def _film(language: str, style: str, preset: str, text: str = "") -> Timeline:
 
 def _picture(timeline: Timeline, frame: int, folder: Path, scale: int = 1) -> np.ndarray[Any, Any]:
     """Return a mask of the pixels that the captions of one frame cover."""
+    pixels = _pixels(timeline, frame, folder, scale)
+    return np.abs(pixels - pixels[0, 0]).max(-1) > 24
+
+
+def _pixels(timeline: Timeline, frame: int, folder: Path, scale: int = 1) -> np.ndarray[Any, Any]:
+    """Return one frame with its captions as red, green and blue."""
     document = folder / "captions.ass"
     scene = next(scene for scene in timeline.scenes if frame < scene.start_frame + scene.n_frames)
     document.write_text(burnt_into(timeline, scene).text, encoding="utf-8")
@@ -75,10 +81,8 @@ def _picture(timeline: Timeline, frame: int, folder: Path, scale: int = 1) -> np
         capture=True,
     )
     assert missing_glyphs(ran.messages) == []
-    pixels = (
-        np.frombuffer(ran.stdout, np.uint8).reshape(timeline.height // scale, timeline.width // scale, 3).astype(int)
-    )
-    return np.abs(pixels - pixels[0, 0]).max(-1) > 24
+    shape = (timeline.height // scale, timeline.width // scale, 3)
+    return np.frombuffer(ran.stdout, np.uint8).reshape(shape).astype(int)
 
 
 def _half(timeline: Timeline, frame: int, folder: Path) -> np.ndarray[Any, Any]:
@@ -183,3 +187,18 @@ def test_an_emoji_of_several_signs_is_one_picture(sign: str, style: str, tmp_pat
     shown = sign if style == "pop" else f"{sign} {sign}"
     width = lettering.measure(shown, room.fontsize * result.cues[0].scale, bold=True)
     assert columns[-1] - columns[0] <= width + 2 * room.outline_px + 0.2 * room.em_px
+
+
+@pytest.mark.parametrize("style", ["classic", "karaoke", "pop", "boxed"])
+def test_words_of_the_second_speaker_have_a_colour_of_their_own(style: str, tmp_path: Path) -> None:
+    timeline = _film("en", style, "youtube_long")
+    answers = timeline.model_copy(
+        update={"cues": tuple(cue.model_copy(update={"by_guest": True}) for cue in timeline.cues)}
+    )
+    colour = [int(timeline.caption_style.guest_colour[n : n + 2], 16) for n in (1, 3, 5)]
+
+    def shows(film: Timeline) -> bool:
+        pixels = _pixels(film, film.cues[0].start_frame + 8, tmp_path, scale=2)
+        return bool((np.abs(pixels - colour).max(-1) < 30).sum() > 50)
+
+    assert shows(answers) and not shows(timeline)

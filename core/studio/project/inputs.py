@@ -48,7 +48,7 @@ def of_voice(script: Script, options: Options, lexicon: Sequence[Pronunciation] 
     return digest(["voice", lines, script.language, options.voice, options.speed, *more])
 
 
-_DELIVERY = {"fitted_speed", "fitted_pauses", "pause_line_s", "pause_section_s", "pause_comma_s"}
+_DELIVERY = {"guest_voice", "fitted_speed", "fitted_pauses", "pause_line_s", "pause_section_s", "pause_comma_s"}
 
 
 def _special(line_speech: LineSpeech | None, line: Line) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from core.errors import BadInput, ChangedElsewhere
 from core.jobs import queue
 from core.language.graphemes import start
 from core.model.options import LOOK, Options
+from core.model.speakers import ONE_VOICE
 from core.model.text import one_line
 from core.store import contents, narrations, scripts, storyboards
 from core.store import projects as project_rows
@@ -29,8 +30,9 @@ def create(workspace: Workspace, content_id: int, options: Options | None = None
     """Make a project of an article; return its id. Raises `BadInput` for an option there is none of, `NotFound`."""
     chosen = choices.checked(**(options or Options()).model_dump())
     _require_music(workspace, chosen)
-    for voice in filter(None, (chosen.voice, chosen.fallback_voice)):
-        require_voice(workspace, voice)
+    for voice in (chosen.voice, chosen.fallback_voice, chosen.guest_voice):
+        if voice not in ("", ONE_VOICE):
+            require_voice(workspace, voice)
     row = contents.get(workspace.store, content_id)
     return project_rows.add(workspace.store, content_id, row["title"], chosen)
 
@@ -93,8 +95,8 @@ def set_options(
     """
 
     before = options(workspace, project_id)
-    for name in ("voice", "fallback_voice"):
-        if changes.get(name) and changes[name] != getattr(before, name):
+    for name in ("voice", "fallback_voice", "guest_voice"):
+        if changes.get(name) not in (None, "", ONE_VOICE, getattr(before, name)):
             require_voice(workspace, str(changes[name]))
 
     def edit(before: Options) -> Options:

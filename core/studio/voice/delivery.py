@@ -11,9 +11,11 @@ from core.model.coded import Notice
 from core.model.narration import Narration
 from core.model.options import Options
 from core.model.script import Line, Script
-from core.model.speech import Pronunciation
+from core.model.speakers import guest_lines
+from core.model.speech import TURN_PAUSE, Pronunciation
 from core.model.voice_id import VoiceId
 from core.studio.project.project import Project
+from core.studio.voice import roles
 from core.studio.workspace.purchases import WorkspaceTill
 from core.studio.workspace.run import Run
 from core.studio.workspace.workspace import Workspace
@@ -61,11 +63,15 @@ def delivery(project: Project, options: Options | None = None) -> dict[str, Any]
     """The arguments of `core.voice.speak_lines` and `unpaid_lines` that the project's choices decide."""
     options = options or project.options
     script = project.script
+    special = options.line_speech
+    if script is not None and guest_lines(script):
+        main = voice_of(project.workspace, script, options, project.narration)
+        special = roles.line_speech(project.workspace, script, options, main)
     return {
         "language": (script.language if script else "") or options.language or project.article.language,
         "speed": round(options.speed * options.fitted_speed, 4),
         "tempo": options.fitted_speed,
-        "special": options.line_speech,
+        "special": special,
         "lexicon": project.lexicon,
         "settings": project.workspace.settings,
     }
@@ -110,10 +116,10 @@ def line_preview(project: Project, line: Line, lexicon: tuple[Pronunciation, ...
     from core.voice import speak_lines
 
     workspace, options, script = project.workspace, project.options, project.script
-    special = options.line_speech.get(line.id)
+    asked = delivery(project)
+    special = asked["special"].get(line.id)
     main = voice_of(workspace, script, options, project.narration) if script else options.voice
     voice = (special.voice if special else "") or main
-    asked = delivery(project)
     language = (special.language if special else "") or asked["language"]
     result = speak_lines(
         [(line.id, line.text)],
@@ -128,14 +134,16 @@ def line_preview(project: Project, line: Line, lexicon: tuple[Pronunciation, ...
 
 
 def pauses(lines: Sequence[Line], options: Options, *, moved: bool = True) -> dict[int, float]:
-    """The seconds of silence after each line of a project: longer where a section or a point ends; `moved` as a
-    length was met.
+    """The seconds of silence after each line of a project: longer where a section or a point ends, and before the
+    answer to a question; `moved` as a length was met.
     """
     factor = options.fitted_pauses if moved else 1.0
     out: dict[int, float] = {}
     for line, after in zip(lines, (*lines[1:], None), strict=True):
         ends = after is not None and (line.section, line.point) != (after.section, after.point)
-        out[line.id] = round((options.pause_section_s if ends else options.pause_line_s) * factor, 4)
+        turns = after is not None and line.beat == "question" != after.beat
+        pause_s = options.pause_line_s * (TURN_PAUSE if turns else 1.0)
+        out[line.id] = round((options.pause_section_s if ends else pause_s) * factor, 4)
     return out
 
 

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from core.errors import ReelwrightError
+from core.model.speakers import ONE_VOICE, guest_lines
 from core.studio.project.views import ProjectView
 from core.studio.voice import choose as voice_choose
 from core.studio.voice import install
 from core.studio.voice.choose import Entry, Wanted
 from pages.parts import media, problems, sound, spending
 from pages.parts.speech import listing
-from pages.parts.speech.voice_facts import code_of, conditions, current, entries, facts, found, star
+from pages.parts.speech.voice_facts import GUEST, code_of, conditions, current, entries, facts, found, guest, role, star
 from pages.parts.words import language, plain
 from pages.parts.work import follow
 from pages.parts.workspace import workspace
@@ -43,6 +44,7 @@ def choose(view: ProjectView) -> None:
         message = f"No installed voice speaks {language(code)}."
         problems.show([problems.Problem(message, "Settings lists the voices there are.", serious=True)], key="voices")
         return
+    _whose(view)
     now = current(view, known)
     known = sorted(
         known, key=lambda element: (not element.favourite, element.terms.costs)
@@ -52,6 +54,32 @@ def choose(view: ProjectView) -> None:
         card(view, entry, speaks=entry == now)
     if st.button(f"All {len(known)} voices", icon=":material/list:", key=f"all-voices-{view.id}", width="stretch"):
         listing.open_list(view.id)
+
+
+def _whose(view: ProjectView) -> None:
+    """In an interview, the choice of whose voice the cards are for."""
+    if view.script is None or not guest_lines(view.script):
+        return
+    names = {"voice": "Who asks", GUEST: "Who answers"}
+    st.segmented_control(
+        "Whose voice",
+        list(names),
+        format_func=names.__getitem__,
+        required=True,
+        default="voice",
+        key=f"voice-role-{view.id}",
+        label_visibility="collapsed",
+        width="stretch",
+    )
+    if role(view) == GUEST and guest(view):
+        st.button(
+            "One voice for both",
+            key=f"one-voice-{view.id}",
+            type="tertiary",
+            on_click=problems.saving(spending.speak_with),
+            args=(view,),
+            kwargs={GUEST: ONE_VOICE},
+        )
 
 
 def _offer(view: ProjectView, code: str) -> None:
@@ -107,7 +135,7 @@ def card(view: ProjectView, entry: Entry, *, speaks: bool) -> None:
                     key=f"use-{view.id}-{name}",
                     on_click=problems.saving(spending.speak_with),
                     args=(view,),
-                    kwargs={"voice": name},
+                    kwargs={role(view): name},
                 )
         if sound.begun(key) == name:
             sound.show(key, media.sample_url(view, name), f"A sample of {entry.voice.label}")

@@ -39,7 +39,7 @@ def open_list(project_id: int) -> None:
         else:
             st.caption(f"{count(len(fitting), 'voice fits', 'voices fit')}. Press Listen to hear your own words.")
     shown = st.session_state.get(f"list-shown-{project_id}", PAGE)
-    now = voice_facts.chosen(view)
+    now = (voice_facts.guest(view) if voice_facts.role(view) == voice_facts.GUEST else "") or voice_facts.chosen(view)
     for entry in fitting[:shown]:
         _row(view, entry, chosen=entry.voice.id == now)
     if len(fitting) > shown:
@@ -117,7 +117,7 @@ def _row(view: ProjectView, entry: Entry, *, chosen: bool) -> None:
                 key=f"list-use-{view.id}-{name}",
                 on_click=problems.saving(spending.speak_with),
                 args=(view,),
-                kwargs={"voice": name},
+                kwargs={voice_facts.role(view): name},
             ):
                 st.rerun()
         voice_facts.conditions(entry.voice, entry.terms)

@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from core.model.speakers import guest_lines
 from core.studio.project.views import ProjectView
 from core.studio.voice import choose as voice_choose
+from core.studio.voice import roles
 from core.studio.voice.choose import Entry, Wanted
 from core.studio.voice.terms import Terms
 from pages.parts import problems
@@ -41,9 +43,26 @@ def code_of(view: ProjectView) -> str:
     return view.script.language if view.script else (view.options.language or view.article.language)
 
 
+GUEST = "guest_voice"
+
+
+def role(view: ProjectView) -> str:
+    """The choice that a voice pressed on the page is for: "voice", or in an interview `GUEST` for who answers."""
+    asked = st.session_state.get(f"voice-role-{view.id}")
+    return GUEST if asked == GUEST and view.script is not None and guest_lines(view.script) else "voice"
+
+
+def guest(view: ProjectView) -> str:
+    """The id of the voice of the one who is asked in an interview; "" where one voice speaks all of it."""
+    if view.script is None:
+        return ""
+    return roles.guest_voice(workspace(), view.script, view.options, chosen(view))
+
+
 def current(view: ProjectView, known: list[Entry]) -> Entry:
     """The voice that the page shows as speaking: the chosen one, or the one that was taken."""
-    return next((entry for entry in known if entry.voice.id == chosen(view)), known[0])
+    speaking = guest(view) if role(view) == GUEST else ""
+    return next((entry for entry in known if entry.voice.id == (speaking or chosen(view))), known[0])
 
 
 def chosen(view: ProjectView) -> str:
