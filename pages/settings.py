@@ -7,7 +7,7 @@ import streamlit as st
 from core.studio.machine import doctor
 from core.studio.voice import narrate
 from pages.parts import elsewhere, frame, problems
-from pages.parts.settings import accounts, brand, keeping, services, stock
+from pages.parts.settings import brand, keeping, services, stock
 from pages.parts.words import count, language, plain
 from pages.parts.workspace import workspace
 
@@ -51,9 +51,8 @@ if came_from is not None and st.query_params.get("service"):
     label = "Back to the video" if scene is None else f"Back to scene {scene + 1}"
     if st.button(label, key="back-to", icon=":material/arrow_back:"):
         more = {} if scene is None else {"scene": str(scene)}
-        page = "publish" if st.query_params.get("from") == "publish" else "script" if scene is None else "visuals"
         st.switch_page(
-            frame.page_file(page),
+            frame.page_file("script" if scene is None else "visuals"),
             query_params={"project": str(came_from), **more},
         )
 here, about = st.columns([7, 4], gap="large")
@@ -76,12 +75,12 @@ with about, st.container(border=True):
     keeping.space()
 
 with here:
+    with st.container(border=True, horizontal=True, vertical_alignment="center"):
+        st.markdown("**Accounts** :gray[Where finished videos go]", width="stretch")
+        st.page_link(frame.page_file("accounts"), label="Open", icon=":material/arrow_forward:")
     st.subheader("Services", anchor=False)
-    st.caption("What writes scripts, speaks, has pictures or takes videos. Keys are locked away and never shown again.")
+    st.caption("What writes scripts, speaks or has pictures. Keys are locked away and never shown again.")
     services.show(st.query_params.get("service", ""))
-    st.subheader("Accounts", anchor=False)
-    st.caption("Where finished videos go. Nothing is published unless you press the button for it.")
-    accounts.show()
     st.subheader("Pictures of services", anchor=False)
     st.caption("How photos and footage are chosen where a service for them is set up.")
     stock.show()

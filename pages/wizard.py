@@ -13,6 +13,7 @@ pages = [
     st.Page("visuals.py", title="Pictures", url_path="pictures"),
     st.Page("render.py", title="Video", url_path="video"),
     st.Page("publish.py", title="Publish", url_path="publish"),
+    st.Page("accounts.py", title="Accounts", url_path="accounts"),
     st.Page("settings.py", title="Settings", icon=":material/tune:", url_path="settings"),
 ]
 page = st.navigation(pages, position="hidden")
@@ -20,7 +21,7 @@ st.set_page_config(page_title=f"{page.title} · Reelwright")  # a step puts the 
 style.apply()
 manners.apply()
 sound.on_page(page.url_path)
-if page.url_path not in ("", "videos", "settings"):
+if page.url_path not in ("", "videos", "accounts", "settings"):
     frame.stay_open()
 frame.top_bar()
 page.run()

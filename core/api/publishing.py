@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from core.errors import BadInput, UsageError
 from core.studio.project import render_view
-from core.studio.publish import by_hand, changing, publication_view, publications
+from core.studio.publish import by_hand, changing, delivery, drafts, publication_view, publications
 from core.studio.workspace import accounts
 from core.studio.workspace.workspace import Workspace
 
@@ -104,13 +104,13 @@ def router(workspace: Callable[[], Workspace]) -> APIRouter:
     @routes.post("/publish/{publication_id}/refresh/")
     def refresh(publication_id: int) -> dict[str, Any]:
         """Ask the target how the publication stands."""
-        publications.refresh(workspace(), publication_id)
+        delivery.refresh(workspace(), publication_id)
         return _shape(publication_view.get(workspace(), publication_id))
 
     @routes.post("/publish/{publication_id}/settle/")
     def settle(publication_id: int, body: Word) -> dict[str, Any]:
         """Say of a publication in doubt whether it is there."""
-        publications.tell(workspace(), publication_id, is_there=body.is_there, url=body.url)
+        delivery.tell(workspace(), publication_id, is_there=body.is_there, url=body.url)
         return _shape(publication_view.get(workspace(), publication_id))
 
     @routes.post("/publish/{publication_id}/update/")
@@ -152,8 +152,8 @@ def _to(workspace: Workspace, body: Publish) -> str:
     return f"{view.target}:{view.id}"
 
 
-def _choices(body: Publish) -> publications.Choices:
-    return publications.Choices(
+def _choices(body: Publish) -> drafts.Choices:
+    return drafts.Choices(
         body.privacy, body.publish_at, body.made_for_kids, body.synthetic, body.older, body.made_with_ai, body.options
     )
 

@@ -94,7 +94,7 @@ def send(project_id: int, to: str, platforms: tuple[str, ...], given: dict[str, 
 
 
 def _choices(given: dict[str, Any]) -> Any:
-    from core.studio.publish.publications import Choices
+    from core.studio.publish.drafts import Choices
 
     try:
         at = datetime.fromisoformat(given["publish_at"]) if given["publish_at"] else None
@@ -231,9 +231,9 @@ def add(project_id: int, link: str, platform: str, as_json: bool) -> None:
 @_json
 def refresh(post_id: int, as_json: bool) -> None:
     """Ask the target how POST_ID stands."""
-    from core.studio.publish import publication_view, publications
+    from core.studio.publish import delivery, publication_view
 
-    publications.refresh(workspace(), post_id)
+    delivery.refresh(workspace(), post_id)
     _print_posts([publication_view.get(workspace(), post_id)], as_json)
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any, ClassVar, Literal, TypeVar
 
 SettingKind = Literal["text", "secret", "url", "number", "bool", "choice"]
+Blanks = Literal["refused", "kept", "dropped"]
 
 
 @dataclass(frozen=True)
@@ -22,6 +23,7 @@ class Setting:
     choices: tuple[str, ...] = ()
     help: str = ""
     unless: str = ""  # not required where this other setting of the same owner is filled
+    blanks: Blanks = "refused"  # in a secret: keys have none, passwords may, and some are only shown in groups
 
 
 @dataclass(frozen=True)

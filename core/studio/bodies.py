@@ -13,7 +13,7 @@ from core.studio import chain
 from core.studio.content import articles, newer
 from core.studio.film import ask, render, thumbnails
 from core.studio.project import asked, projects
-from core.studio.publish import publications, titles, watch
+from core.studio.publish import delivery, publications, titles, watch
 from core.studio.script import rewrite
 from core.studio.script import write as script_write
 from core.studio.visuals import search, storyboard
@@ -145,7 +145,7 @@ def _render(workspace: Workspace, claim: Claim, run: Run) -> dict[str, Any]:
 def _publish(workspace: Workspace, claim: Claim, run: Run) -> dict[str, Any]:
     """Payload: `publication_id`, whose row says what goes where."""
     number = int(claim.payload["publication_id"])
-    status = publications.perform(workspace, number, run, last=claim.attempts >= queue.MAX_ATTEMPTS)
+    status = delivery.perform(workspace, number, run, last=claim.attempts >= queue.MAX_ATTEMPTS)
     return {"publication_id": number, "status": status}
 
 

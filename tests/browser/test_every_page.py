@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.xdist_group("browser-pages")]
 STEPS = ("content", "script", "voice", "pictures", "video", "publish")
-PAGES = ["/", "/settings", *(f"/{step}?project={FILM}" for step in STEPS)]
+PAGES = ["/", "/settings", "/accounts", *(f"/{step}?project={FILM}" for step in STEPS)]
 AXE = """() => axe.run(document, {resultTypes: ['violations'], %s}).then(found => found.violations
   .filter(fault => /serious|critical/.test(fault.impact))
   .map(fault => `${fault.id}, ${fault.nodes.length} times: ` + fault.nodes.slice(0, 5)

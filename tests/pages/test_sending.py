@@ -105,7 +105,7 @@ def test_a_question_is_answered_by_the_person(page: Page, workspace: Workspace, 
 
 
 def test_a_channel_is_connected_and_disconnected_in_settings(page: Page, workspace: Workspace, server: YouTube) -> None:
-    at = page("settings")
+    at = page("accounts")
     assert not at.exception
     file = json.dumps({"installed": {"client_id": "client", "client_secret": "very-secret"}})
     at.file_uploader(key="client-file-0").set_value(("client_secret.json", file.encode(), "application/json")).run()
@@ -173,7 +173,7 @@ def test_a_direct_post_on_tiktok_is_asked_for_as_its_audit_wants(page: Page, tik
 
 
 def test_an_app_at_meta_is_entered_by_id_and_secret(page: Page, workspace: Workspace) -> None:
-    at = page("settings")
+    at = page("accounts")
     at.text_input(key="client-id-instagram-0").set_value("client")
     at.text_input(key="client-secret-instagram-0").set_value("very-secret")
     [button for button in at.button if button.label == "Begin the sign-in"][1].click().run()
@@ -203,7 +203,7 @@ def test_a_sign_in_that_ends_soon_is_said_before_it_bites(
     def lasting(seconds: float) -> tuple[str, str]:
         token = {**accounts.opened(workspace, channel).token, "ends_at": time.time() + seconds}
         account_rows.set_token(workspace.store, workspace.settings, channel, token)
-        return said(page("settings")), said(page("publish", 1))
+        return said(page("accounts")), said(page("publish", 1))
 
     assert not any("in ends on" in text or "in has ended" in text for text in lasting(30 * 86_400))
     assert all("in ends on" in text for text in lasting(2 * 86_400))

@@ -34,7 +34,11 @@ class Upload:
 
 
 class Meta(Platform):
-    """The state of the server; `polls` is how often it is asked before a film is ready."""
+    """The state of the server; `polls` is how often it is asked before a film is ready, `secret` is the app's, and
+    `mark` stands at the end of every token.
+    """
+
+    secret, mark = "very-secret", ""
 
     def __init__(self) -> None:
         super().__init__()
@@ -96,15 +100,16 @@ class Meta(Platform):
 
     def _token(self, request: Request) -> Answer:
         form = request.form()
-        if (form.get("client_id"), form.get("client_secret")) != ("client", "very-secret"):
+        if (form.get("client_id"), form.get("client_secret")) != ("client", self.secret):
             return 400, {"error": {"code": 101, "message": "no secret words"}}
         if form["grant_type"] == "authorization_code":
             return 200, {"access_token": "user-0", "token_type": "bearer", "expires_in": 3600}
         if form["grant_type"] != "fb_exchange_token" or form["fb_exchange_token"] not in self.tokens:
             return 400, {"error": {"code": 190, "message": "no secret words"}}
         self.renewals += 1
-        self.tokens |= {f"user-{self.renewals}", f"page-user-{self.renewals}"}
-        return 200, {"access_token": f"user-{self.renewals}", "token_type": "bearer", "expires_in": 5_184_000}
+        token = f"user-{self.renewals}{self.mark}"
+        self.tokens |= {token, f"page-{token}"}
+        return 200, {"access_token": token, "token_type": "bearer", "expires_in": 5_184_000}
 
     def _new(self, fields: dict[str, str], name: str) -> str:
         number = f"{name}{len(self.uploads)}"

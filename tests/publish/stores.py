@@ -109,6 +109,8 @@ def _wsgidav() -> tuple[str, Path]:
         "logging": {"enable": False}, "verbose": 0,
     }  # fmt: skip
     server = wsgi.Server(("127.0.0.1", 0), WsgiDAVApp(config))
-    server.prepare()
+    ready = threading.Thread(target=server.prepare, daemon=True)  # its own threads are of that kind, too
+    ready.start()
+    ready.join()
     threading.Thread(target=server.serve, daemon=True).start()
     return f"http://127.0.0.1:{server.bind_addr[1]}", folder

@@ -28,7 +28,11 @@ class Upload:
 
 
 class TikTok(Platform):
-    """The state of the server; `polls` is how often it is asked before a post is there."""
+    """The state of the server; `polls` is how often it is asked before a post is there, `secret` is the client's, and
+    `mark` stands at the end of every token.
+    """
+
+    secret, mark = "very-secret", ""
 
     def __init__(self) -> None:
         super().__init__()
@@ -72,7 +76,7 @@ class TikTok(Platform):
 
     def _token(self, request: Request) -> Answer:
         form = request.form()
-        if (form.get("client_key"), form.get("client_secret")) != ("client", "very-secret"):
+        if (form.get("client_key"), form.get("client_secret")) != ("client", self.secret):
             return 200, {"error": "invalid_client", "error_description": "no secret words", "log_id": "1"}
         if form["grant_type"] == "authorization_code":
             challenge = hashlib.sha256(form["code_verifier"].encode()).hexdigest()
@@ -81,10 +85,10 @@ class TikTok(Platform):
         elif form["refresh_token"] != self.refresh:
             return 200, {"error": "invalid_grant", "error_description": "no secret words"}
         self.renewals += 1
-        self.refresh = f"refresh-{self.renewals}"
-        self.tokens.add(f"access-{self.renewals}")
+        self.refresh, token = f"refresh-{self.renewals}{self.mark}", f"access-{self.renewals}{self.mark}"
+        self.tokens.add(token)
         return 200, {
-            "open_id": "OPEN1", "scope": "user.info.basic,video.upload", "access_token": f"access-{self.renewals}",
+            "open_id": "OPEN1", "scope": "user.info.basic,video.upload", "access_token": token,
             "expires_in": 7200, "refresh_token": self.refresh, "refresh_expires_in": 15_552_000, "token_type": "Bearer",
         }  # fmt: skip
 

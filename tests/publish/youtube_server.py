@@ -58,6 +58,8 @@ class YouTube:
     tokens: set[str] = field(default_factory=lambda: {"access-0"})
     refresh: str = "refresh-0"
     refreshed: int = 0
+    secret: str = "very-secret"  # of the client
+    mark: str = ""  # at the end of every token
     codes: dict[str, str] = field(default_factory=dict)  # code -> the challenge it was given for
     revoked: list[str] = field(default_factory=list)
     refusals: list[tuple[str, int, str]] = field(default_factory=list)  # (path's part, status, reason): once each
@@ -121,7 +123,7 @@ class _Handler(BaseHTTPRequestHandler):
             state.revoked.append(form["token"])
             self._answer(200, {})
             return
-        if (form.get("client_id"), form.get("client_secret")) != ("client", "very-secret"):
+        if (form.get("client_id"), form.get("client_secret")) != ("client", self.state.secret):
             self._answer(401, {"error": "invalid_client"})
             return
         with state.lock:
@@ -137,8 +139,8 @@ class _Handler(BaseHTTPRequestHandler):
                 self._answer(400, {"error": "invalid_grant", "error_description": "Token has been expired or revoked."})
                 return
             state.refreshed += 1
-            state.refresh = f"refresh-{state.refreshed}"
-            token = f"access-{state.refreshed}"
+            state.refresh = f"refresh-{state.refreshed}{state.mark}"
+            token = f"access-{state.refreshed}{state.mark}"
             state.tokens.add(token)
         scope = "https://www.googleapis.com/auth/youtube.upload"
         self._answer(

@@ -17,7 +17,7 @@ from core.store import publications as rows
 from core.store import rights as rights_rows
 from core.studio.project import projects
 from core.studio.project.project import Project
-from core.studio.publish import by_hand, changing, publication_view, publications, remarks
+from core.studio.publish import by_hand, changing, delivery, drafts, publication_view, publications, remarks
 from core.studio.workspace.workspace import Workspace, open_workspace
 from tests.prepared import Prepared
 from tests.studio.conftest import filmed
@@ -38,7 +38,7 @@ def test_a_link_makes_the_video_published_once(workspace: Workspace) -> None:
     (view,) = publication_view.of_project(workspace, 1)
     assert (view.status, view.url, view.target) == ("published", LINK, "by_hand")
     assert changing.able(workspace, number) == frozenset()
-    assert publications.refresh(workspace, number) == "published"
+    assert delivery.refresh(workspace, number) == "published"
     by_hand.forget(workspace, number)
     assert publication_view.get(workspace, number).status == "removed"
 
@@ -92,7 +92,7 @@ def test_music_of_others_in_a_short_over_a_minute_is_warned_of(workspace: Worksp
     music = workspace.blobs.put(b"music")
     projects.set_options(workspace, 1, music=f"sha256:{music}")
     problems: list[object] = []
-    post = publications._post_of(Project(workspace, 1), PRESET, publications.Choices(older=True), problems)  # type: ignore[arg-type]
+    post = drafts.post_of(Project(workspace, 1), PRESET, drafts.Choices(older=True), problems)  # type: ignore[arg-type]
     assert post is not None
 
     def codes(seconds: float, preset: str = PRESET) -> set[str]:
@@ -109,7 +109,7 @@ def test_music_of_others_in_a_short_over_a_minute_is_warned_of(workspace: Worksp
 def test_the_posts_that_are_left_today_are_counted(workspace: Workspace) -> None:
     problems: list[object] = []
     project = Project(workspace, 1)
-    post = publications._post_of(project, PRESET, publications.Choices(older=True), problems)  # type: ignore[arg-type]
+    post = drafts.post_of(project, PRESET, drafts.Choices(older=True), problems)  # type: ignore[arg-type]
     assert post is not None
 
     def left() -> str:

@@ -28,7 +28,7 @@ from core.store import secrets
 from core.studio import work
 from core.studio.machine import backup
 from core.studio.project import projects
-from core.studio.publish import changing, posts, publication_view, publications, watch
+from core.studio.publish import changing, delivery, drafts, posts, publication_view, publications, watch
 from core.studio.workspace import accounts
 from core.studio.workspace.run import Run
 from core.studio.workspace.workspace import Workspace, open_workspace
@@ -45,7 +45,7 @@ def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[YouTube]:
     monkeypatch.setattr(youtube, "CHUNK", 262_144)
     monkeypatch.setattr(youtube, "_BACKOFF_S", (0.0,) * 5)
     monkeypatch.setattr(retry, "_STEP_S", 0.0)
-    monkeypatch.setattr(publications, "_ASKED_S", 0.0)
+    monkeypatch.setattr(delivery, "_ASKED_S", 0.0)
     with youtube_server() as state:
         yield state
         assert state.wrong == []
@@ -162,7 +162,7 @@ def test_a_process_that_is_killed_anywhere_leaves_one_video_or_a_question(
         job = queue.claim(workspace.store)
         assert job is not None
         with pytest.raises(Killed):
-            publications.perform(workspace, number, Run(), last=False)
+            delivery.perform(workspace, number, Run(), last=False)
         most[0] = 0
         queue.requeue(workspace.store, job.id, job.fence, "killed")
         assert done(workspace, number).status == "published", kill
@@ -178,14 +178,14 @@ def test_what_nobody_can_settle_is_a_question_to_the_person(
     claim = queue.claim(workspace.store)
     assert claim is not None
     with pytest.raises(ReelwrightError):
-        publications.perform(workspace, number, Run(), last=False)
+        delivery.perform(workspace, number, Run(), last=False)
     server.sessions_gone = True
     server.videos.clear()  # not yet in any list
-    assert publications.perform(workspace, number, Run(), last=True) == "unknown"
+    assert delivery.perform(workspace, number, Run(), last=True) == "unknown"
     queue.finish(workspace.store, claim.id, claim.fence, {})
     with pytest.raises(BadInput, match="may be there already"):
         publications.ask(workspace, 1, "youtube", PRESET)
-    publications.tell(workspace, number, is_there=True, url="https://youtu.be/x")
+    delivery.tell(workspace, number, is_there=True, url="https://youtu.be/x")
     view = publication_view.get(workspace, number)
     assert (view.status, view.url) == ("published", "https://youtu.be/x")
 
@@ -202,9 +202,9 @@ def test_a_dry_run_sends_nothing_and_names_all_that_stands_in_the_way(workspace:
 def test_a_time_that_is_over_or_that_a_target_cannot_keep_is_refused(
     workspace: Workspace, account: int, server: YouTube, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    over = publications.Choices(publish_at=datetime(2020, 1, 1, tzinfo=UTC))
+    over = drafts.Choices(publish_at=datetime(2020, 1, 1, tzinfo=UTC))
     assert [error.code for error in publications.preview(workspace, 1, "youtube", PRESET, over).problems] == ["past"]
-    later = publications.Choices(publish_at=datetime.now(UTC) + timedelta(days=1))
+    later = drafts.Choices(publish_at=datetime.now(UTC) + timedelta(days=1))
     assert publications.preview(workspace, 1, "youtube", PRESET, later).problems == ()
     monkeypatch.setattr(YouTubeTarget, "capabilities", YouTubeTarget.capabilities - {"schedule"})
     with pytest.raises(BadInput, match="cannot publish later"):
@@ -356,7 +356,7 @@ def test_a_scheduled_post_that_fails_is_found_until_it_is_published(
     workspace: Workspace, account: int, server: YouTube
 ) -> None:
     at = datetime.now(UTC) + timedelta(hours=1)
-    number = publications.ask(workspace, 1, "youtube", PRESET, publications.Choices(publish_at=at))
+    number = publications.ask(workspace, 1, "youtube", PRESET, drafts.Choices(publish_at=at))
     assert done(workspace, number).status == "scheduled"
     assert watch.look(workspace) == 0 and watch.failed(workspace) == []
     server.videos["video-0"]["status"] |= {"uploadStatus": "rejected", "rejectionReason": "claim"}

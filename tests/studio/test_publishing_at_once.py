@@ -15,7 +15,7 @@ from core.publish.targets.folder import Folder
 from core.store import publications as rows
 from core.store import renders as rows_of_renders
 from core.studio.project import projects
-from core.studio.publish import bundle, changing, posts, publication_view, publications
+from core.studio.publish import bundle, changing, delivery, posts, publication_view, publications
 from core.studio.workspace.run import Run
 from core.studio.workspace.workspace import Workspace, open_workspace
 from tests.prepared import Prepared
@@ -75,7 +75,7 @@ def test_an_answer_on_its_way_does_not_bring_back_what_was_taken_back(
     workspace: Workspace, number: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     waiting = Held(monkeypatch, "confirm")
-    asking, failed = beside(lambda: publications.refresh(other(workspace), number))
+    asking, failed = beside(lambda: delivery.refresh(other(workspace), number))
     assert waiting.begun.wait(60)
     removing, refused = beside(lambda: changing.remove(other(workspace), number))
     removing.join(0.3)  # it waits for the answer, or took the video back meanwhile
@@ -84,7 +84,7 @@ def test_an_answer_on_its_way_does_not_bring_back_what_was_taken_back(
     removing.join(60)
     assert not failed and not refused and not there(workspace)
     assert publication_view.get(workspace, number).status == "removed"
-    assert publications.refresh(workspace, number) == "removed"
+    assert delivery.refresh(workspace, number) == "removed"
 
 
 def test_new_words_and_taking_it_back_do_not_cross(
@@ -120,7 +120,7 @@ def test_a_job_that_watches_stops_once_the_video_was_taken_back(
     workspace: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The platform is still at work on it, a person takes it back, and it stays so."""
-    monkeypatch.setattr(publications, "_ASKED_S", 0.0)
+    monkeypatch.setattr(delivery, "_ASKED_S", 0.0)
     answers: list[str] = []
     send = Folder.send
 
@@ -137,7 +137,7 @@ def test_a_job_that_watches_stops_once_the_video_was_taken_back(
 
     monkeypatch.setattr(Folder, "send", sent)
     monkeypatch.setattr(Folder, "confirm", confirm)
-    monkeypatch.setattr(publications, "pause", pause)
+    monkeypatch.setattr(delivery, "pause", pause)
     digest = publications.digest(workspace, 1, PRESET)
     asked = publications.ask(workspace, 1, "folder", PRESET, approves=digest)
     assert done(workspace, asked).status == "removed" and not answers
@@ -190,7 +190,7 @@ def test_a_project_deleted_while_its_video_goes_out_is_an_outcome(
 
     monkeypatch.setattr(Folder, "send", sent)
     with pytest.raises(ReelwrightError):
-        publications.perform(workspace, number, Run(), last=False)
+        delivery.perform(workspace, number, Run(), last=False)
 
 
 def test_a_damaged_timeline_takes_no_page_with_it(workspace: Workspace) -> None:
@@ -218,7 +218,7 @@ def test_the_zip_of_a_video_is_of_what_lies_there_now(workspace: Workspace) -> N
 
 def test_a_persons_word_is_taken_once(workspace: Workspace, number: int) -> None:
     rows.update(workspace.store, number, status="unknown")
-    publications.tell(workspace, number, is_there=True, url="https://a.example/1")
+    delivery.tell(workspace, number, is_there=True, url="https://a.example/1")
     with pytest.raises(BadInput, match="is known"):
-        publications.tell(workspace, number, is_there=False)
+        delivery.tell(workspace, number, is_there=False)
     assert publication_view.get(workspace, number).status == "published"

@@ -30,7 +30,9 @@ class WebDav(Target):
     settings = (
         Setting("address", "Address of the folder", kind="url", required=True),
         Setting("user", "User name"),
-        Setting("password", "Password", kind="secret", help="An app password where the server has them."),
+        Setting(
+            "password", "Password", kind="secret", blanks="kept", help="An app password where the server has them."
+        ),
     )
     capabilities = frozenset({"captions", "thumbnail"})
     idempotent = True

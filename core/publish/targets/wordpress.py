@@ -48,7 +48,7 @@ class WordPress(Target):
     settings = (
         Setting("address", "Address of the site", kind="url", required=True),
         Setting("user", "User name", required=True),
-        Setting("password", "Application password", kind="secret", required=True,
+        Setting("password", "Application password", kind="secret", required=True, blanks="dropped",
                 help="From Users, Profile, Application Passwords; not the one you sign in with."),
     )  # fmt: skip
     capabilities = frozenset({"captions", "thumbnail", "privacy", "update", "remove"})

@@ -160,7 +160,9 @@ def _checked(setting: Setting, value: str) -> str:
         return ""
     if value.startswith(secrets.MARK):
         raise BadInput(f"{label} cannot begin so.", "Paste it once more.")
-    if setting.kind == "secret" and any(c.isspace() for c in value):
+    if setting.blanks == "dropped":
+        value = "".join(value.split())
+    if setting.kind == "secret" and setting.blanks == "refused" and any(c.isspace() for c in value):
         raise BadInput(f"{label} has a blank in it, and no key has one.", "Paste it once more, alone.")
     if setting.kind == "url" and not (value.startswith(("http://", "https://")) and " " not in value):
         raise BadInput(f"{label} is no web address.", "Write it as http://HOST:PORT or https://HOST.")

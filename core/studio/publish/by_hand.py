@@ -12,7 +12,7 @@ from core.model.presets import PRESETS
 from core.store import publications as rows
 from core.studio.project import choices
 from core.studio.project.project import Project
-from core.studio.publish import publications
+from core.studio.publish import drafts
 from core.studio.publish.posts import posted
 from core.studio.workspace.workspace import Workspace
 
@@ -27,7 +27,7 @@ def note(workspace: Workspace, project_id: int, preset: str, link: str) -> int:
     """
     choices.checked(platforms=(preset,))
     project, url = Project(workspace, project_id), _link(link, preset)
-    film = publications.film(project, preset)
+    film = drafts.film(project, preset)
     assert film.path is not None  # noqa: S101 - of a finished film
     words, sha256 = posted(project, preset, of_film=True), digests.of_file(film.path)
     with workspace.store.write():

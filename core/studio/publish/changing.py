@@ -9,7 +9,7 @@ from core.errors import BadInput, ReelwrightError
 from core.model.presets import PRESETS
 from core.store import publications as rows
 from core.studio.project.project import Project
-from core.studio.publish import publication_view, publications, stored_post
+from core.studio.publish import delivery, publication_view, stored_post
 from core.studio.publish.posts import posted
 from core.studio.workspace import accounts
 from core.studio.workspace.run import Run
@@ -38,7 +38,7 @@ def update(workspace: Workspace, publication_id: int, run: Run | None = None) ->
     """
     _able(workspace, publication_id, "update")
     run = run or Run()
-    with publications.alone(workspace, publication_id, run):
+    with delivery.alone(workspace, publication_id, run):
         row = _able(workspace, publication_id, "update")
         target = accounts.target(workspace, row["target"])
         before = stored_post.approved(row) if target.idempotent else stored_post.stored(row)
@@ -47,19 +47,19 @@ def update(workspace: Workspace, publication_id: int, run: Run | None = None) ->
         if found := [error for error in target.problems(replace(post, publish_at=None)) if error.code != "consent"]:
             raise found[0]
         state = json.loads(row["state"])
-        sent = target.update(post, state, publications.desk(workspace, row, run))
+        sent = target.update(post, state, delivery.desk(workspace, row, run))
         rows.update(workspace.store, publication_id, words=json.dumps(stored_post.kept(post)), state=state)
-        return publications.keep_outcome(workspace, publication_id, sent)
+        return delivery.keep_outcome(workspace, publication_id, sent)
 
 
 def remove(workspace: Workspace, publication_id: int, run: Run | None = None) -> None:
     """Take a project's publication back. Raises as `update` does."""
     _able(workspace, publication_id, "remove")
     run = run or Run()
-    with publications.alone(workspace, publication_id, run):
+    with delivery.alone(workspace, publication_id, run):
         row = _able(workspace, publication_id, "remove")
         target = accounts.target(workspace, row["target"])
-        target.remove(json.loads(row["state"]), publications.desk(workspace, row, run))
+        target.remove(json.loads(row["state"]), delivery.desk(workspace, row, run))
         rows.update(workspace.store, publication_id, status="removed", error="")
 
 

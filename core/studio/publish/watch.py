@@ -9,7 +9,7 @@ from core.jobs import queue
 from core.store import publications as rows
 from core.store.when import parse
 from core.studio.project.views import PublicationView
-from core.studio.publish import publication_view, publications
+from core.studio.publish import delivery, publication_view
 from core.studio.workspace.run import Run
 from core.studio.workspace.workspace import Workspace
 
@@ -39,7 +39,7 @@ def ask(workspace: Workspace, publication_id: int, run: Run) -> str:
     again.
     """
     try:
-        return publications.refresh(workspace, publication_id, run)
+        return delivery.refresh(workspace, publication_id, run)
     except Cancelled:
         raise
     except ReelwrightError:

@@ -30,7 +30,7 @@ class A1111(Maker):
         Setting("side", "Longest side", kind="number", default="1344", help="In pixels; older models like 768."),
         Setting("negative", "What should not be seen", default=_NEGATIVE),
         Setting("user", "User name", help="Only where it was started with --api-auth."),
-        Setting("password", "Password", kind="secret"),
+        Setting("password", "Password", kind="secret", blanks="kept"),
         Setting("patience_s", "Longest wait in seconds", kind="number", default="600"),
     )
     limits = {"characters": 2000, "parallel": 1}

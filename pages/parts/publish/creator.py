@@ -10,10 +10,12 @@ from typing import Any
 
 import streamlit as st
 
+from core.errors import ReelwrightError
 from core.studio.project.views import ProjectView
 from core.studio.publish import places
 from core.studio.publish.places import Place
 from pages.parts.words import plain
+from pages.parts.words import seconds as duration
 from pages.parts.workspace import workspace
 
 PRIVACY = {
@@ -24,21 +26,29 @@ _MUSIC = "[music usage confirmation](https://www.tiktok.com/legal/page/global/mu
 _BRANDED = "[branded content policy](https://www.tiktok.com/legal/page/global/bc-policy/en)"
 
 
-def ask(view: ProjectView, place: Place, preset: str) -> dict[str, Any]:
-    """Ask all but the consent; the answers, none where the platform asks nothing."""
-    allowed = _allowed(place.to) if "asks_account" in place.capabilities else None
+def ask(view: ProjectView, place: Place, preset: str) -> tuple[dict[str, Any], bool]:
+    """Ask all but the consent; the answers, none where the platform asks nothing, and whether the account takes the
+    video.
+    """
+    try:
+        allowed = _allowed(place.to) if "asks_account" in place.capabilities else None
+    except ReelwrightError as error:
+        st.warning(plain(f"{error.message} {error.hint}"), icon=":material/info:")
+        return {}, False
     if allowed is None:
-        return {}
-    _creator(allowed, _seconds(view, preset))
+        return {}, True
+    fits = _creator(allowed, _seconds(view, preset))
     key = f"{view.id}-{place.target}"
     given: dict[str, Any] = {"privacy_level": _privacy(allowed, key)}
     with st.container(horizontal=True):
         for name, word in (("comment", "comments"), ("duet", "duets"), ("stitch", "stitches")):
+            if name in allowed.off:  # ticked before it was switched off
+                st.session_state[f"allow-{name}-{key}"] = False
             given[f"allow_{name}"] = st.checkbox(
                 f"Allow {word}", key=f"allow-{name}-{key}", disabled=name in allowed.off,
                 help="This account has switched it off." if name in allowed.off else None,
             )  # fmt: skip
-    return given | _promotion(key) | {"consent": bool(st.session_state.get(f"consent-{key}"))}
+    return given | _promotion(key) | {"consent": bool(st.session_state.get(f"consent-{key}"))}, fits
 
 
 def consent(view: ProjectView, place: Place, options: dict[str, Any]) -> None:
@@ -50,14 +60,18 @@ def consent(view: ProjectView, place: Place, options: dict[str, Any]) -> None:
     st.caption("After you publish, it may take a few minutes until the video can be seen there.")
 
 
-def _creator(allowed: places.Allowed, seconds: float) -> None:
+def _creator(allowed: places.Allowed, seconds: float) -> bool:
+    """Show who posts, and how long a video may be; whether this one is no longer."""
     with st.container(horizontal=True, vertical_alignment="center"):
         if allowed.picture.startswith("https://"):
             st.image(allowed.picture, width=40, alt="")
         handle = f" :gray[@{plain(allowed.handle)}]" if allowed.handle else ""
-        st.markdown(f"Posts as **{plain(allowed.name)}**{handle}", width="stretch")
-    if allowed.longest_s and seconds > allowed.longest_s:
-        st.error(f"This account may post {allowed.longest_s:.0f} s; the video has {seconds:.0f} s.")
+        longest = f" :gray[· up to {duration(allowed.longest_s)} a video]" if allowed.longest_s else ""
+        st.markdown(f"Posts as **{plain(allowed.name)}**{handle}{longest}", width="stretch")
+    if not allowed.longest_s or seconds <= allowed.longest_s:
+        return True
+    st.error(f"The video has {duration(seconds)}, and this account may post up to {duration(allowed.longest_s)}.")
+    return False
 
 
 def _privacy(allowed: places.Allowed, key: str) -> str:

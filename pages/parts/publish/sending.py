@@ -12,8 +12,9 @@ import streamlit as st
 from core.model.presets import PRESETS
 from core.studio.project.views import ProjectView, PublicationView, RenderView
 from core.studio.publish import places, publications
+from core.studio.publish.drafts import Choices
 from core.studio.publish.places import Place
-from core.studio.publish.publications import Choices, Preview
+from core.studio.publish.publications import Preview
 from pages.parts import frame, problems
 from pages.parts.publish import checks, creator, hands
 from pages.parts.words import plain
@@ -43,8 +44,9 @@ def show(view: ProjectView, film: RenderView, sent: Sequence[PublicationView], *
     if others:
         with st.expander("Connect an account, or another place", icon=":material/add_link:"):
             st.caption("Then one press here posts the video, with its words, captions and thumbnail.")
-            for place in _own_first(others, film.preset):
-                _set_up(view, place)
+            with st.container(horizontal=True, gap="small"):
+                for place in _own_first(others, film.preset):
+                    _set_up(view, place)
 
 
 def _own_first(found: list[Place], preset: str) -> list[Place]:
@@ -65,7 +67,8 @@ def _where_to(view: ProjectView, preset: str, ready: list[Place]) -> Place | Non
 def _form(view: ProjectView, film: RenderView, place: Place, *, older: bool, waiting: bool) -> None:
     preset = film.preset
     choices = _choices(view, place, older=older)
-    choices = replace(choices, options=creator.ask(view, place, preset))
+    answers, fits = creator.ask(view, place, preset)
+    choices = replace(choices, options=answers)
     preview = publications.preview(workspace(), view.id, place.to, preset, choices)
     again = [error for error in preview.problems if error.code in ("published", "maybe_published")]
     blocking = [error for error in preview.problems if error not in again]
@@ -87,7 +90,7 @@ def _form(view: ProjectView, film: RenderView, place: Place, *, older: bool, wai
         icon=":material/publish:",
         type="secondary" if again else "primary",
         width="stretch",
-        disabled=waiting or bool(blocking) or not sure,
+        disabled=waiting or bool(blocking) or not sure or not fits,
         on_click=problems.saving(_publish),
         args=(view.id, place.to, preset, choices),
         kwargs={"again": bool(again), "approves": preview.film, "seen": preview},
@@ -131,10 +134,7 @@ def _choices(view: ProjectView, place: Place, *, older: bool) -> Choices:
 def _set_up(view: ProjectView, place: Place, label: str = "") -> None:
     label = label or f"{'Connect' if 'account' in place.capabilities else 'Set up'} {place.label}"
     if st.button(label, key=f"set-up-{place.target}", icon=":material/add_link:", type="tertiary"):
-        st.switch_page(
-            frame.page_file("settings"),
-            query_params={"service": place.target, "project": str(view.id), "from": "publish"},
-        )
+        st.switch_page(frame.page_file("accounts"), query_params={"service": place.target, "project": str(view.id)})
 
 
 def _publish(

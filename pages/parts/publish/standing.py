@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from core.studio.project.views import PublicationView
-from core.studio.publish import by_hand, changing, publications
+from core.studio.publish import by_hand, changing, delivery
 from core.studio.workspace import accounts
 from pages.parts import problems
 from pages.parts.words import plain
@@ -44,7 +44,7 @@ def _standing(entry: PublicationView, place: str) -> None:
     if entry.status in ("processing", "scheduled"):
         st.button(
             "Look again", key=f"refresh-{entry.id}", icon=":material/refresh:", type="tertiary",
-            on_click=problems.saving(publications.refresh), args=(workspace(), entry.id),
+            on_click=problems.saving(delivery.refresh), args=(workspace(), entry.id),
         )  # fmt: skip
     able = changing.able(workspace(), entry.id)
     with st.container(horizontal=True):
@@ -70,6 +70,6 @@ def _standing(entry: PublicationView, place: str) -> None:
         with st.container(horizontal=True):
             for label, is_there in (("It is there", True), ("It is not there", False)):
                 st.button(
-                    label, key=f"settle-{entry.id}-{is_there}", on_click=problems.saving(publications.tell),
+                    label, key=f"settle-{entry.id}-{is_there}", on_click=problems.saving(delivery.tell),
                     args=(workspace(), entry.id), kwargs={"is_there": is_there},
                 )  # fmt: skip

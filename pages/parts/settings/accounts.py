@@ -16,20 +16,18 @@ from pages.parts.workspace import workspace
 _BEGUN, _DONE, _NUMBER = "_sign-in", "_connected", "_sign-ins"
 
 
-def show() -> None:
-    """Show the connected accounts, and how one more is connected."""
+def is_account(name: str) -> bool:
+    """Whether the target of that id is signed in at."""
+    return name in accounts.connectable(workspace())
+
+
+def show(asked: str = "") -> None:
+    """Show the connected accounts, and how one more is connected; the way to the one that is `asked` for is opened."""
     if message := st.session_state.pop(_DONE, None):
         st.success(message)
     labels = accounts.labels()
     for view in accounts.accounts(workspace()):
-        with st.container(horizontal=True, vertical_alignment="center", border=True):
-            st.markdown(f"**{plain(view.name)}** :gray[{plain(labels.get(view.target, view.target))}]", width="stretch")
-            st.button(
-                "Disconnect", key=f"disconnect-{view.id}", icon=":material/link_off:", type="tertiary",
-                on_click=problems.saving(_disconnect), args=(view.id,),
-            )  # fmt: skip
-        if view.ending:
-            st.caption(f":orange[:material/schedule:] {plain(view.ending)}")
+        _connected(view, labels.get(view.target, view.target))
     if not _is_here():
         st.caption(
             ":material/info: Accounts are connected only from this computer itself (127.0.0.1): the wizard has no"
@@ -37,24 +35,52 @@ def show() -> None:
         )
         return
     for name in accounts.connectable(workspace()):
-        _connect(name, labels.get(name, name))
+        _connect(name, labels.get(name, name), asked=name == asked)
 
 
-def _connect(name: str, label: str) -> None:
-    """Show how an account at a target is connected, step by step."""
+def _connected(view: accounts.AccountView, label: str) -> None:
+    """Show one account: whose it is, what it allows, how long it lasts, and the way to end it."""
+    with st.container(border=True, gap="xsmall", key=f"account-{view.id}"):
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.markdown(f"**{plain(view.name)}** :gray[{plain(label)}]", width="stretch")
+            with st.popover("Disconnect", icon=":material/link_off:", type="tertiary"):
+                st.write(
+                    f"Reelwright forgets the sign-in of {plain(view.name)}, and {plain(label)} is asked to end it."
+                )
+                st.button(
+                    "Disconnect it", key=f"disconnect-{view.id}",
+                    on_click=problems.saving(_disconnect), args=(view.id,),
+                )  # fmt: skip
+        if view.ending:
+            st.caption(f":orange[:material/schedule:] {plain(view.ending)}")
+        else:
+            until = f"signed in until {view.ends_at:%d %B %Y}" if view.ends_at else "signed in until you end it"
+            st.caption(f":green[:material/check_circle:] Account {plain(view.remote_id)}, {until}.")
+        if view.scopes:
+            st.caption(f"Allowed: {plain(', '.join(scope.rpartition('/')[2] for scope in view.scopes))}")
+
+
+def _connect(name: str, label: str, *, asked: bool) -> None:
+    """Show how an account at a target is connected, step by step; opened where it is `asked` for."""
     owner, _, begun = st.session_state.get(_BEGUN) or ("", {}, None)
     here = owner == name
     title = f"Connect {guides.LABELS.get(name, f'an account at {label}')}"
-    with st.expander(title, icon=":material/add_link:", expanded=here):
+    with st.expander(title, icon=":material/add_link:", expanded=here or (asked and begun is None)):
         st.markdown(guides.BY_TARGET.get(name, "Make an app of your own there, and enter its id and secret."))
         if begun is None or not here:
             _client(name)
             return
-        st.link_button(f"Sign in at {label}", begun.url, icon=":material/login:")
-        st.text_input("Address where the browser ended", key="sign-in-address", placeholder=f"{begun.redirect}?state=…")
-        with st.container(horizontal=True):
-            st.button("Connect", key="connect", type="primary", on_click=problems.saving(_finish))
-            st.button("Begin again", key="begin-again", type="tertiary", on_click=_forget)
+        st.link_button(f"Sign in at {label}", begun.url, icon=":material/login:", type="primary")
+        st.caption(
+            "It opens in a tab of its own. Allow what is asked for, then copy the address of the page it ends on."
+        )
+        with st.form(f"answer-{name}", border=False), st.container(horizontal=True, vertical_alignment="bottom"):
+            st.text_input(
+                "Address where the browser ended", key="sign-in-address", placeholder=f"{begun.redirect}?state=…",
+                width="stretch",
+            )  # fmt: skip
+            st.form_submit_button("Connect", key="connect", on_click=problems.saving(_finish))
+        st.button("Begin again", key="begin-again", type="tertiary", on_click=_forget)
 
 
 def _client(name: str) -> None:

@@ -28,9 +28,12 @@ USES = {
 _SAID, _WRONG, _TRY, _FIRST = "_tried", "_not-stored", "_to-try", "_asked-for"
 
 
-def show(first: str = "") -> None:
-    """Show all services, those that were set up first; one that is asked for stands before all others, opened."""
-    found = services.forms(workspace())
+def show(first: str = "", *, targets: bool = False) -> None:
+    """Show all services, those that were set up first; one that is asked for stands before all others, opened.
+
+    `targets`: those that take videos, else all others.
+    """
+    found = [form for form in services.forms(workspace()) if (form.families == (services.TARGETS,)) == targets]
     if first and st.session_state.get(_FIRST) != first:
         st.session_state[f"open-{first}"] = True
     st.session_state[_FIRST] = first
