@@ -170,38 +170,6 @@ def test_youtube(page: Page, app: str, youtube: YouTube) -> None:
     assert video["status"]["privacyStatus"] == "private"
 
 
-def test_tiktok(page: Page, app: str, tiktok: TikTok) -> None:
-    page.goto(f"{app}/accounts")
-    settle(page)
-    enter_app(page, "a TikTok account")
-    sign_in(page, "TikTok", "tiktok", tiktok)
-    open_card(page, app, "tiktok")
-    look(page, "card-tiktok")
-    page.get_by_label("Who can see it").click()
-    page.get_by_role("option", name="Only you").click()
-    settle(page)
-    page.get_by_text("Allow comments").click()
-    settle(page)
-    page.get_by_text("It promotes a product").click()
-    settle(page)
-    look(page, "tiktok-promotes")
-    page.get_by_text("Branded content: somebody").click()
-    settle(page)
-    look(page, "tiktok-branded")
-    page.get_by_label("Who can see it").click()
-    assert page.get_by_role("option").all_inner_texts() == ["Everybody"]
-    page.get_by_role("option", name="Everybody").click()
-    settle(page)
-    page.get_by_text("By posting, I agree to").click()
-    settle(page)
-    look(page, "tiktok-consent")
-    page.get_by_role("button", name="Publish to TikTok").click()
-    page.get_by_text("Published").first.wait_for()
-    settle(page)
-    look(page, "published-tiktok")
-    page.locator('a[href="https://www.tiktok.com/@bees/video/7001"]').wait_for()
-
-
 def test_instagram(page: Page, app: str, meta: Meta) -> None:
     page.goto(f"{app}/accounts")
     settle(page)

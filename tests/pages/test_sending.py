@@ -113,7 +113,7 @@ def test_a_channel_is_connected_and_disconnected_in_settings(page: Page, workspa
     (url,) = [element.proto.url for element in at.get("link_button") if "code_challenge" in element.proto.url]
     assert "very-secret" not in url
     assert parse_qs(urlsplit(url).query)["code_challenge_method"] == ["S256"]
-    at.text_input(key="sign-in-address").set_value(allowed(server, url)).run()
+    at.text_input(key="sign-in-address").set_value(allowed(server, url))
     at.button(key="connect").click().run()
     assert [element.value for element in at.success] == ["Connected: Bees"]
     (view,) = accounts.accounts(workspace)

@@ -79,7 +79,7 @@ def _fix(view: ProjectView, film: RenderView, error: ReelwrightError) -> Fix | N
         page = "script" if code == "length" else "render"
         label = "Change the length" if code == "length" else "Make it smaller"
         return ":material/movie_edit:", label, frame.go, (page, view.id)
-    if code == "privacy":
+    if code == "privacy" and "public" in error.hint:  # elsewhere the person chooses, with nothing proposed
         word = "draft" if "draft" in error.hint else "public"
         value = "private" if word == "draft" else "public"
         return ":material/visibility:", f"Make it {word}", _choose, (f"privacy-{view.id}", value)
