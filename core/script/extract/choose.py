@@ -16,7 +16,7 @@ from core.script.extract.lead_and_end.plan import plan
 from core.script.extract.lead_and_end.shape import SHAPES, Shape
 from core.script.extract.lead_and_end.standing import Ground
 from core.script.extract.lead_and_end.talk import talk
-from core.script.extract.opening import Candidate, candidates
+from core.script.extract.opening import Candidate, begins_with, candidates
 from core.script.extract.passages import Passages
 from core.script.extract.rank import scores, vectors
 from core.script.extract.roles import points
@@ -30,6 +30,7 @@ from core.script.read.interviews import FIRST_PERSON
 from core.script.read.kinds import kind_of
 from core.script.read.outline import clean_heading
 from core.script.read.sentence import TITLE, Material, Sentence
+from core.script.read.standfirst import standfirst
 
 _LONGEST_CHAIN = 18  # sentences that cannot be said without each other
 _LEAST_S = 6.0
@@ -94,6 +95,15 @@ class Chooser:
         self._closures: dict[int, frozenset[int] | None] = {}
         self._budgets: dict[int, tuple[list[Group], Budget]] = {}
         self._passages: dict[int, Passages] = {}
+        self.unwanted |= self._leaning_standfirst(excluded)
+
+    def _leaning_standfirst(self, excluded: frozenset[int]) -> frozenset[int]:
+        """The sentences of a standfirst that says nothing without the title: it stands before the scene, not in it."""
+        blocks = standfirst(self.article, excluded)
+        found = [item for item in self.material.sentences if item.block in blocks and not item.label]
+        leans = any(TITLE in (self.closure(item.index) or {TITLE}) for item in found)
+        rest = any(item.block not in blocks and not item.label for item in self.material.sentences)
+        return frozenset(item.index for item in found) if leans and rest else frozenset()
 
     @cached_property
     def openings(self) -> list[Candidate]:
@@ -109,6 +119,10 @@ class Chooser:
             return self.kind
         items = {group.part for group in self.units(None) if group.kind == "item"}
         return self.kind if len(items) >= _LEAST_ITEMS else "essay"
+
+    @cached_property
+    def _as_written(self) -> Candidate | None:
+        return begins_with(self.article, self.material, self.kind, self.cost, self.closure, self.unwanted)
 
     def choose(self, target: float, *, least: float = 0.0, closing: float = 0.0) -> Choice:
         """A first line and what there is time for in about `target` seconds, `closing` of them for words of farewell.
@@ -236,7 +250,7 @@ class Chooser:
 
     def _by_units(self, target: float) -> Choice:
         """A first line and units of about `target` seconds together."""
-        hook = self.openings[0] if self.openings else Candidate(None, 0.0)
+        hook = self._as_written or (self.openings[0] if self.openings else Candidate(None, 0.0))
         choice = Choice(hook=hook.sentence)
         if hook.sentence is not None:
             choice.seconds += self.cost[hook.sentence.index]

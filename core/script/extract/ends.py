@@ -52,7 +52,7 @@ def conclusion(found: Sequence[Group], material: Material, kind: ArticleKind) ->
 
 def last_words(found: Sequence[Group], material: Material, kind: ArticleKind) -> list[Group]:
     """The units with the last paragraph of an answer that ends an article as a unit by itself."""
-    if not found or kind not in _ENDS or found[-1].kind != "answer":
+    if not found or kind == "interview" or found[-1].kind != "answer":
         return list(found)
     group = found[-1]
     prose = [item for item in group.members if not item.label]
@@ -110,7 +110,9 @@ def farewell(group: Group, able: Mapping[int, frozenset[int]], language: str) ->
     if not own:
         return []
     last = [item for item in own if item.block == own[-1].block]
-    sets = [frozenset().union(*(able[item.index] for item in run)) for run in (parting(own, language), last)]
+    whole = sum(len(item.text) for item in last) <= _WHOLE
+    runs = [last] if whole else [parting(own, language), last]  # a short one is told as its author has it
+    sets = [frozenset().union(*(able[item.index] for item in run)) for run in runs]
     if len(own) == sum(not item.label for item in group.members):  # no half of what stands before
         sets.append(frozenset().union(*(able[item.index] for item in own)))
     return list(dict.fromkeys(sets))

@@ -1,7 +1,7 @@
 """Units of an article as the writer weighs them: what each may say, from the least to all, and what that is worth.
 
-A unit's *forms* are sets of sentences, each of which can stand: whatever one of them needs is in it. Steps and answers
-are told from their beginning, of an item any one sentence may stand for it, of a passage the best is told first.
+A unit's *forms* are sets of sentences, each of which can stand: whatever one of them needs is in it. Steps, answers and
+passages are told from their beginning, of an item any one sentence may stand for it.
 """
 
 from __future__ import annotations
@@ -25,20 +25,18 @@ _MOST_FORMS = 12
 _PARAGRAPH = 7  # sentences of a passage that is weighed as one
 _GOES_ON = 0.25  # for a sentence right behind one that is said
 _WHOLE = 0.4  # for a unit that is told to its end
-_POOR = 0.2  # score below which a passage need not begin with its first sentence
 _SCANT = 0.5  # for a unit of which next to nothing is told
 _ALONE = 55  # characters of the first sentence of a conclusion that may stand for it where steps need the time
 _LONG_LIST = 7  # items of which so many are enough
 _CUT_OFF, _ENOUGH = 1.6, 320  # for an answer of which only the start is told; characters that are enough of one
 _RUN = 3  # numbered parts that are a count
 _LEAST = 55  # characters
-_PARTING = 130  # characters of a last sentence for which there is time beside the steps
+_PARTING = 200  # characters of a last sentence for which there is time beside the steps
 _MUST = {"recipe": ("step",), "howto": ("step",), "listicle": ("item",)}
 _FROM_THE_TOP, _TOP = ("news", "release"), 1.6
 _COUNTING = ("howto", "recipe", "listicle", "diary")  # where a number before a heading counts what is told
 _TELLS_DAYS = ("diary", "reference", "listicle", "howto", "recipe")  # whose lists of dates are the text
 _EACH = ("item", "step")  # units that are told whatever they go on from
-_FROM_THE_START = ("item", "step", "answer", "lead")
 
 Closure = Callable[[int], frozenset[int] | None]
 
@@ -259,7 +257,8 @@ def _mark(found: list[Group], material: Material, kind: ArticleKind) -> None:
         first.must = True  # nobody knows the one who is asked
     if kind in ("news", "release") and first.kind == "passage":
         first.kind, first.must = "lead", True
-    if steps and kind in ("howto", "recipe") and (leaving := leave(found, material)):
+    counted_up = bool(steps) or (kind == "listicle" and any(group.kind == "item" for group in found))
+    if counted_up and (leaving := leave(found, material)):
         leaving.kind, leaving.late = "ending", False
         leaving.must = len(" ".join(item.text for item in parting(leaving.members, material.language))) <= _PARTING
         return
@@ -305,7 +304,7 @@ def _forms(
     now: frozenset[int] = frozenset()
     if group.kind in ("item", "step"):
         return counted(group, able, score, language)
-    if group.kind == "ending" and kind in ("howto", "recipe") and not headed:
+    if group.kind == "ending" and kind in _MUST and not headed:
         return [(chosen, 1.2 * _worth(chosen, score)) for chosen in farewell(group, able, language)]
     if group.kind == "ending":
         ends = end_forms(group, able, language, headed=headed)
@@ -315,7 +314,8 @@ def _forms(
             (chosen, _weight(group) * (_worth(chosen, score) + (_WHOLE if chosen == everything else 0)))
             for chosen in ends
         ]
-    for n in sorted(able) if group.kind in _FROM_THE_START else _by_worth(group, able, score):
+    labels = {item.index for item in group.members if item.label} if group.kind == "passage" else set()
+    for n in sorted(set(able) - labels):
         if n not in now:
             now |= able[n]
             more = _WHOLE if now == everything else 0.0
@@ -338,28 +338,6 @@ def _weight(group: Group) -> float:
     if group.late:
         return 0.35
     return 2.0 if group.kind == "ending" else 1.2 if group.must else 1.0
-
-
-def _by_worth(group: Group, able: Mapping[int, frozenset[int]], score: Mapping[int, float]) -> list[int]:
-    """The sentences in the order in which they are added: what opens the passage, then what goes on or brings most."""
-    order: list[int] = []
-    left, now = set(able), frozenset[int]()
-    opening = next((item.index for item in group.members if item.index in able and not item.label), None)
-    points = {item.index for item in group.members if item.points}
-    if opening is not None and score[opening] > _POOR and opening not in points:
-        order, left, now = [opening], left - able[opening], able[opening]
-
-    def value(n: int) -> tuple[float, int]:
-        fresh = able[n] - now
-        follows = _GOES_ON if min(fresh) - 1 in now else 0.0
-        return (follows + sum(max(0.05, score[m]) for m in fresh) / len(fresh), -n)
-
-    while left:
-        n = max(left, key=value)
-        order.append(n)
-        now |= able[n]
-        left -= now
-    return order
 
 
 def _worth(chosen: Iterable[int], score: Mapping[int, float]) -> float:

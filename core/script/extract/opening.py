@@ -7,7 +7,7 @@ step, a sentence that leans on another or that another leans on.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 
 from core.language.spacing import unspaced
@@ -19,6 +19,7 @@ from core.script.lexicon import lexicon
 from core.script.read.counts import counts
 from core.script.read.data import pattern
 from core.script.read.outline import clean_heading
+from core.script.read.rating import rates
 from core.script.read.sentence import TITLE, Material, Sentence
 
 _VAGUE = re.compile(r"\b(?:some|several|various|many) (?:more|other|others)\b|^There (?:is|are|was|were)\b", re.I)
@@ -36,6 +37,9 @@ LONGEST = 190  # characters
 _LONGEST_S = 11.5
 _LONG_S = 7.0  # two clauses
 _CARRY = ("ROOT", "root", "aux", "auxpass", "aux:pass", "aux:tense", "cop")
+_AS_WRITTEN = ("essay", "diary", "howto", "listicle", "explainer", "review", "news", "interview", "")
+_LONGEST_LEAD_S = 20.0
+_TELLING = 2  # words of a title that says something
 _STORIES = ("essay", "diary")  # which begin where their author begins
 _SHORT_S = 3.2  # what a viewer gives a video before the thumb moves
 
@@ -70,6 +74,38 @@ def candidates(
     if title:
         out.append(Candidate(None, round(_title_worth(title, material, kind), 6)))
     return sorted(out, key=lambda item: (-item.worth, item.sentence.index if item.sentence else TITLE))
+
+
+def begins_with(
+    article: Article,
+    material: Material,
+    kind: ArticleKind,
+    cost: Mapping[int, float],
+    closure: Callable[[int], frozenset[int] | None],
+    unwanted: Collection[int] = (),
+) -> Candidate | None:
+    """The first line with which the author begins: the title where it asks or counts, else the first sentence.
+
+    None where there is none that can stand, or an article of the kind begins better with something else.
+    """
+    title = clean_heading(article.title)
+    if kind not in _AS_WRITTEN or not material.sentences:
+        return None
+    if title and (_ASKS.search(title) or (kind == "listicle" and counts(title))):
+        return Candidate(None, 0.0)
+    prose = (item for item in material.sentences if not (item.label or item.index in unwanted or rates(item.source)))
+    first = next(prose, material.sentences[0])
+    if first.item or first.points or first.kind not in ("paragraph", "quote"):
+        return None
+    if material.parts[first.part].asks or (material.parts[first.part].at >= 0 and not material.parts[first.part].lead):
+        return None
+    needed = closure(first.index) or frozenset()
+    if TITLE in needed:
+        return Candidate(None, 0.0) if len(terms(title, material.language)) >= _TELLING else None
+    refuses = pattern("kinds", material.language, "refuses").search(first.text) or _ERROR.search(first.text)
+    if first.needs is not None or not needed or refuses or cost[first.index] > _LONGEST_LEAD_S:
+        return None
+    return Candidate(first, 0.0)
 
 
 def _able(sentence: Sentence, material: Material, needed: set[int | None], cost: Mapping[int, float]) -> bool:

@@ -29,7 +29,7 @@ from core.script.read.rating import rates
 from core.script.read.sentence import Material, Sentence
 
 FLAG_ADDED = Flag.of("added")
-_OWN_END = ("release", "explainer", "review")  # whose conclusion asks or answers enough
+_OWN_END = ("release", "explainer", "review", "interview")  # whose conclusion asks or answers enough
 _SPARE_S = 1.5  # above the least length: a voice may be quicker
 _QUOTED = 120  # characters of a passage that a notice names
 _RUNNING, _MANY_BEHIND = 160, 3  # characters of a paragraph, and such behind the author's end that a person is told of
@@ -118,9 +118,18 @@ def _ends(article: Article, chooser: Chooser, presets: tuple[str, ...]) -> tuple
 
 
 def _takes_leave(chooser: Chooser) -> bool:
-    """Whether the author of a how-to or recipe ends it with words of his own, which are told."""
-    units = chooser.units(None) if chooser.kind in ("howto", "recipe") else ()
+    """Whether the author of a how-to, recipe or list ends it with words of his own, which are told."""
+    units = chooser.units(None) if chooser.kind in ("howto", "recipe", "listicle") else ()
     return any(group.kind == "ending" and group.must and group.forms for group in units)
+
+
+def _ends_told(chooser: Chooser, choice: Choice) -> bool:
+    """Whether the article's last sentence is told, and is none of a step or an item."""
+    prose = [item for item in chooser.material.sentences if not item.label and item.kind in ("paragraph", "quote")]
+    if not prose or prose[-1].index not in choice.chosen or chooser.kind == "reference":
+        return False
+    home = (group.kind for group in chooser.units(choice.hook) if prose[-1] in group.members)
+    return next(home, "item") not in ("item", "step", "list")
 
 
 def _can_be_tried(article: Article, chooser: Chooser) -> bool:
@@ -166,7 +175,7 @@ def _fitted(
     budget = aim - 1.0
     for _ in range(6):
         choice = chooser.choose(budget, least=low + _SPARE_S, closing=closing)
-        lines = _lines(article, chooser, choice, "" if choice.end else end, excluded)
+        lines = _lines(article, chooser, choice, "" if choice.end or _ends_told(chooser, choice) else end, excluded)
         over = total_s(lines, language, pace) - min(aim * 1.05, high * 0.96)
         if over <= 0:
             break

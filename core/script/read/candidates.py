@@ -13,6 +13,7 @@ from core.model.article import Article
 from core.model.script import ArticleKind
 from core.script.grammar import finite, has_parser, read, read_all, shorten
 from core.script.lexicon import lexicon
+from core.script.read.back_matter import content_stems
 from core.script.read.bonds import bonds
 from core.script.read.brackets import defined, with_definitions
 from core.script.read.byline import is_byline
@@ -35,8 +36,9 @@ from core.script.read.sentence import LONGEST, LONGEST_NAME, TITLE, Material, Se
 from core.script.read.setups import setups
 from core.script.read.speakable import Unspeakable, plain, speakable
 from core.script.read.speaker import speakers
-from core.script.read.standing import Before, Standing, alone, standing
+from core.script.read.standing import Before, Standing, alone, means_somebody, standing
 from core.script.read.tail import front, tail
+from core.script.read.turned import turned
 
 _SENTENCE = 7  # words of a text that is no caption
 _FEW_SAID = 5  # words of a sentence that may be said again in another part
@@ -55,6 +57,7 @@ _GOES_ON = re.compile(  # "And the oranges?", "You lied to him?"
     r"|\W*(?:did|does|is|was|has|had|will|would|can|could|do|are|were) (?:he|she|they)\b|\W*(?:hat|ist|war|wird) er\b"
     r"|\W*(?:で|それで|では)", re.I,
 )  # fmt: skip
+_NAMED, _SAYS_TITLE = 3, 0.6  # words of a title; of them that a first sentence has which says the same
 _MOST = 4000  # sentences looked at; a longer document is sampled from its start
 
 
@@ -85,6 +88,7 @@ def gather(
     _read_ahead(article, language, parts, skip, names, dialogue)
     index = TITLE
     past: list[Before] = []  # of all parts so far
+    lost = False  # a sentence that can't be said stands before all others
     lists = {
         n: run
         for n, block in enumerate(article.blocks)
@@ -130,8 +134,8 @@ def gather(
                     break
                 where = _Where(
                     index, block, start, end, number, block_kind, order == 0, opens, tuple(before[-_LOOK_BACK:]), top,
-                    answers=part.asks and opens and order == 0, leads=not any(not item.label for item in found),
-                    step=steps and part.counted,
+                    answers=part.asks and opens and order == 0, leads=not (lost or any(not item.label for item in found)),
+                    step=steps and part.counted, last=past[-1] if past else None,
                 )  # fmt: skip
                 headed = part.heading if kind == "reference" and opens and order == 0 and part.at >= 0 else ""
                 sentence = _sentence(article, language, where, skip, scanty, names, small_names, headed)
@@ -157,13 +161,18 @@ def gather(
                 source = sentence.text if sentence else article.blocks[block].text[start:end]
                 before.append(Before(index, source[:LONGEST_NAME], usable))
                 past.append(before[-1])
+                lost = lost or (not usable and block_kind == "paragraph" and len(source.split()) >= _SENTENCE)
             if block_kind == "table":
                 before.append(_GAP)
         last_of[number] = index
     for number in range(len(parts) - 2, -1, -1):
         if parts[number + 1].at < 0:  # a part that no heading begins goes on
             last_of[number] = last_of[number + 1]
-    found = _bound(found, language, last_of)
+    found = _titled(_bound(found, language, last_of), article.title, language)
+    headings = turned(parts, found, language)
+    found = [
+        replace(item, along=item.along | {headings[item.index]}) if item.index in headings else item for item in found
+    ]
     by_part: dict[int, list[Sentence]] = {}
     for sentence in found:
         by_part.setdefault(sentence.part, []).append(sentence)
@@ -291,6 +300,23 @@ def _bound(found: list[Sentence], language: str, last_of: dict[int, int]) -> lis
     ]
 
 
+def _titled(found: list[Sentence], title: str, language: str) -> list[Sentence]:
+    """The sentences with the first of them in place of the title, where it says what the title says."""
+    first = next((item for item in found if not item.label), None)
+    about = content_stems(title, language)
+    if first is None or not first.opens or first.needs not in (None, TITLE):
+        return found
+    if len(about) < _NAMED or len(about & content_stems(first.text, language)) < _SAYS_TITLE * len(about):
+        return found
+    out = []
+    for item in found:
+        own = item.index == first.index
+        needs = item.needs if item.needs != TITLE else None if own else first.index
+        along = frozenset(first.index if at == TITLE else at for at in item.along) - {item.index}
+        out.append(replace(item, needs=needs, along=along) if TITLE in (item.needs, *item.along) else item)
+    return out
+
+
 def _named(sentence: Sentence, surname: Surname) -> Sentence:
     """The sentence with a whole name in place of the surname it has alone."""
     if len(sentence.texts) > 1:
@@ -316,6 +342,7 @@ class _Where:
     answers: bool = False  # it stands right behind a question
     leads: bool = False  # no sentence of the article stands before it
     step: bool = False  # it is told with the step in which it stands
+    last: Before | None = None  # the sentence before it, of whichever part
 
 
 def _sentence(
@@ -401,7 +428,9 @@ def _sentence(
             return None
         if stands.text != text:
             lines = [(stands.text, lines[0][1], lines[-1][2])]
-        needs, along = at.before[-1].index if stands.behind else None, stands.along
+        needs, along = at.before[-1].index if stands.behind else None, along | stands.along
+        if stands.behind and at.before[-1].heads and at.last is not None and means_somebody(text, language):
+            along |= {at.last.index}  # no heading says who "she" is
         by_itself = alone(text, language, at.before) if stands.behind and len(lines) == 1 else ""
     return Sentence(
         index=at.index,

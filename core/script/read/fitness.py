@@ -20,10 +20,17 @@ from core.script.read.speakable import URL
 
 _BEGS = re.compile(  # what a page asks of its reader is no content
     r"^\W*(?:please )?(?:log in|share this|sign up)\b"
-    r"|\b(?:newsletter|subscribe|follow us|cookie policy|all rights reserved|click here"
+    r"|\b(?:subscribe|follow us|cookie policy|all rights reserved|click here"
     r"|abonnieren|abonnez|suscr[íi]b|inscreva-se|iscriviti|подпи[сш]|حقوق محفوظة)|メルマガ|訂閱|订阅|구독",
     re.I,
 )
+_LETTER = re.compile(r"\bnewsletters?\b", re.I)
+_OFFERS = re.compile(  # "Get our newsletter" asks, "I blamed the newsletter" tells
+    r"\b(?:our|you|your|us|sign|join|get|receive|free|weekly|daily|inbox|ihr|ihre|ihrem|unser\w*|jetzt|kostenlos\w*"
+    r"|nos|notre|votre|vous|recevez|nuestr\w+|tu|su|reciba|recibe|nostr\w+|tua|vostra|ricevi|noss\w+|sua|receba|onze"
+    r"|je|jouw|uw|ontvang)\b", re.I,
+)  # fmt: skip
+_TELLS = 5  # words of a sentence that tells something
 _NUMBERED = re.compile(  # "Table 11.1 summarizes": nobody who listens sees a number
     r"\b(?:table|figure|listing|example|tabelle|abbildung|beispiel|tableau|exemple|tabla|figura|ejemplo|tabella|esempio"
     r"|tabela|exemplo|tabel|figuur|таблиц\w*|рисун\w*)\s\d+(?:[.,-]\d+)*",
@@ -74,6 +81,7 @@ def is_furniture(text: str, names: Collection[str] = ()) -> bool:
         or discloses(text)
         or (shouts(text) and not coded)
         or _BEGS.search(text)
+        or (_LETTER.search(text) and (_OFFERS.search(text) or len(text.split()) < _TELLS))
     )
 
 
@@ -178,7 +186,7 @@ def names_item(article: Article, block: int, end: int, text: str) -> bool:
 
 def ends_well(source: str) -> bool:
     """Whether a paragraph's sentence ends like one (a caption or label does not)."""
-    bare = without_emoji(URL.sub("", source)).rstrip(" \u00a0→⇒»)]）\"'”’」』>“*†0123456789[,").rstrip()
+    bare = without_emoji(URL.sub("", source)).rstrip(" \u00a0→⇒»«›‹)]）\"'”’」』>“*†0123456789[,").rstrip()
     if not bare:
         return False
     return (

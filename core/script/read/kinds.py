@@ -25,6 +25,7 @@ _BRACKET = re.compile(r"\s*[(（][^()（）]*[)）]\s*$")  # "Ingredients (for t
 _LOOK = 20_000  # characters of running text that are looked at
 _LAST = 3  # paragraphs that may say whom to ask
 _FEW = 2  # numbered headings
+_PERSONAL, _STORY = 0.006, 0.02  # "I" by words: in an essay, in a story told beside listings
 _SIDE = 5  # words of one side in a title that sets two against each other
 _LONG_WORD = re.compile(r"\w{4,}")
 _TICKER = re.compile(r"\((?:NYSE|NASDAQ|LSE|ETR|TSE|Euronext)\s*[:：]|\b(?:Inc|Corp|Ltd|GmbH|AG|S\.A|plc)\b")
@@ -151,7 +152,7 @@ def _by_words(
     if (titled("explains") and not FIRST_PERSON.search(article.title)) or asks:
         return "explainer"
     words = max(1, len(whole.split()) or len(whole) // 3)
-    if own > 0.006 * words and not code:
+    if own > (_STORY if code else _PERSONAL) * words:
         return "essay"
     if code or sum(block.kind == "list" for block in blocks) > 1:
         return "reference"

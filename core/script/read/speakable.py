@@ -236,7 +236,7 @@ def _require_words(text: str, source: str, language: str) -> None:
 def _finish(text: str, language: str) -> str:
     """End with a stop; keep a colon."""
     text = _DANGLING_END.sub("", text) if not text.endswith((":", "：")) else text
-    bare = text.rstrip("\"'”’»)」』“ ")
+    bare = text.rstrip("\"'”’»«)」』“ ")
     if bare and bare[-1] in ".!?…:。！？：؟۔।॥;":
         return text
     stop = {"ja": "。", "zh": "。", "hi": "।", "mr": "।", "ne": "।", "ur": "۔", "th": "", "bn": "।"}.get(

@@ -25,6 +25,7 @@ _ELLIPTIC = re.compile(  # "About half of all people do.", "I asked her that one
     r"|^\W*(?:(?:then|now|next),? )?[a-z]+ (?:it|them)\b"  # "Reload it, then start the app."
     r"|\b(?:that|this) one\b|\bthose ones\b|\bthe (?:other|same) one\b|\bas well[.!]?$|\btoo[.!]?$", re.I,
 )  # fmt: skip
+_PERSONS = frozenset("he she him his her hers".split())  # noqa: SIM905
 _SOMEBODY = frozenset(("he", "she", "il", "elle"))
 _SOMETHING = frozenset(("it", "they", "ils", "elles"))
 _DROPPED = frozenset("and but so however yet et mais cependant pourtant".split())  # noqa: SIM905
@@ -111,6 +112,11 @@ def alone(text: str, language: str, before: Sequence[Before]) -> str:
         shorter = replace(shorter, found[0], noun) or ""
         found = _leaning(shorter, language) if shorter else found
     return shorter if shorter != text and not found else ""
+
+
+def means_somebody(text: str, language: str) -> bool:
+    """Whether a sentence speaks of a person that it does not name: "She was right."."""
+    return any(need.code == "pronoun" and need.text.lower() in _PERSONS for need in needs(read(text, language)))
 
 
 def _sure(pronoun: str, noun: str) -> bool:

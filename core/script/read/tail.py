@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from core.language.stems import stem
 from core.language.stop_words import stop_words
@@ -41,8 +41,7 @@ _OPENS_QUOTE = '"“„«»「『‘'
 _SEPARATED = re.compile(r"\s[·|•]\s")
 _ENDED = re.compile(r"[.!?。！？]\s")
 _BYLINE = re.compile(
-    r"\W*(?:by|von|par|por|di|door|texto?|words|text)\s*[:：]?\s*((?:[^\W\d_a-z][\w.'’-]+ ?){2,4})(?:[,|·.–—•-]|$)",
-    re.I,
+    r"\W*(?i:by|von|par|por|di|door|texto?|words|text)\s*[:：]?\s*((?:[^\W\d_a-z][\w.'’-]+ ?){2,4})(?:[,|·.–—•-]|$)"
 )
 _WORD = re.compile(r"[^\W_][\w'’-]*")
 _GROUP, _FIGURES = re.compile(r"\d+"), 3  # figures of a box: a date and a time, a price and a number
@@ -83,6 +82,7 @@ def _signed(article: Article, texts: Sequence[int]) -> set[int]:
     labels = (article.blocks[n].text for n in texts if n < first)
     head = " | ".join([article.author, *(label for label in labels if not _ENDED.search(label + " "))])
     names = {match[0] for match in _FULL_NAME.finditer(head)}
+    names |= {match[1].strip() for n in texts if n < first and (match := _BYLINE.match(article.blocks[n].text))}
     for at, n in enumerate(texts):
         text = article.blocks[n].text.strip()
         bare = text.strip(" -–—~*_.,·|")
@@ -92,7 +92,15 @@ def _signed(article: Article, texts: Sequence[int]) -> set[int]:
             if signature and any(is_postscript(article.blocks[m].text) for m in texts[at + 1 : at + 2]):
                 return {n}
             return {m for m in texts[at:] if not rates(article.blocks[m].text)}
+        if n > first and at >= _LATE * len(texts) and _headed_by(article, n, names):
+            return {n - 1, *(m for m in texts[at:] if not rates(article.blocks[m].text))}
     return set()
+
+
+def _headed_by(article: Article, n: int, names: Collection[str]) -> bool:
+    """Whether a block stands under the author's name as its heading: the box about the author."""
+    above = article.blocks[n - 1] if n else None
+    return above is not None and above.kind == "heading" and above.text.strip(" -–—~*_.,·|:") in names
 
 
 def _notes(article: Article, texts: Sequence[int], language: str) -> set[int]:
