@@ -81,9 +81,13 @@ def leave(found: Sequence[Group], material: Material) -> Group | None:
     None where it says what to do, or belongs to the steps.
     """
     last = max(found, key=lambda group: group.members[-1].index, default=None)
-    if last is None or last.kind != "passage":
+    if last is None or last.kind not in ("passage", "answer"):
         return None
     own = [item for item in last.members if not item.label]
+    if last.kind == "answer" and own:
+        if own[-1].block == own[0].block:
+            return None  # the answer to one question more
+        own = [item for item in own if item.block == own[-1].block]
     if not own or len(own) > _OWN_WORDS or any(item.item for item in own):
         return None
     if any(says_what_to_do(item.text, material.language) for item in own):

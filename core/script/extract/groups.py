@@ -31,6 +31,7 @@ _LONG_LIST = 7  # items of which so many are enough
 _CUT_OFF, _ENOUGH = 1.6, 320  # for an answer of which only the start is told; characters that are enough of one
 _RUN = 3  # numbered parts that are a count
 _LEAST = 55  # characters
+_ANSWERED = 420  # characters of a last answer that is told whole beside steps or items
 _PARTING = 200  # characters of a last sentence for which there is time beside the steps
 _MUST = {"recipe": ("step",), "howto": ("step",), "listicle": ("item",)}
 _FROM_THE_TOP, _TOP = ("news", "release"), 1.6
@@ -77,7 +78,8 @@ def groups(
             forms = [form for form in forms if point in form[0]] or forms
         group.forms = [(chosen, round(first * worth, 6)) for chosen, worth in forms]
     last = next((group for group in reversed(found) if group.kind == "answer" and group.forms), None)
-    if kind == "interview" and last is not None:  # the last answer is the end, and is told to its own
+    asked = kind == "interview" or (last is not None and last.must and last is found[-1])
+    if asked and last is not None:  # the last answer is the end, and is told to its own
         last.must = True
         last.forms = [form for form in last.forms if _told(last, form[0]) == 1.0][:1] or last.forms
     return found
@@ -259,7 +261,11 @@ def _mark(found: list[Group], material: Material, kind: ArticleKind) -> None:
         first.kind, first.must = "lead", True
     counted_up = bool(steps) or (kind == "listicle" and any(group.kind == "item" for group in found))
     if counted_up and (leaving := leave(found, material)):
-        leaving.kind, leaving.late = "ending", False
+        leaving.late = False
+        if leaving.kind == "answer":  # his last words lean on it
+            leaving.must = sum(len(item.text) for item in leaving.members) <= _ANSWERED
+            return
+        leaving.kind = "ending"
         leaving.must = len(" ".join(item.text for item in parting(leaving.members, material.language))) <= _PARTING
         return
     last = the_end(found, material, kind)

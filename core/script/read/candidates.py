@@ -132,9 +132,10 @@ def gather(
                 index += 1
                 if index > _MOST:
                     break
+                leads = not (lost or any(not item.label for item in found))
                 where = _Where(
                     index, block, start, end, number, block_kind, order == 0, opens, tuple(before[-_LOOK_BACK:]), top,
-                    answers=part.asks and opens and order == 0, leads=not (lost or any(not item.label for item in found)),
+                    answers=part.asks and opens and order == 0, leads=leads,
                     step=steps and part.counted, last=past[-1] if past else None,
                 )  # fmt: skip
                 headed = part.heading if kind == "reference" and opens and order == 0 and part.at >= 0 else ""

@@ -8,11 +8,17 @@ from core.script.grammar.rules import Rules
 from core.script.grammar.sentence import Token
 from core.script.grammar.tree import CLAUSES, RELATIVE, SUBJECTS, Tree, has
 
+_SOMEBODY = ("elle", "elles", "ils")  # never empty in French, whatever a parser takes them for
+
 
 def stands_for_nothing(tree: Tree, token: Token, rules: Rules) -> bool:
     """Whether a pronoun is empty: "it is boring that", "it turns out", "it rains", "make it easy to"."""
-    if has(token, "PronType=Rel") or token.dep == "expl" or token.dep.startswith("expl"):
+    if has(token, "PronType=Rel"):
         return True
+    if token.dep == "expl" or token.dep.startswith("expl"):
+        return rules.code != "fr" or token.low not in _SOMEBODY
+    if rules.code == "fr" and token.low in _SOMEBODY:
+        return False
     if tree.head(token).lemma in rules.words("titles"):
         return True  # "Her Majesty"
     if rules.code != "en" and any(m.start() <= token.start < m.end() for m in rules.nothing.finditer(tree.text)):
