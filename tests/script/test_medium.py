@@ -7,6 +7,7 @@ import pytest
 from core.model.article import Article
 from core.script.extract.write import write
 from core.script.read.candidates import gather
+from core.script.read.counts import counts
 from core.script.read.kinds import kind_of
 from core.script.read.tail import tail
 from tests.script.test_units import article
@@ -158,3 +159,18 @@ def test_a_story_told_beside_a_listing_is_no_reference() -> None:
     assert (
         kind_of(article("The Server That Fell Over", f"{story}\n\n```python\nrun()\n```\n\n{story}"), "en") == "essay"
     )
+
+
+@pytest.mark.parametrize(
+    ("title", "numbers"),
+    [
+        ("Six Months with a Treadle Desk", ()),
+        ("Nach fünf Jahren im Garten", ()),
+        ("10 minutes to a better loaf", ()),
+        ("Dix ans dans une cuisine", ()),
+        ("Seven things I learned in two years", (7,)),
+        ("5 Tipps für den Garten", (5,)),
+    ],
+)
+def test_a_title_s_months_and_years_are_no_things_that_it_counts(title: str, numbers: tuple[int, ...]) -> None:
+    assert counts(title) == numbers

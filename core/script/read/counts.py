@@ -16,10 +16,18 @@ _OF_TEN = 9  # numerals from two to ten
 _FIGURE = re.compile(r"(?<![\d.,$€£])\d{1,2}(?![\d.,%°])(?!\s?(?:%|°|[AaPp]\.?[Mm]\b|Uhr\b))")
 _WITHOUT_SPACES = re.compile(r"([二两三四五六七八九十])(?=[个個つ種种条條招点點款大步])")
 _MOST = 60
+_MEASURES = re.compile(  # "Six Months with a desk" announces no six things
+    r"(?:\d+|\b[^\W\d_]+)[ -](?=(?:seconds?|minutes?|hours?|months?|years?|miles?|kilomet(?:re|er)s?|kilos?|pounds?"
+    r"|dollars?|euros?|degrees?|sekunden?|minuten?|stunden?|monaten?|monate|jahren?|jahre|grad|kilometern?|secondes?|heures?|mois|ans"
+    r"|années?|kilomètres?|degrés?|segundos?|minutos?|horas?|mes(?:es)?|años?|kilómetros?|grados?|secondi|minuti|ore|mesi|anni"
+    r"|chilometri|gradi|anos?|quilómetros?|quilômetros?|graus|uur|maanden|jaar|graden)\b)",
+    re.I,
+)
 
 
 def counts(title: str) -> tuple[int, ...]:
     """Return the numbers of things that a title has, from two on: (40, 6) for "I asked 40 cooks. Six tricks stayed"."""
+    title = _MEASURES.sub(" ", title)
     figures = [int(match[0]) for match in _FIGURE.finditer(title)]
     words = [_NUMERALS.index(word) % _OF_TEN + 2 for word in re.findall(r"\w+", title.lower()) if word in _NUMERALS]
     signs = ["〇一二三四五六七八九十".index(sign.replace("两", "二")) for sign in _WITHOUT_SPACES.findall(title)]
