@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Sequence
 
@@ -39,10 +40,12 @@ def film_problems(
     """Everything in a post's words and of its film's length and size (bytes) that the platform does not take."""
     found = problems(title, text, tags, preset)
     if seconds > preset.max_s:
-        message = f"{preset.label} takes videos of at most {preset.max_s} s; this one has {seconds:.0f} s."
+        # Rounded up, so that a film just too long is never shown with the length that is allowed.
+        there = f"{math.ceil(seconds * 10) / 10:g}"
+        message = f"{preset.label} takes videos of at most {preset.max_s} s; this one has {there} s."
         found.append(BadInput(message, "Make it shorter.", code="length"))
     if size > preset.max_bytes:
-        most, there = (f"{number / 10**6:,.0f} MB" for number in (preset.max_bytes, size))
+        most, there = f"{preset.max_bytes // 10**6:,} MB", f"{math.ceil(size / 10**6):,} MB"
         found.append(BadInput(f"{preset.label} takes files up to {most}; this one has {there}.",
                               "Make it in a lower quality.", code="size"))  # fmt: skip
     return found
