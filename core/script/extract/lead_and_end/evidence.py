@@ -68,9 +68,10 @@ def _replies(item: Paragraph, out: Filling) -> bool:
 
 
 def is_cut(paragraph: Sequence[Sentence], run: Sequence[Sentence], out: Filling) -> bool:
-    """Whether a few words of a paragraph would stop where the next sentence says what they are about."""
-    seconds = sum(out.ground.cost[item.index] for item in paragraph if item.index in out.chosen or item in run)
-    return seconds < _CUT_S and any(
+    """Whether what is told of a paragraph, or its last words, would stop where the next sentence says what they mean."""
+    cost = out.ground.cost
+    seconds = sum(cost[item.index] for item in paragraph if item.index in out.chosen or item in run)
+    return min(seconds, cost[run[-1].index]) < _CUT_S and any(
         run[-1].index in (item.needs, *item.along) and item.index > run[-1].index for item in paragraph
     )
 

@@ -60,6 +60,8 @@ def plan(
         kept = found[: len(found) - behind]
         if len(kept) < max(_LEAST, (1.0 - _LATE) * len(found)) or (behind and (shape.verdict or shape.counted)):
             break
+        if behind and _goes_on_from(found[len(kept)], kept[-1]):
+            break  # it would stop in the middle of a thought
         trials = [
             _told(article, kept, ground, shape, seconds, least, kind, names, stressed, most) for most in _SCENES_S
         ]
@@ -69,6 +71,11 @@ def plan(
         if chosen is not None and chosen.settled:
             return chosen
     return best
+
+
+def _goes_on_from(paragraph: Paragraph, before: Paragraph) -> bool:
+    """Whether a paragraph leans on the one before it."""
+    return paragraph.sentences[0].needs in before.indices
 
 
 def _merit(film: Filling) -> tuple[int, int]:

@@ -21,6 +21,7 @@ class Shape:
     thesis: bool = False  # the paragraph with what its author claims goes before others
     centre: bool = True  # what the article exists for is told wherever it stands
     verdict: bool = False  # what stands under the last heading is what the article is read for
+    few: int = 1  # paragraphs under the last heading that are its conclusion, whatever it is called
     verdict_s: float = 22.0  # seconds of a conclusion that is told whole
     end_s: float = 14.0  # of a last paragraph; a last scene may take more
     reasons: bool = False  # the reason goes first, where the title asks for it
@@ -31,7 +32,7 @@ SHAPES: dict[ArticleKind, Shape] = {
     "": Shape(end_s=_SCENE_S),
     "essay": Shape(thesis=True, end_s=_SCENE_S),
     "review": Shape(verdict=True, verdict_s=27.0),
-    "explainer": Shape(thesis=True),
+    "explainer": Shape(thesis=True, few=2, verdict_s=29.0),
     "diary": Shape(end_s=_SCENE_S),
     "news": Shape(centre=False, answers=False, quotes=True, reasons=True),
     "release": Shape(centre=False, answers=False, quotes=True),
