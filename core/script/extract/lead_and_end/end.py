@@ -41,18 +41,15 @@ def end(
     if len(verdict) > 1 and shape.verdict:
         return _first(verdict[0].sentences, able) + _last(last, able)
     if able(last, shape.end_s):
-        return last if ground.seconds(found[-1].indices) >= _SCANT_S else _extended(found, ground, able, _BEFORE_S)
+        return last if ground.seconds(found[-1].indices) >= _SCANT_S else _extended(found, ground, able)
     for run in (last[n:] for n in range(len(last))):
         if able(run, _MOST_S):
             return run
-    if able(last[-1:], _WHOLE_S):
-        return last[-1:]
-    longer = _extended(found, ground, able, shape.end_s)  # a last line that leans on the paragraph before it
-    return longer if able(longer, _WHOLE_S) else []
+    return last[-1:] if able(last[-1:], _WHOLE_S) else []
 
 
 def _extended(
-    found: Sequence[Paragraph], ground: Ground, able: Callable[[Sequence[Sentence], float], bool], most_s: float
+    found: Sequence[Paragraph], ground: Ground, able: Callable[[Sequence[Sentence], float], bool]
 ) -> list[Sentence]:
     """A short last paragraph with sentences of those before it."""
     run = list(found[-1].sentences)
@@ -62,7 +59,7 @@ def _extended(
         if ground.seconds([item.index for item in [*before, *run]]) >= _SCANT_S:
             break
     longer = (before[n:] + run for n in range(len(before)))
-    return next((each for each in longer if able(each, most_s)), run)
+    return next((each for each in longer if able(each, _BEFORE_S)), run)
 
 
 def _first(run: Sequence[Sentence], able: Callable[[Sequence[Sentence], float], bool]) -> list[Sentence]:
