@@ -68,7 +68,7 @@ def _replies(item: Paragraph, out: Filling) -> bool:
 
 
 def is_cut(paragraph: Sequence[Sentence], run: Sequence[Sentence], out: Filling) -> bool:
-    """Whether what is told of a paragraph, or its last words, would stop where the next sentence says what they mean."""
+    """Whether what is told of a paragraph, or its last words, would stop where the next sentence says what it is."""
     cost = out.ground.cost
     seconds = sum(cost[item.index] for item in paragraph if item.index in out.chosen or item in run)
     return min(seconds, cost[run[-1].index]) < _CUT_S and any(
