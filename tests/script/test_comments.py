@@ -123,3 +123,8 @@ def test_a_person_is_told_of_paragraphs_that_are_taken_for_the_page_s() -> None:
 
     assert notices(article(COUNCIL, foot))["behind_left_out"] == len(OPINIONS)
     assert "behind_left_out" not in notices(article(COUNCIL))
+
+
+def test_a_line_of_names_and_dates_between_dots_is_not_told() -> None:
+    line = "**Bridge Desk** · Tested by Ann Roe · Published 9 November 2025 · Prices correct at time of writing"
+    assert spoken(article([line, *COUNCIL])) == spoken(article(COUNCIL))

@@ -174,3 +174,35 @@ def test_a_story_told_beside_a_listing_is_no_reference() -> None:
 )
 def test_a_title_s_months_and_years_are_no_things_that_it_counts(title: str, numbers: tuple[int, ...]) -> None:
     assert counts(title) == numbers
+
+
+def test_what_a_long_how_to_is_about_goes_before_the_details_of_its_steps() -> None:
+    works = [
+        ("Strip", "joint", "a scraper"),
+        ("Clean", "edge", "alcohol"),
+        ("Tape", "corner", "paper tape"),
+        ("Fill", "gap", "silicone"),
+        ("Smooth", "bead", "a wet finger"),
+        ("Dry", "seam", "a fan"),
+        ("Check", "drain", "a lamp"),
+    ]
+    steps = "\n\n".join(
+        f"## {n}. {name} the {thing}\n\n{name} the {thing} with {tool} and take your time over it. It is the part of "
+        f"the work that most people hurry through. I hurried through it once, and the {thing} was ruined. A neighbour "
+        f"of mine did the same and had to buy a new {thing} from the shop in town. Work with {tool} from the left to "
+        f"the right, and never against the light. Put {tool} away when the {thing} looks the same from both sides."
+        for n, (name, thing, tool) in enumerate(works, 1)
+    )
+    lead = (
+        "Caulk around a tub should last ten years. In most bathrooms it lasts two.\n\n"
+        "A tub full of water weighs six hundred pounds more than an empty one, and it sinks. Not much, maybe an eighth "
+        "of an inch. But if the bead cured while the tub was empty, that eighth of an inch rips it open. So the trick, "
+        "and the reason I am writing this, is to fill the tub before you caulk and leave the water in until the bead "
+        "has cured."
+    )
+    found = article(
+        "How to Caulk a Tub So It Lasts", f"{lead}\n\n{steps}\n\nMy own tub was done in 2017, and it holds."
+    )
+    spoken = texts(found)
+    assert any("fill the tub before you caulk" in text for text in spoken)
+    assert sum(text.startswith("Step ") for text in spoken) == len(works)

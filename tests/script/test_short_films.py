@@ -31,7 +31,7 @@ def test_a_how_to_whose_steps_take_too_long_is_told_by_its_method_their_names_an
     script = film("tyre")
     text = spoken(script)
     assert "you find it by lining the hole in the tube up with the tyre" in text
-    labels = [line.text for line in script.lines if line.beat == "label"]
+    labels = [line.text for line in script.lines if line.text.startswith("Step ")]
     assert labels[0] == "Step one: mark the tyre before you take it off." and len(labels) == 7
     assert text.index("Mine was a splinter of glass") < text.index("I have kept the splinter")
     assert script.lines[-1].text == "It reminds me to look for the cause before I replace the part."
@@ -42,9 +42,8 @@ def test_a_recipe_has_all_its_steps_and_its_authors_own_end() -> None:
     assert [line.text.split()[0] for line in script.lines if line.beat == "step"] == [
         "Heat", "Put", "Leave", "Take", "Stir", "Add", "Ladle",
     ]  # fmt: skip
-    assert script.lines[0].text.startswith("My grandmother stirred her onions")
     assert script.lines[-1].text == "I have never had a better review."
-    assert "Can I make it without meat?" not in spoken(script)
+    assert together(script, "My grandmother tried it last winter", "almost as good as hers")
 
 
 def test_a_guide_without_numbered_steps_answers_its_title() -> None:

@@ -12,6 +12,7 @@ from core.script.extract.groups import Group
 
 _STEP_S = 0.5
 _MUST = 1000.0
+_CENTRAL, _ROOM_S = 400.0, 75.0  # in a film that has room for it
 _LEAD = 0.6  # more for the part that leads in
 _NEW_PART = 0.9  # for telling something of a part at all
 
@@ -34,7 +35,8 @@ class Budget:
         self._table = [0.0] * (room + 1)
         self._picked: list[list[int]] = []
         for n, group in enumerate(found):
-            extra = (_MUST if group.must else 0.0) + (_NEW_PART if n in main else 0.0)
+            central = group.central and seconds >= _ROOM_S
+            extra = (_MUST if group.must else _CENTRAL if central else 0.0) + (_NEW_PART if n in main else 0.0)
             extra += _LEAD if n in main and n == min(main) else 0.0
             self._add(
                 [

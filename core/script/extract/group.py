@@ -16,6 +16,7 @@ class Group:
     part: int
     members: list[Sentence]
     must: bool = False
+    central: bool = False  # it tells the point, though at more words than a step's place is worth
     named: bool = False  # its first sentence is its name in bold
     late: bool = False  # it stands beside the steps, which go before it
     forms: list[tuple[frozenset[int], float]] = field(default_factory=list)

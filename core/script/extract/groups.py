@@ -66,7 +66,9 @@ def groups(
     else:
         brief = True
     for group in found:
-        group.must = group.must or (brief and point in {item.index for item in group.members})
+        tells_point = point in {item.index for item in group.members}
+        group.must = group.must or (brief and tells_point)
+        group.central = tells_point and not group.must
     for n, group in enumerate(found):
         top = kind in _FROM_THE_TOP and group.kind != "ending"
         first = _TOP - n / len(found) if top else 1.0  # news are told from the top

@@ -224,14 +224,28 @@ def _chronicle(article: Article, texts: Sequence[int]) -> list[int]:
     return run if lines_in >= _LINES and len(run) < _SHARE * len(texts) else []
 
 
-def front(article: Article, language: str) -> frozenset[int]:
-    """The blocks in italics before the first plain paragraph that speak of the column or series, or not of the title's
-    subject.
-    """
+def _lines_of_phrases(article: Article) -> set[int]:
+    """The lines at the top that hold names, dates and the like between dots: "Sleep Desk · By Ann Roe · 3 May"."""
     out: set[int] = set()
+    for n, block in enumerate(article.blocks[:_TOP]):
+        if block.kind != "paragraph":
+            continue
+        parts = _SEPARATED.split(block.text.strip())
+        if len(parts) > 1 and max(len(part.split()) for part in parts) <= _PHRASE and not _ENDED.search(block.text):
+            out.add(n)
+        elif len(block.text.split()) >= _RUNNING:
+            break
+    return out
+
+
+def front(article: Article, language: str) -> frozenset[int]:
+    """The blocks before the first plain paragraph that are not the author's text: lines of short phrases between dots,
+    and those in italics that speak of the column or series, or not of the title's subject.
+    """
+    out = _lines_of_phrases(article)
     about = content_stems(article.title, language)
     for n, block in enumerate(article.blocks):
-        if block.kind not in ("paragraph", "list", "quote"):
+        if block.kind not in ("paragraph", "list", "quote") or n in out:
             continue
         if block.kind != "paragraph" or not block.italic:
             break
