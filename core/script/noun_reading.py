@@ -13,13 +13,16 @@ _LESSER = frozenset(("compound", "poss", "nmod", "amod", "npadvmod", "nummod", "
 _LIKENESS = frozenset(("like", "as", "than", "comme"))
 _MEASURES = frozenset("size kind sort type shape colour color".split())  # noqa: SIM905 - "the size of houses"
 _MODIFIERS = ("compound", "amod")
+_MAIN = frozenset("nsubj nsubjpass nsubj:pass dobj obj ROOT dative iobj appos".split())  # noqa: SIM905
+_DENIALS = frozenset("no not n't never without nor neither except sans ni aucun aucune pas jamais sauf hormis".split())  # noqa: SIM905
+_AWAY = ("out of", "away from", "instead of", "rather than", "au lieu d", "loin d", "à l'abri d", "plutôt que")
 
 
 def nouns(texts: Sequence[str], language: str) -> list[tuple[Noun, ...]] | None:
     """The nouns of each text in its order; None where the language has no parser.
 
     Names are none, nor are words that only say of what kind another is (the bread of "bread flour") or what
-    something is likened to.
+    something is likened to, what is said not to be there, and prices.
     """
     parsed = parse(texts, language)
     if parsed is None:
@@ -42,7 +45,40 @@ def _is_thing(tokens: tuple[Token, ...], token: Token, text: str) -> bool:
     governor = tokens[token.head]
     if token.dep in ("pobj", "nmod", "obl") and governor.low in _LIKENESS:
         return False
+    if token.entity == "MONEY" or _denied(tokens, token, text):
+        return False
     return not (governor.low == "of" and tokens[governor.head].lemma in _MEASURES)
+
+
+def _denied(tokens: tuple[Token, ...], token: Token, text: str) -> bool:
+    """Whether a noun is what there is none of ("without a car"), or where something does not happen."""
+    token = _first_of_series(tokens, token)
+    first = min((item.index for item in tokens[: token.index] if item.head == token.index), default=token.index)
+    phrase = tokens[first : token.index]
+    if any(item.low in _DENIALS for item in phrase):
+        return True
+    governor = tokens[token.head]
+    if governor.pos == "ADP" and governor.index < first:
+        first = governor.index
+        if governor.low in _DENIALS or any(item.low in _DENIALS for item in tokens if item.head == governor.index):
+            return True
+    before = text[: token.start].lower()[-30:]
+    if (first and tokens[first - 1].low in _DENIALS and not _is_main(token)) or any(words in before for words in _AWAY):
+        return True
+    verb = tokens[governor.head] if governor.pos == "ADP" else governor
+    denied = any(item.head == verb.index and item.low in _DENIALS for item in tokens)
+    return denied and not _is_main(token) and token.index > verb.index
+
+
+def _first_of_series(tokens: tuple[Token, ...], token: Token) -> Token:
+    """The first of the nouns that a noun is joined to: their place in the sentence is its own, too."""
+    while token.dep == "conj" and tokens[token.head].pos == "NOUN" and token.head < token.index:
+        token = tokens[token.head]
+    return token
+
+
+def _is_main(token: Token) -> bool:
+    return token.dep in _MAIN
 
 
 def _begins(text: str, at: int) -> bool:
@@ -60,4 +96,5 @@ def _noun(tokens: tuple[Token, ...], token: Token) -> Noun:
         first -= 1
     own = tuple(dict.fromkeys((token.lemma, token.low)))
     long = [" ".join((*(tokens[k].low for k in range(n, token.index)), own[0])) for n in range(first, token.index)]
-    return Noun(start=tokens[token.index].start, end=token.end, forms=(*long, *own))
+    aside = not _is_main(_first_of_series(tokens, token))
+    return Noun(start=tokens[token.index].start, end=token.end, forms=(*long, *own), aside=aside)

@@ -34,6 +34,7 @@ def _signs(*texts: str, language: str = "en") -> list[str]:
         ("A doctor waited at the river.", "en", "🏞"),
         ("Lava los tomates y pela el ajo.", "es", "🍅"),
         ("朝、自転車で駅へ行く。", "ja", "🚲"),
+        ("تأكل القطة الخبز.", "ar", "🐈"),
         ("На столе лежит морковь.", "ru", "🥕"),
     ],
 )
@@ -50,6 +51,12 @@ def test_a_thing_has_its_icon_in_its_language(text: str, language: str, sign: st
         ("Apple sold more than Shell.", "en"),
         ("Mr. Wolf signed.", "en"),
         ("They face a mountain of debt and a sea of paper.", "en"),
+        ("You can live without a car.", "en"),
+        ("This is not a factory.", "en"),
+        ("Keep it out of the sun, not under the bed.", "en"),
+        ("It costs 40 euros a month.", "en"),
+        ("Elle vit sans voiture.", "fr"),
+        ("Wir leben ohne Auto und haben keinen Hund.", "de"),
         ("Der Teig wird zäh wie Honig.", "de"),
         ("Der Leiter sprach mit der Bank.", "de"),
         ("Consulter un avocat coûte cher.", "fr"),
@@ -83,6 +90,18 @@ def test_an_icon_arrives_with_its_word_on_the_card_of_its_line(ctx: Context) -> 
     arts = [shot.card.art if shot.card else None for shot in board.shots]
     assert [art.word for art in arts if art] == ["ferry"]
     assert all(ctx.blobs.has(art.picture) for art in arts if art)
+
+
+def test_what_acts_or_is_acted_on_is_drawn_before_where_it_is(ctx: Context) -> None:
+    texts = (
+        "Nobody knew.",
+        "In the evening dim the lamps.",
+        "In the kitchen melt the butter.",
+        "The cat slept on a bed.",
+    )
+    board = _board(ctx, *texts)
+    arts = [shot.card.art.word for shot in board.shots if shot.card and shot.card.art]
+    assert arts == ["lamps", "butter", "cat"]
 
 
 def test_one_thing_is_not_drawn_on_card_after_card(ctx: Context) -> None:

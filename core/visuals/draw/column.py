@@ -213,6 +213,7 @@ def _pictured(
                       region.bottom)  # fmt: skip
     else:
         share = 0.34 if region.width < region.height * 1.5 else 0.26
+        share -= 0.1 if len(roles.items) > 4 else 0.0  # many items are read, not looked at
         size = art.size_in(
             region.width, region.height * (share if art.tinted else share + (0.34 if art.whole else 0.12))
         )

@@ -23,17 +23,26 @@ _FIGURATIVES = (  # "a mountain of debt" is none
 )
 _FIGURATIVE = frozenset(_FIGURATIVES.split())
 _LIKENESS = re.compile(r"(?<!\w)(?:wie|como|come|zoals|jako|jak|som|как|як|gibi)\s+$", re.IGNORECASE)
+_DENIAL = re.compile(  # "nicht unter der Matratze", "ohne Auto", "sin un coche"
+    r"(?<!\w)(?:(?:ohne|statt|außer|sin|sem|senza|zonder|utan|uden|uten|bez|без|ilman|sense)\s+(?:\w{1,6}\s+)?"
+    r"|(?:keine?[nmrs]?|geen|ningún|ninguna|nessuna?|nenhuma?|ingen|inga|žádn\w+|żadn\w+)\s+"
+    r"|(?:nicht|niet|inte|ikke)\s+\w+\s+(?:\w+\s+)?)$",
+    re.IGNORECASE,
+)
+_ARTICLE = re.compile(r"^[وف]?(?:ال|بال|كال|لل)(?=\w{3})")  # Arabic writes it in one word with its noun
+_CURRENCIES = frozenset("💶💵💷💴")
 _HAN, _KANA = r"\u3400-\u9fff々", r"\u30a0-\u30ffー"
 
 
 @dataclass(frozen=True)
 class Thing:
-    """A thing that a text names at `[start, end)`, with the icon that pictures it."""
+    """A thing that a text names at `[start, end)`, with the icon that pictures it; `aside` like a noun's."""
 
     start: int
     end: int
     word: str
     icon: Icon
+    aside: bool = False
 
 
 def things(texts: Sequence[str], language: str, nouns: NounReader | None = None) -> list[tuple[Thing, ...]]:
@@ -64,16 +73,23 @@ def _of_nouns(text: str, nouns: Sequence[Noun], known: dict[str, Icon], language
         likened = noun.forms[-1] in _FIGURATIVE or (names and names[0] in _FIGURATIVE)
         if likened and text[noun.end :].startswith(" of "):
             continue
-        if names and names[0] in known:
-            out.append(Thing(noun.start, noun.end, text[noun.start : noun.end], known[names[0]]))
+        if names and names[0] in known and not _is_price(text, noun.start, known[names[0]]):
+            out.append(Thing(noun.start, noun.end, text[noun.start : noun.end], known[names[0]], noun.aside))
     return out
+
+
+def _is_price(text: str, at: int, icon: Icon) -> bool:
+    """Whether a currency is a unit here: "40 euros", "vingt euros", "few dollars"."""
+    return icon.sign in _CURRENCIES and re.search(r"[\w.,] $", text[:at].replace("\xa0", " ")) is not None
 
 
 def _of_words(text: str, language: str) -> list[Thing]:
     out: list[Thing] = []
     for match in _pattern(language).finditer(text):
         icon = _icon(match[0], language)
-        if icon is not None and not _LIKENESS.search(text[: match.start()]):
+        before = text[: match.start()]
+        unfit = _LIKENESS.search(before) or _DENIAL.search(before)
+        if icon is not None and not unfit and not _is_price(text, match.start(), icon):
             out.append(Thing(match.start(), match.end(), match[0], icon))
     return out
 
@@ -108,11 +124,14 @@ def _icon(word: str, language: str) -> Icon | None:
         return known.get(word) if word not in stop_words(code) else None
     small = _small(language)
     plain = without_particle(word) if code == "ko" else word.lower()
+    if code == "ar" and plain not in small:
+        plain = _ARTICLE.sub("", plain)
     forms = [plain, *(plain[: -len(end)] for end in _PLURALS.get(code, ()) if plain.endswith(end))]
     name = next((form for form in forms if form in small and form not in stop_words(code)), None)
     if name is None or word[:1].isupper():  # a name, or the head of a sentence, where nothing tells which
         return None
-    short = len(name) < _LEAST_LETTERS and name.isalpha() and code not in ("ja", "zh", "ko")
+    definite = code == "ar" and name != word
+    short = len(name) < _LEAST_LETTERS and not definite and name.isalpha() and code not in ("ja", "zh", "ko")
     return Icon(small[name].sign, doubtful=True) if short else small[name]
 
 

@@ -24,11 +24,12 @@ WITH_ICONS = ("text", "number", "list", "quote", "title", "end")
 MAPPED = ("text",)  # cards that a map may take the place of
 MOST_MAPS = 4
 MOST_OF_A_THING = 3  # times that a thing is drawn in a film
-APART = 3  # cards between two icons of one thing
+APART = 3  # cards from one icon of a thing to the next
 OF_THE_TOPIC = 4  # times that an article names what it is about
 READ_CHARS = 12_000  # of an article, to see what it is about
 LONGEST = 130  # characters on a card that has an icon beside them
 MOST_ITEMS = 4
+SHORT_LIST, MOST_SHORT_ITEMS = 110, 6  # characters of a list whose items take a line each, and how many have room
 
 
 @dataclass
@@ -41,8 +42,9 @@ class Drawn:
     maps: int = 0
 
     def may(self, sign: str, at: int) -> bool:
-        """Whether an icon may stand on the card of this number."""
-        return self.signs[sign] < MOST_OF_A_THING and at - self.last.get(sign, -APART - 1) >= APART
+        """Whether an icon may stand on the card of this number; sooner again behind a card that has none."""
+        apart = APART if at - 1 in self.last.values() else APART - 1
+        return self.signs[sign] < MOST_OF_A_THING and at - self.last.get(sign, -APART - 1) >= apart
 
     def add(self, sign: str, at: int) -> None:
         """Count an icon that stands on the card of this number."""
@@ -121,7 +123,7 @@ def _with_icons(
     of_lines = Counter(sign for row in spoken.values() for sign in {thing.icon.sign for thing in row})
     of_all = Counter(thing.icon.sign for row in found[2 * n + 1 :] for thing in row)
     written = " ".join(passages).casefold()
-    topics = [thing for thing in found[2 * n] if thing.word.casefold() in written]
+    topics = [thing for thing in found[2 * n] if of_all[thing.icon.sign] or thing.word.casefold() in written]
     topics += [thing for row in spoken.values() for thing in row if of_all[thing.icon.sign] >= OF_THE_TOPIC]
     out = []
     for number, shot in enumerate(shots):
@@ -166,7 +168,7 @@ def _has_room(card: Card) -> bool:
         card.kind in WITH_ICONS
         and not card.backdrop
         and words <= LONGEST
-        and (card.kind != "list" or len(card.body) <= MOST_ITEMS)
+        and (card.kind != "list" or len(card.body) <= (MOST_ITEMS if words > SHORT_LIST else MOST_SHORT_ITEMS))
     )
 
 
@@ -181,13 +183,14 @@ def _of_shot(shot: Shot, lines: Sequence[Line], spoken: dict[int, tuple[Thing, .
 
 
 def _chosen(row: Sequence[Thing], card: Card, of_lines: Counter[str], drawn: Drawn, at: int) -> Thing | None:
-    """The thing to draw: one whose word stands on the card before others, then what the film speaks of most."""
+    """The thing to draw: one whose word is on the card first, then no adverbial, then what the film speaks of most."""
     words = " ".join((card.title, *card.body)).casefold()
     free = [thing for thing in row if drawn.may(thing.icon.sign, at) and can_draw(thing.icon.sign)]
 
-    def worth(thing: Thing) -> tuple[bool, int, int]:
+    def worth(thing: Thing) -> tuple[bool, bool, int, int]:
         return (
             thing.word.casefold() in words,
+            not thing.aside,
             of_lines[thing.icon.sign] - 2 * drawn.signs[thing.icon.sign],
             -thing.start,
         )
