@@ -43,11 +43,26 @@ def _is_thing(tokens: tuple[Token, ...], token: Token, text: str) -> bool:
     if any(tokens[n].text in "-‑" for n in (token.index - 1, token.index + 1) if 0 <= n < len(tokens)):
         return False  # part of a longer word: "O-ring"
     governor = tokens[token.head]
-    if token.dep in ("pobj", "nmod", "obl") and governor.low in _LIKENESS:
+    if _likened(tokens, token) or _for_use(tokens, token):
         return False
     if token.entity == "MONEY" or _denied(tokens, token, text):
         return False
     return not (governor.low == "of" and tokens[governor.head].lemma in _MEASURES)
+
+
+def _likened(tokens: tuple[Token, ...], token: Token) -> bool:
+    """Whether something is likened to a noun, or to a part of it: "no longer than a grain of rice"."""
+    while token.dep in ("pobj", "nmod", "obl", "prep"):
+        token = tokens[token.head]
+        if token.low in _LIKENESS:
+            return True
+    return False
+
+
+def _for_use(tokens: tuple[Token, ...], token: Token) -> bool:
+    """Whether a noun only says of what kind another is in French: "une pierre à eau", with no article."""
+    before = tokens[token.index - 1] if token.index else token
+    return token.dep == "nmod" and before.low == "à" and before.head == token.index
 
 
 def _denied(tokens: tuple[Token, ...], token: Token, text: str) -> bool:
@@ -63,6 +78,8 @@ def _denied(tokens: tuple[Token, ...], token: Token, text: str) -> bool:
         if governor.low in _DENIALS or any(item.low in _DENIALS for item in tokens if item.head == governor.index):
             return True
     before = text[: token.start].lower()[-30:]
+    if 0 < first < token.index and tokens[first].low in ("de", "d'", "d’") and tokens[first - 1].low in _DENIALS:
+        return True  # "pas de tomates"
     if (first and tokens[first - 1].low in _DENIALS and not _is_main(token)) or any(words in before for words in _AWAY):
         return True
     verb = tokens[governor.head] if governor.pos == "ADP" else governor

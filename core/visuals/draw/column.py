@@ -203,6 +203,8 @@ def _pictured(
     """The column of words that is left room by a picture, with it."""
     aside = aside and region.width > 1.8 * region.height
     gap = sheet.px(ART_GAP)
+    if not aside and len(roles.items) > 4 and region.height < sheet.px(700):  # words would be small beneath it
+        return column(sheet, replace(roles, art=None), region, ink, largest=largest, kicker=kicker)
     if aside:
         size = art.size_in(
             region.width * (0.26 if art.tinted else 0.58 if art.whole else 0.4),
@@ -213,7 +215,7 @@ def _pictured(
                       region.bottom)  # fmt: skip
     else:
         share = 0.34 if region.width < region.height * 1.5 else 0.26
-        share -= 0.1 if len(roles.items) > 4 else 0.0  # many items are read, not looked at
+        share = min(share, 0.24) if len(roles.items) > 4 else share  # many items are read, not looked at
         size = art.size_in(
             region.width, region.height * (share if art.tinted else share + (0.34 if art.whole else 0.12))
         )

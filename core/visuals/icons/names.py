@@ -56,6 +56,6 @@ def odd_compounds() -> frozenset[str]:
 
 @cache
 def homographs(code: str) -> frozenset[str]:
-    """Names, in small letters, that mean something else as often in a language that has no parser here."""
+    """Names, in small letters, that mean something else as often in a language."""
     rows = [line.partition("\t") for line in (_FOLDER / "homographs.tsv").read_text("utf-8").splitlines()]
     return frozenset(next((words.split("|") for name, _, words in rows if name == code), ()))

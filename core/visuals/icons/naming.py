@@ -80,7 +80,7 @@ def _of_nouns(text: str, nouns: Sequence[Noun], known: dict[str, Icon], language
 
 def _is_price(text: str, at: int, icon: Icon) -> bool:
     """Whether a currency is a unit here: "40 euros", "vingt euros", "few dollars"."""
-    return icon.sign in _CURRENCIES and re.search(r"[\w.,] $", text[:at].replace("\xa0", " ")) is not None
+    return icon.sign in _CURRENCIES and re.search(r"(?:[\w.,] |\bd['’])$", text[:at].replace("\xa0", " ")) is not None
 
 
 def _of_words(text: str, language: str) -> list[Thing]:

@@ -23,11 +23,11 @@ from core.visuals.plan.planning_state import PlanningState
 WITH_ICONS = ("text", "number", "list", "quote", "title", "end")
 MAPPED = ("text",)  # cards that a map may take the place of
 MOST_MAPS = 4
-MOST_OF_A_THING = 3  # times that a thing is drawn in a film
+MOST_OF_A_THING = 4  # times that a thing is drawn in a film
 APART = 3  # cards from one icon of a thing to the next
 OF_THE_TOPIC = 4  # times that an article names what it is about
 READ_CHARS = 12_000  # of an article, to see what it is about
-LONGEST = 130  # characters on a card that has an icon beside them
+LONGEST = 150  # characters on a card that has an icon beside them
 MOST_ITEMS = 4
 SHORT_LIST, MOST_SHORT_ITEMS = 110, 6  # characters of a list whose items take a line each, and how many have room
 
