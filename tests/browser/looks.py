@@ -38,8 +38,8 @@ def look(page: Page, name: str) -> None:
     for size, (width, height) in SIZES.items():
         page.set_viewport_size({"width": width, "height": height})
         page.wait_for_timeout(700)
-        assert settled_faults(page, CUT_OFF) == [], f"{name} on a {size}"
-        assert covered(page) == [], f"{name} on a {size}"
+        faults = settled_faults(page, CUT_OFF) + covered(page)
+        assert not faults, f"{name} on a {size}: {faults}"
         for scheme in ("light", "dark") if folder else ():
             page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
             page.wait_for_timeout(400)

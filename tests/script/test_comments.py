@@ -128,3 +128,18 @@ def test_a_person_is_told_of_paragraphs_that_are_taken_for_the_page_s() -> None:
 def test_a_line_of_names_and_dates_between_dots_is_not_told() -> None:
     line = "**Bridge Desk** · Tested by Ann Roe · Published 9 November 2025 · Prices correct at time of writing"
     assert spoken(article([line, *COUNCIL])) == spoken(article(COUNCIL))
+
+
+def test_notes_on_an_author_by_the_first_name_and_links_to_other_pages_are_behind_the_end() -> None:
+    foot = [
+        "*Tess is looking for work: she has ten years of steel, two of concrete, and no patience for meetings.*",
+        "Previous: The lock at Harwell\\\nNext: A tunnel nobody asked for",
+        "*Written on a train.*",
+    ]
+    plain = article(COUNCIL).model_copy(update={"author": "Tess Arkwright"})
+    noted = article([*COUNCIL, *foot]).model_copy(update={"author": "Tess Arkwright"})
+    assert spoken(noted) == spoken(plain)
+    named = article([*COUNCIL[:3], "Tess is my daughter.", *COUNCIL[3:]]).model_copy(
+        update={"author": "Tess Arkwright"}
+    )
+    assert "Tess is my daughter." in spoken(named)

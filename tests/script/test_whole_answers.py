@@ -68,3 +68,10 @@ def test_an_explainer_tells_its_answer() -> None:
 
 def test_an_end_is_not_left_out_in_the_middle_of_its_thought() -> None:
     assert lines(NIECE)[-1] == "She is, by the way, four centimeters taller."
+
+
+def test_no_heading_is_said_with_nothing_below_it() -> None:
+    text = BREAD.replace("## What happens in the crumb", "## What nobody should do")
+    spoken = lines(text)
+    for n, line in enumerate(spoken):
+        assert line != "What nobody should do." or spoken[n + 1].split()[0] in text.split("## What nobody should do")[1]

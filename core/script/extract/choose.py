@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -175,6 +176,7 @@ class Chooser:
             titled, found = True, self._filled(title, target, least, shape, steps)
         if found is None:
             return None
+        found.chosen -= self._bare_headings(found.chosen)
         said_first = self._title_s(title) if titled else 0.0
         hook = None if titled else found.first
         choice = Choice(hook=hook, lead=frozenset(found.lead), end=frozenset(found.end), point=found.point)
@@ -189,6 +191,13 @@ class Chooser:
         }
         choice.intro = sorted(choice.lead & choice.chosen)
         return choice
+
+    def _bare_headings(self, chosen: Iterable[int]) -> set[int]:
+        """The headings that would be said without a sentence below them, other than names of steps and items."""
+        counted = {item.index for group in self.units(None) if group.kind in ("step", "item") for item in group.members}
+        spoken = [self.material.by_index[at] for at in chosen if at in self.material.by_index]
+        below = {item.part for item in spoken if not item.label}
+        return {item.index for item in spoken if item.label and item.part not in below and item.index not in counted}
 
     def _title_s(self, title: str) -> float:
         """Estimate the seconds of a title that is said first."""

@@ -35,6 +35,17 @@ _PERSON = re.compile(  # "Jo Hill is a teacher"
     r"|schreibt|arbeitet|est|enseigne|écrit|travaille|es|enseña|escribe|trabaja|è|insegna|scrive|lavora|é|ensina|escreve|trabalha"
     r"|schrijft|werkt) "
 )
+_FIRST_NAME = re.compile(  # "Jo is looking for work"
+    r"\W*([^\W\d_a-z][\w'’-]+) (?:is|was|has|teaches|writes|works|lives|ist|war|hat|lehrt|schreibt|arbeitet|lebt|est|a"
+    r"|enseigne|écrit|travaille|vit|es|enseña|escribe|trabaja|vive|è|insegna|scrive|lavora|é|ensina|escreve|trabalha"
+    r"|schrijft|werkt|woont) "
+)
+_INITIALS = 2  # letters of a first name that is only its beginning
+_LEADS_ON = re.compile(  # to the site's other pages
+    r"\W*(?:previous|prev|next|older|newer|back|home|zurück|weiter|vorheriger?|nächster?|précédent|suivant|anterior|siguiente"
+    r"|precedente|successivo|próximo|vorige|volgende|poprzedni|następny|предыдущ\w+|следующ\w+|前へ|次へ|上一篇|下一篇)\b",
+    re.I,
+)
 _ADDRESS = re.compile(r"\w@\w|https?://|\bwww\.|(?:\+|\b0)\d[\d ()./-]{7,}|(?:^|\s)@\w{3,}")
 _NOTE = ("※", "＊", "†")
 _OPENS_QUOTE = '"“„«»「『‘'
@@ -151,6 +162,9 @@ def _furniture(article: Article, n: int, language: str) -> bool:
     label = pattern("kinds", language, "trailer", start=True).match(text)
     if label and re.match(r"[^.!?。]{0,24}(?:[:：]|$)|\s?[,–—-]", text[label.end() :]):
         return True
+    lines = [line for line in text.split("\n") if line.strip()]
+    if lines and all(_LEADS_ON.match(line) and len(line) <= _BARE and not _ENDED.search(line) for line in lines):
+        return True
     if article.blocks[n].kind != "paragraph":
         return False
     parts = _SEPARATED.split(text)
@@ -167,6 +181,12 @@ def _by_name(article: Article, n: int) -> bool:
     text = article.blocks[n].text
     if any(len(name) > _NAME and text.startswith(name) for name in names):
         return True
+    first = article.author.split()[0] if len(article.author.split()) > 1 else ""
+    before = " ".join(block.text for block in article.blocks[:n] if block.kind != "heading")
+    if len(first) > _INITIALS and len(text) <= _SHORT and not re.search(rf"\b{re.escape(first)}\b(?! \w+\W*$)", before):
+        own = _FIRST_NAME.match(text)
+        if own is not None and own[1] == first:
+            return True
     new = _PERSON.match(text)  # somebody whom the article never speaks of
     return new is not None and len(text) <= _SHORT and not any(new[1] in block.text for block in article.blocks[:n])
 
