@@ -47,7 +47,7 @@ CSS = """
   }
   @media (min-width: 641px) {
     [data-testid="stColumn"]:has(> * > .st-key-post-film), [data-testid="stColumn"]:has(.st-key-post-film) {
-      position: sticky; top: 1rem; align-self: flex-start; }
+      position: sticky; top: 1rem; align-self: flex-start; max-height: calc(100vh - 9rem); overflow-y: auto; }
   }
   .st-key-scene-foot { border-top: 1px solid rgba(128, 128, 128, .25); padding-top: .75rem; }
   [class*="st-key-pick-other-"] img, [class*="st-key-pick-mine-"] img { aspect-ratio: 4 / 3; object-fit: cover;

@@ -184,7 +184,7 @@ def test_instagram(page: Page, app: str, meta: Meta) -> None:
     page.get_by_text("Published").first.wait_for()
     settle(page)
     look(page, "published-instagram")
-    page.locator('a[href="https://www.instagram.com/reel/media0/"]').wait_for()
+    page.locator('a[href="https://www.instagram.com/reel/media0/"]').first.wait_for()
 
 
 def test_wordpress(page: Page, app: str, wordpress: WordPress) -> None:
