@@ -28,7 +28,8 @@ COVERED = """() => {
   for (const one of new Set(all)) {
     if (one.type === 'file' || one.closest('[data-testid=stDataFrame]') || !shown(one)) continue;
     one.scrollIntoView({block: 'center', inline: 'nearest', behavior: 'instant'});
-    const box = one.getBoundingClientRect();
+    // a link that goes on in the next line is met in its first: the middle of both may be other words
+    const box = one.matches('a') ? one.getClientRects()[0] : one.getBoundingClientRect();
     const left = Math.max(0, box.left), right = Math.min(innerWidth, box.right);
     const high = Math.max(0, box.top), low = Math.min(innerHeight, box.bottom);
     const hit = document.elementFromPoint((left + right) / 2, (high + low) / 2);

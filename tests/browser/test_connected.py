@@ -170,6 +170,36 @@ def test_youtube(page: Page, app: str, youtube: YouTube) -> None:
     assert video["status"]["privacyStatus"] == "private"
 
 
+def test_tiktok(page: Page, app: str, tiktok: TikTok) -> None:
+    page.goto(f"{app}/accounts")
+    settle(page)
+    enter_app(page, "a TikTok account")
+    sign_in(page, "TikTok", "tiktok", tiktok)
+    open_card(page, app, "tiktok")
+    page.get_by_text("Posts as Bees").wait_for()
+    look(page, "card-tiktok")
+    for word in ("comments", "duets", "stitches"):
+        assert not page.get_by_role("checkbox", name=f"Allow {word}").is_checked()
+    assert page.get_by_role("checkbox", name="Allow duets").is_disabled()
+    page.get_by_label("Who can see it").click()
+    page.get_by_role("option", name="Everybody").click()
+    settle(page)
+    page.get_by_text("It promotes a product, a brand or a service").click()
+    page.get_by_text("Your brand: yourself").click()
+    page.get_by_text("Promotional content").wait_for()
+    page.get_by_text("By posting, I agree").click(position={"x": 5, "y": 5})
+    settle(page)
+    look(page, "answered-tiktok")
+    page.get_by_role("button", name="Publish to TikTok").click()
+    page.get_by_text("Published").first.wait_for()
+    settle(page)
+    look(page, "published-tiktok")
+    (upload,) = tiktok.uploads.values()
+    assert upload.info["privacy_level"] == "PUBLIC_TO_EVERYONE"
+    assert upload.info["brand_organic_toggle"] and not upload.info["brand_content_toggle"]
+    assert upload.info["disable_comment"] and upload.info["disable_duet"] and upload.info["disable_stitch"]
+
+
 def test_instagram(page: Page, app: str, meta: Meta) -> None:
     page.goto(f"{app}/accounts")
     settle(page)
