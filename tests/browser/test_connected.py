@@ -24,7 +24,6 @@ from tests.prepared import Prepared
 from tests.publish.meta_server import Meta
 from tests.publish.serving import serving
 from tests.publish.tiktok_server import TikTok
-from tests.publish.wordpress_server import PASSWORD, WordPress
 from tests.publish.youtube_server import YouTube, youtube_server
 
 if TYPE_CHECKING:
@@ -72,15 +71,7 @@ def meta() -> Iterator[Meta]:
 
 
 @pytest.fixture(scope="module")
-def wordpress() -> Iterator[WordPress]:
-    server = WordPress()
-    with serving(server):
-        yield server
-        assert server.wrong == []
-
-
-@pytest.fixture(scope="module")
-def given(youtube: YouTube, tiktok: TikTok, meta: Meta, wordpress: WordPress) -> dict[str, str]:
+def given(youtube: YouTube, tiktok: TikTok, meta: Meta) -> dict[str, str]:
     """Settings that lead to the servers of this machine."""
     return {
         "REELWRIGHT_YOUTUBE_BASE_URL": youtube.address,
@@ -215,28 +206,3 @@ def test_instagram(page: Page, app: str, meta: Meta) -> None:
     settle(page)
     look(page, "published-instagram")
     page.locator('a[href="https://www.instagram.com/reel/media0/"]').first.wait_for()
-
-
-def test_wordpress(page: Page, app: str, wordpress: WordPress) -> None:
-    page.goto(f"{app}/accounts?service=wordpress&project={FILM}")
-    settle(page)
-    look(page, "settings-wordpress")
-    page.get_by_label("Address of the site").fill(wordpress.address)
-    page.get_by_label("User name").locator("visible=true").fill("maja")
-    page.get_by_role("textbox", name="Application password").fill(PASSWORD)
-    press(page, "Save and test")
-    page.get_by_text("Maja").first.wait_for()
-    settle(page)
-    look(page, "wordpress-ready")
-    press(page, "Back to the video")
-    settle(page)
-    open_card(page, app, "youtube_short")
-    page.get_by_label("Where to").click()
-    page.get_by_role("option", name="WordPress").click()
-    settle(page)
-    look(page, "card-wordpress")
-    page.get_by_role("button", name="Publish to WordPress").click()
-    until(lambda: bool(wordpress.items["posts"]), page)
-    page.locator(f'a[href^="{wordpress.address}/"]').first.wait_for()
-    settle(page)
-    look(page, "published-wordpress")
